@@ -21,6 +21,12 @@ class SharedConfiguration {
         return Clock.systemUTC();
     }
 
+    /** db-scheduler reads the same time as everybody else. */
+    @Bean
+    com.github.kagkarlsson.scheduler.Clock schedulerClock(Clock clock) {
+        return clock::instant;
+    }
+
     @Bean
     @DependsOnDatabaseInitialization
     Signatures signatures(BatonProperties baton, JdbcClient jdbc) {

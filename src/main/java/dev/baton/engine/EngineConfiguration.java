@@ -1,0 +1,148 @@
+package dev.baton.engine;
+
+import dev.baton.engine.spi.DueDates;
+import dev.baton.engine.spi.ExpressionName;
+import dev.baton.engine.spi.MailStep;
+import dev.baton.engine.spi.ProcessObserver;
+import dev.baton.engine.spi.TaskObserver;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import javax.sql.DataSource;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The embedded engine: one datasource and one transaction with everything else, history complete, and no way for a
+ * model to reach code (docs/decisions/0003).
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EngineProperties.class)
+class EngineConfiguration {
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    SpringProcessEngineConfiguration processEngineConfiguration(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            EngineProperties properties,
+            NarrowExpressions expressions,
+            BatonParseListener parseListener,
+            SettledVariables settledVariables) {
+        SpringProcessEngineConfiguration engine = new SpringProcessEngineConfiguration();
+        engine.setProcessEngineName("baton");
+        engine.setDataSource(dataSource);
+        engine.setTransactionManager(transactions);
+        engine.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
+        engine.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
+        engine.setIdGenerator(new StrongUuidGenerator());
+        engine.setAuthorizationEnabled(false);
+        engine.setCmmnEnabled(false);
+        engine.setStandaloneTasksEnabled(false);
+        engine.setMetricsEnabled(false);
+        engine.setDbMetricsReporterActivate(false);
+        engine.setDefaultNumberOfRetries(3);
+        engine.setFailedJobRetryTimeCycle("R5/PT5M");
+        engine.setCustomHistoryEventHandlers(List.of(settledVariables));
+        engine.setCustomFormTypes(List.of(new IsoDateFormType()));
+        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(parseListener)));
+        lock(engine, expressions);
+        engine.setJobExecutor(jobExecutor());
+        engine.setJobExecutorDeploymentAware(false);
+        engine.setJobExecutorActivate(properties.jobExecutor());
+        return engine;
+    }
+
+    /** Everything through which a model could run code that is not ours is shut, whatever a check let pass. */
+    private static void lock(SpringProcessEngineConfiguration engine, NarrowExpressions expressions) {
+        engine.setBeans(new HashMap<>());
+        engine.setExpressionManager(expressions);
+        engine.setArtifactFactory(new NoArtifacts());
+        engine.setScriptEngineResolver(new NoScripts());
+        engine.setEnableScriptEngineLoadExternalResources(false);
+        engine.setEnableScriptEngineNashornCompatibility(false);
+        engine.setConfigureScriptEngineHostAccess(true);
+        engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setEnableExpressionsInStoredQueries(false);
+        engine.setEnableXxeProcessing(false);
+        engine.setJavaSerializationFormatEnabled(false);
+        engine.setDeserializationTypeValidationEnabled(true);
+        DefaultDmnEngineConfiguration decisions =
+                (DefaultDmnEngineConfiguration) DefaultDmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        decisions.setScriptEngineResolver(language -> {
+            throw new CodeRefused("a script in " + language);
+        });
+        engine.setDmnEngineConfiguration(decisions);
+    }
+
+    /** A job that another node made is found within five seconds; few threads, because each takes a connection. */
+    private static DefaultJobExecutor jobExecutor() {
+        DefaultJobExecutor jobs = new DefaultJobExecutor();
+        jobs.setCorePoolSize(2);
+        jobs.setMaxPoolSize(4);
+        jobs.setQueueSize(8);
+        jobs.setMaxJobsPerAcquisition(4);
+        jobs.setMaxWait(5_000);
+        return jobs;
+    }
+
+    @Bean
+    ProcessEngineFactoryBean processEngine(SpringProcessEngineConfiguration configuration) {
+        ProcessEngineFactoryBean engine = new ProcessEngineFactoryBean();
+        engine.setProcessEngineConfiguration(configuration);
+        return engine;
+    }
+
+    @Bean
+    NarrowExpressions narrowExpressions(ObjectProvider<ExpressionName> names, ObjectProvider<MailStep> mail) {
+        return new NarrowExpressions(() -> names.orderedStream().toList(), new MailDelegate(mail::getObject));
+    }
+
+    @Bean
+    BatonParseListener batonParseListener(
+            ObjectProvider<TaskObserver> tasks,
+            ObjectProvider<ProcessObserver> processes,
+            ObjectProvider<DueDates> dueDates,
+            Clock clock) {
+        return new BatonParseListener(
+                new TaskEvents(() -> tasks.orderedStream().toList(), dueDates::getObject, clock),
+                new EndOfProcess(() -> processes.orderedStream().toList()));
+    }
+
+    @Bean
+    SettledVariables settledVariables(ObjectProvider<ProcessObserver> processes) {
+        return new SettledVariables(() -> processes.orderedStream().toList());
+    }
+
+    @Bean
+    Deployments deployments(ProcessEngine engine) {
+        return new Deployments(engine.getRepositoryService());
+    }
+
+    @Bean
+    Processes processes(ProcessEngine engine) {
+        return new Processes(engine);
+    }
+
+    @Bean
+    UserTasks userTasks(ProcessEngine engine) {
+        return new UserTasks(engine);
+    }
+
+    @Bean
+    Forms forms(SpringProcessEngineConfiguration configuration, ProcessEngine started) {
+        return new Forms(configuration);
+    }
+}

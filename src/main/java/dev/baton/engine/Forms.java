@@ -1,0 +1,71 @@
+package dev.baton.engine;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+
+/** The forms that models define: the brief at the start of a workflow, and what a task asks for. */
+public class Forms {
+
+    private final FormService forms;
+    private final FormCheck check;
+
+    Forms(ProcessEngineConfigurationImpl engine) {
+        forms = engine.getFormService();
+        check = new FormCheck(engine);
+    }
+
+    /** The brief of this version of a workflow. */
+    public List<FormField> brief(String definitionId) {
+        return EngineCalls.call(
+                definitionId, () -> fields(forms.getStartFormData(definitionId).getFormFields()));
+    }
+
+    /** The form of an open task, with what its process knows already. */
+    public List<FormField> ofTask(String taskId) {
+        return EngineCalls.call(
+                taskId, () -> fields(forms.getTaskFormData(taskId).getFormFields()));
+    }
+
+    /**
+     * Checks answers with the engine's own validators; a field whose {@code showIf} does not hold is left out.
+     *
+     * @param given what was filled in, as text, by field; fields of other forms are passed over
+     */
+    public FormAnswers check(List<FormField> form, Map<String, String> given) {
+        return check.check(form, given);
+    }
+
+    /** Whether the field is to be shown when these are the values so far. */
+    public boolean shown(FormField field, Map<String, ?> values) {
+        return check.shown(field, values);
+    }
+
+    private static List<FormField> fields(List<org.camunda.bpm.engine.form.FormField> fields) {
+        return fields.stream().map(Forms::field).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static FormField field(org.camunda.bpm.engine.form.FormField field) {
+        FormField.Type type = FormField.Type.valueOf(field.getTypeName().toUpperCase(java.util.Locale.ROOT));
+        return new FormField(
+                field.getId(),
+                field.getLabel() == null ? field.getId() : field.getLabel(),
+                type,
+                field.getValue() == null ? null : field.getValue().getValue(),
+                type == FormField.Type.ENUM
+                        ? new LinkedHashMap<>(
+                                (Map<String, String>) field.getType().getInformation("values"))
+                        : Map.of(),
+                Map.copyOf(field.getProperties()),
+                field.getValidationConstraints().stream()
+                        .map(rule -> new FormField.Constraint(
+                                rule.getName(),
+                                rule.getConfiguration() == null
+                                        ? null
+                                        : rule.getConfiguration().toString()))
+                        .toList());
+    }
+}

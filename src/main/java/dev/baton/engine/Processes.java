@@ -1,0 +1,130 @@
+package dev.baton.engine;
+
+import dev.baton.shared.RequestRef;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+
+/** The running work: one process instance for each request, with its reference as business key. */
+public class Processes {
+
+    private final RuntimeService runtime;
+    private final HistoryService history;
+
+    Processes(ProcessEngine engine) {
+        runtime = engine.getRuntimeService();
+        history = engine.getHistoryService();
+    }
+
+    /**
+     * Starts the latest version of the workflow, in the caller's transaction, up to where it first waits for somebody.
+     *
+     * @param variables the brief by field name: texts, whole numbers, booleans
+     * @return the id of the version that was started
+     * @throws WorkflowFailed if the model cannot get that far; the caller's transaction is to be undone
+     */
+    public String start(String workflow, RequestRef request, Map<String, Object> variables) {
+        return EngineCalls.call(
+                request,
+                () -> runtime.startProcessInstanceByKey(workflow, request.toString(), variables)
+                        .getProcessDefinitionId());
+    }
+
+    /** Ends the request's process where it stands; its open tasks are withdrawn. */
+    public void close(RequestRef request, String reason) {
+        EngineCalls.call(request, () -> {
+            root(request).ifPresent(process -> runtime.deleteProcessInstance(process.getId(), reason));
+            return request;
+        });
+    }
+
+    /** Whether the request's process has not come to its end. */
+    public boolean isRunning(RequestRef request) {
+        return root(request).isPresent();
+    }
+
+    /**
+     * Hands an answer to the step that waits for one: a receive task or message event of the name {@code reply}.
+     *
+     * @return whether such a step was waiting; where several are, the one that waits longest gets it
+     */
+    public boolean reply(RequestRef request, Map<String, Object> variables) {
+        return EngineCalls.call(request, () -> {
+            Optional<EventSubscription> waiting = instances(request)
+                    .flatMap(process -> runtime
+                            .createEventSubscriptionQuery()
+                            .processInstanceId(process.getId())
+                            .eventType("message")
+                            .eventName("reply")
+                            .orderByCreated()
+                            .asc()
+                            .list()
+                            .stream())
+                    .findFirst();
+            waiting.ifPresent(step -> runtime.messageEventReceived("reply", step.getExecutionId(), variables));
+            return waiting.isPresent();
+        });
+    }
+
+    /** Sets a variable of the request's process, as a task of it would. */
+    public void set(RequestRef request, String name, Object value) {
+        EngineCalls.call(request, () -> {
+            root(request).ifPresent(process -> runtime.setVariable(process.getId(), name, value));
+            return request;
+        });
+    }
+
+    /** The variables of the request's process; none once it has ended. */
+    public Map<String, Object> variables(RequestRef request) {
+        return root(request)
+                .map(process -> runtime.getVariables(process.getId()))
+                .orElse(Map.of());
+    }
+
+    /** Every step the request has been at, oldest first, those of called processes among them. */
+    public List<Step> steps(RequestRef request) {
+        return history
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(request.toString())
+                .list()
+                .stream()
+                .map(HistoricProcessInstance::getId)
+                .flatMap(process ->
+                        history.createHistoricActivityInstanceQuery().processInstanceId(process).list().stream())
+                .sorted(java.util.Comparator.comparing(HistoricActivityInstance::getStartTime)
+                        .thenComparing(step -> step.getEndTime() == null ? 1 : 0))
+                .map(Processes::step)
+                .toList();
+    }
+
+    private Stream<ProcessInstance> instances(RequestRef request) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(request.toString()).list().stream();
+    }
+
+    private Optional<ProcessInstance> root(RequestRef request) {
+        return instances(request)
+                .filter(process -> process.getRootProcessInstanceId().equals(process.getId()))
+                .findFirst();
+    }
+
+    private static Step step(HistoricActivityInstance step) {
+        return new Step(
+                step.getProcessDefinitionId(),
+                step.getActivityId(),
+                step.getActivityName() == null ? step.getActivityId() : step.getActivityName(),
+                step.getActivityType(),
+                step.getTaskId(),
+                step.getAssignee(),
+                step.getStartTime().toInstant(),
+                step.getEndTime() == null ? null : step.getEndTime().toInstant(),
+                step.isCanceled());
+    }
+}

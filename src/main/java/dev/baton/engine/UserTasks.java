@@ -1,0 +1,72 @@
+package dev.baton.engine;
+
+import dev.baton.shared.EmailAddress;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+
+/**
+ * The engine's side of a task: whose it is, until when, and that it is done. Who may do what with a task, and what was
+ * decided, is for the module {@code tasks} to say.
+ */
+public class UserTasks {
+
+    private final TaskService tasks;
+    private final IdentityService identity;
+
+    UserTasks(ProcessEngine engine) {
+        tasks = engine.getTaskService();
+        identity = engine.getIdentityService();
+    }
+
+    /** Whether the task still waits for somebody. */
+    public boolean isOpen(String taskId) {
+        return tasks.createTaskQuery().taskId(taskId).count() > 0;
+    }
+
+    /**
+     * Completes the task in the caller's transaction; the process goes on to where it next waits.
+     *
+     * @param by who did it, for the engine's log
+     * @throws org.springframework.dao.OptimisticLockingFailureException if another answer came first
+     * @throws WorkflowFailed if the model cannot go on from here
+     */
+    public void complete(String taskId, EmailAddress by, Map<String, Object> variables) {
+        as(by, taskId, () -> tasks.complete(taskId, variables));
+    }
+
+    /** Gives the task to one person. */
+    public void assign(String taskId, EmailAddress to, EmailAddress by) {
+        as(by, taskId, () -> tasks.setAssignee(taskId, to.toString()));
+    }
+
+    /** Moves the task's due date. */
+    public void due(String taskId, Instant due, EmailAddress by) {
+        as(by, taskId, () -> {
+            Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+            task.setDueDate(Date.from(due));
+            tasks.saveTask(task);
+        });
+    }
+
+    /** What the task's form and its process know, by variable name. */
+    public Map<String, Object> variables(String taskId) {
+        return EngineCalls.call(taskId, () -> tasks.getVariables(taskId));
+    }
+
+    private void as(EmailAddress by, String taskId, Runnable change) {
+        identity.setAuthenticatedUserId(by.toString());
+        try {
+            EngineCalls.call(taskId, () -> {
+                change.run();
+                return taskId;
+            });
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+}

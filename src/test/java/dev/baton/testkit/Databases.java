@@ -1,0 +1,59 @@
+package dev.baton.testkit;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.UUID;
+
+/** Empty databases for tests: H2 in memory, or one of a real PostgreSQL 16 that this JVM starts once. */
+public final class Databases {
+
+    private static final class Postgres {
+        static final EmbeddedPostgres SERVER = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "300")
+                        .start();
+            } catch (IOException failed) {
+                throw new UncheckedIOException("PostgreSQL does not start", failed);
+            }
+        }
+    }
+
+    private Databases() {}
+
+    /** The {@code spring.datasource.*} properties of a new, empty H2 database in memory. */
+    public static Map<String, String> h2() {
+        return Map.of(
+                "spring.datasource.url",
+                "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
+                "spring.datasource.username",
+                "sa",
+                "spring.datasource.password",
+                "");
+    }
+
+    /** The {@code spring.datasource.*} properties of a new, empty database on a real PostgreSQL. */
+    public static Map<String, String> postgres() {
+        String name = "baton_" + UUID.randomUUID().toString().replace("-", "");
+        try (Connection connection = Postgres.SERVER.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("No new database", failed);
+        }
+        return Map.of(
+                "spring.datasource.url",
+                Postgres.SERVER.getJdbcUrl("postgres", name),
+                "spring.datasource.username",
+                "postgres",
+                "spring.datasource.password",
+                "postgres");
+    }
+}
