@@ -1,0 +1,22 @@
+package dev.baton.outbox;
+
+import java.util.Locale;
+
+/** Where a mail of ours is on its way out. */
+public enum MailState {
+    /** Waits for its first or next try. */
+    QUEUED,
+    /** A mail server has taken it. */
+    SENT,
+    /** Given up: refused for good, or tried too often. Waits for a person to try again. */
+    DEAD;
+
+    /** The word in rows, addresses and message keys. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static MailState of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

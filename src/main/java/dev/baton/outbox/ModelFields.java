@@ -1,0 +1,131 @@
+package dev.baton.outbox;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.expression.EvaluationContext;
+import org.springframework.expression.PropertyAccessor;
+import org.springframework.expression.TypedValue;
+import org.thymeleaf.context.IContext;
+import org.thymeleaf.engine.IterationStatusVar;
+
+/**
+ * What a template may read: the components of records, the entries of maps, {@code size} and {@code empty} of lists, and
+ * the counters of {@code th:each}. Nothing else of any object, so nothing happens by reading.
+ */
+final class ModelFields implements PropertyAccessor {
+
+    /** Set where the model is a map: a name it lacks is then nothing, as a process variable may be. */
+    static final String OPEN_MODEL = "openModel";
+
+    /** The names and values a model gives to its template, in their order. */
+    static Map<String, @Nullable Object> of(Object model) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        if (model instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> fields.put(String.valueOf(name), value));
+            return fields;
+        }
+        if (!model.getClass().isRecord()) {
+            throw new IllegalArgumentException("A mail's model is a record or a map, not a "
+                    + model.getClass().getName());
+        }
+        for (RecordComponent component : model.getClass().getRecordComponents()) {
+            fields.put(component.getName(), value(component, model));
+        }
+        return fields;
+    }
+
+    @Override
+    public Class<?> @Nullable [] getSpecificTargetClasses() {
+        return null;
+    }
+
+    @Override
+    public boolean canRead(EvaluationContext context, @Nullable Object target, String name) {
+        return target != null;
+    }
+
+    @Override
+    public TypedValue read(EvaluationContext context, @Nullable Object target, String name) {
+        return new TypedValue(field(target, name));
+    }
+
+    private static @Nullable Object field(@Nullable Object target, String name) {
+        if (target instanceof IContext variables) {
+            return variable(variables, name);
+        }
+        if (target instanceof Map<?, ?> map && (map.containsKey(name) || !isCounter(name))) {
+            return map.get(name);
+        }
+        if (target instanceof Map<?, ?> map) {
+            return counter(map.values(), name);
+        }
+        if (target instanceof Collection<?> items && isCounter(name)) {
+            return counter(items, name);
+        }
+        if (target instanceof IterationStatusVar turn) {
+            return turn(turn, name);
+        }
+        return component(target, name)
+                .map(component -> Optional.ofNullable(value(component, target)))
+                .orElseThrow(() -> new TemplateFault("outbox.template.unknown-field", name))
+                .orElse(null);
+    }
+
+    private static @Nullable Object variable(IContext variables, String name) {
+        if (!variables.containsVariable(name) && !variables.containsVariable(OPEN_MODEL)) {
+            throw new TemplateFault("outbox.template.unknown-field", name);
+        }
+        return variables.getVariable(name);
+    }
+
+    private static boolean isCounter(String name) {
+        return name.equals("size") || name.equals("empty");
+    }
+
+    private static Object counter(Collection<?> items, String name) {
+        return name.equals("size") ? (Object) items.size() : (Object) items.isEmpty();
+    }
+
+    private static Object turn(IterationStatusVar turn, String name) {
+        return switch (name) {
+            case "first" -> turn.isFirst();
+            case "last" -> turn.isLast();
+            case "count" -> turn.getCount();
+            case "index" -> turn.getIndex();
+            default -> throw new TemplateFault("outbox.template.unknown-field", name);
+        };
+    }
+
+    private static Optional<RecordComponent> component(@Nullable Object target, String name) {
+        return target == null || !target.getClass().isRecord()
+                ? Optional.empty()
+                : Arrays.stream(target.getClass().getRecordComponents())
+                        .filter(component -> component.getName().equals(name))
+                        .findFirst();
+    }
+
+    private static @Nullable Object value(RecordComponent component, @Nullable Object record) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(record);
+        } catch (IllegalAccessException | InvocationTargetException unreadable) {
+            throw new IllegalStateException("Cannot read " + component, unreadable);
+        }
+    }
+
+    @Override
+    public boolean canWrite(EvaluationContext context, @Nullable Object target, String name) {
+        return false;
+    }
+
+    @Override
+    public void write(EvaluationContext context, @Nullable Object target, String name, @Nullable Object value) {
+        throw new TemplateFault("outbox.template.expression-refused", name, "=");
+    }
+}

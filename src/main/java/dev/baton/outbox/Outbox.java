@@ -1,0 +1,85 @@
+package dev.baton.outbox;
+
+import dev.baton.shared.Page;
+import dev.baton.shared.RequestRef;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The queue of everything that leaves by mail. A mail is queued in the transaction of what causes it and sent after that
+ * transaction's commit, never inside it; if the transaction is rolled back there was no mail.
+ */
+@Component
+public class Outbox {
+
+    private final MailWriter writer;
+    private final OutboxRows rows;
+    private final Wake wake;
+
+    Outbox(MailWriter writer, OutboxRows rows, Wake wake) {
+        this.writer = writer;
+        this.rows = rows;
+        this.wake = wake;
+    }
+
+    /**
+     * Writes the mail and queues it. A template that is missing or broken does not stop the mail: its facts then go out
+     * in a plain layout, and {@link QueuedMail#problem} says why.
+     *
+     * @throws org.springframework.transaction.IllegalTransactionStateException if there is no transaction to belong to
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public QueuedMail enqueue(OutgoingMail mail) {
+        QueuedMail written = rows.insert(writer.write(mail), mail.attachments());
+        wake.afterCommit();
+        return written;
+    }
+
+    /** The mail with this number. */
+    public Optional<QueuedMail> find(long id) {
+        return rows.find(id);
+    }
+
+    /** The mail of ours with this Message-ID (with angle brackets): what somebody's answer refers to. */
+    public Optional<QueuedMail> byMessageId(String messageId) {
+        return rows.byMessageId(messageId);
+    }
+
+    /** All mails of a request, oldest first. */
+    public List<QueuedMail> of(RequestRef request) {
+        return rows.of(request);
+    }
+
+    /**
+     * Mails, newest first.
+     *
+     * @param state only those in this state; all where it is null
+     * @param after the {@code next} of the page before; from the newest where it is null
+     * @param size rows of a page, 1 to 200
+     * @throws IllegalArgumentException if {@code after} is not what a page gave
+     */
+    public Page<QueuedMail> list(@Nullable MailState state, @Nullable String after, int size) {
+        return rows.list(state, after, size);
+    }
+
+    /** Gives a dead or waiting mail its next try now, with all its tries before it; a sent one stays sent. */
+    @Transactional
+    public void retry(long id) {
+        rows.retry(id);
+        wake.afterCommit();
+    }
+
+    /** How many mails wait to be sent. */
+    public int queued() {
+        return rows.count(MailState.QUEUED);
+    }
+
+    /** How many mails were given up and wait for a person. */
+    public int deadLetters() {
+        return rows.count(MailState.DEAD);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.baton.outbox;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class OutboxJobs {
+
+    /** Sends what is due again, and what a node queued and did not live to send. On one node at a time. */
+    @Bean
+    RecurringTask<Void> outboxSweep(Postman postman) {
+        return Tasks.recurring("outbox-sweep", FixedDelay.of(Duration.ofSeconds(10)))
+                .execute((instance, context) -> postman.deliverDue());
+    }
+}

@@ -1,0 +1,20 @@
+package dev.baton.outbox;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How mail leaves. The server itself is {@code spring.mail.*}.
+ *
+ * @param fromName the name beside our address in From
+ * @param tries how often a mail server is asked to take one mail before it is given up; 12 take about 20 hours
+ * @param sending whether this node sends at once after a commit; without it, mails wait for the sweep
+ * @param claim how long a node that took mails to send them has them for itself; after a crash they wait that long
+ */
+@ConfigurationProperties("baton.outbox")
+record OutboxProperties(
+        @DefaultValue("Baton") String fromName,
+        @DefaultValue("12") int tries,
+        @DefaultValue("true") boolean sending,
+        @DefaultValue("PT5M") Duration claim) {}

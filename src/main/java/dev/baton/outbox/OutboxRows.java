@@ -1,0 +1,206 @@
+package dev.baton.outbox;
+
+import static dev.baton.shared.Rows.at;
+
+import dev.baton.shared.EmailAddress;
+import dev.baton.shared.Page;
+import dev.baton.shared.RequestRef;
+import dev.baton.shared.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The table {@code outbox_mail}, which is the queue itself: a row waits while it is {@code queued}, and belongs to the
+ * node that took it until {@code claimed_until} (docs/decisions/0040).
+ */
+@Component
+class OutboxRows {
+
+    private static final String MAIL = "select * from outbox_mail ";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    OutboxRows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    QueuedMail insert(WrittenMail mail, List<OutgoingAttachment> attachments) {
+        Instant now = clock.instant();
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        jdbc.sql("""
+                        insert into outbox_mail (message_id, recipient, reply_to, request, subject, body_text, body_html,
+                            reference_ids, template, problem, state, queued_at, due_at, attempts)
+                        values (:messageId, :to, :replyTo, :request, :subject, :text, :html,
+                            :references, :template, :problem, 'queued', :now, :now, 0)""")
+                .param("messageId", mail.messageId())
+                .param("to", mail.to().value())
+                .param("replyTo", mail.replyTo().value())
+                .param("request", mail.request() == null ? null : mail.request().toString())
+                .param("subject", mail.subject())
+                .param("text", mail.text())
+                .param("html", mail.html())
+                .param("references", String.join(" ", mail.references()))
+                .param("template", mail.template())
+                .param("problem", mail.problem())
+                .param("now", at(now))
+                .update(key, "id");
+        long id = Objects.requireNonNull(key.getKeyAs(Long.class));
+        for (int position = 0; position < attachments.size(); position++) {
+            OutgoingAttachment file = attachments.get(position);
+            jdbc.sql("insert into outbox_attachment (mail, position, name, type, content) values (?, ?, ?, ?, ?)")
+                    .params(id, position, file.name(), file.type(), file.content())
+                    .update();
+        }
+        return mail.queued(id, now);
+    }
+
+    Optional<QueuedMail> find(long id) {
+        return jdbc.sql(MAIL + "where id = ?").param(id).query(OutboxRows::mail).optional();
+    }
+
+    Optional<QueuedMail> byMessageId(String messageId) {
+        return jdbc.sql(MAIL + "where message_id = ?")
+                .param(messageId)
+                .query(OutboxRows::mail)
+                .optional();
+    }
+
+    List<QueuedMail> of(RequestRef request) {
+        return jdbc.sql(MAIL + "where request = ? order by id")
+                .param(request.toString())
+                .query(OutboxRows::mail)
+                .list();
+    }
+
+    Page<QueuedMail> list(@Nullable MailState state, @Nullable String after, int size) {
+        int rows = Math.min(200, Math.max(1, size));
+        List<QueuedMail> found = jdbc.sql(MAIL + "where id < :before "
+                        + (state == null ? "" : "and state = :state ")
+                        + "order by id desc fetch first :rows rows only")
+                .param("before", after == null ? Long.MAX_VALUE : Long.parseLong(after))
+                .param("state", state == null ? "" : state.word())
+                .param("rows", rows + 1)
+                .query(OutboxRows::mail)
+                .list();
+        boolean more = found.size() > rows;
+        List<QueuedMail> items = more ? found.subList(0, rows) : found;
+        return new Page<>(
+                List.copyOf(items),
+                more ? String.valueOf(items.get(items.size() - 1).id()) : null);
+    }
+
+    int count(MailState state) {
+        return jdbc.sql("select count(*) from outbox_mail where state = ?")
+                .param(state.word())
+                .query(Integer.class)
+                .single();
+    }
+
+    List<OutgoingAttachment> attachments(long id) {
+        return jdbc.sql("select name, type, content from outbox_attachment where mail = ? order by position")
+                .param(id)
+                .query((row, number) ->
+                        new OutgoingAttachment(row.getString("name"), row.getString("type"), row.getBytes("content")))
+                .list();
+    }
+
+    void retry(long id) {
+        Instant now = clock.instant();
+        jdbc.sql("""
+                        update outbox_mail
+                        set state = 'queued', due_at = :now, attempts = case when state = 'dead' then 0 else attempts end
+                        where id = :id and state <> 'sent'""").param("now", at(now)).param("id", id).update();
+    }
+
+    /** Takes up to {@code most} due mails that nobody has, oldest first, for this node until the given time. */
+    @Transactional
+    List<QueuedMail> claim(int most, Instant until) {
+        Instant now = clock.instant();
+        List<QueuedMail> due = jdbc.sql(MAIL + """
+                        where state = 'queued' and due_at <= :now and (claimed_until is null or claimed_until <= :now)
+                        order by due_at, id fetch first :most rows only for update skip locked""")
+                .param("now", at(now))
+                .param("most", most)
+                .query(OutboxRows::mail)
+                .list();
+        if (!due.isEmpty()) {
+            jdbc.sql("update outbox_mail set claimed_until = :until where id in (:ids)")
+                    .param("until", at(until))
+                    .param("ids", due.stream().map(QueuedMail::id).toList())
+                    .update();
+        }
+        return due;
+    }
+
+    void sent(long id) {
+        jdbc.sql("update outbox_mail set state = 'sent', sent_at = :now, claimed_until = null where id = :id")
+                .param("now", at(clock.instant()))
+                .param("id", id)
+                .update();
+    }
+
+    /** Gives the mail back, unsent and untried. */
+    void release(long id) {
+        jdbc.sql("update outbox_mail set claimed_until = null where id = ? and state = 'queued'")
+                .param(id)
+                .update();
+    }
+
+    /** Gives the mail back with a reason that is not its own: the try does not count. */
+    void held(long id, Trouble trouble) {
+        jdbc.sql("""
+                        update outbox_mail set claimed_until = null, trouble = ?, trouble_detail = ?
+                        where id = ? and state = 'queued'""").params(trouble.kind().name(), trouble.detail(), id).update();
+    }
+
+    /** Counts a try that failed; without a next one the mail is dead. */
+    void failed(long id, Trouble trouble, Optional<Instant> next) {
+        jdbc.sql("""
+                        update outbox_mail set state = :state, due_at = coalesce(:next, due_at), attempts = attempts + 1,
+                            claimed_until = null, trouble = :trouble, trouble_detail = :detail
+                        where id = :id and state = 'queued'""")
+                .param("state", (next.isPresent() ? MailState.QUEUED : MailState.DEAD).word())
+                .param("next", next.map(Rows::at).orElse(null))
+                .param("trouble", trouble.kind().name())
+                .param("detail", trouble.detail())
+                .param("id", id)
+                .update();
+    }
+
+    private static QueuedMail mail(ResultSet row, int number) throws SQLException {
+        String request = row.getString("request");
+        String trouble = row.getString("trouble");
+        String references = row.getString("reference_ids");
+        return new QueuedMail(
+                row.getLong("id"),
+                row.getString("message_id"),
+                EmailAddress.of(row.getString("recipient")),
+                EmailAddress.of(row.getString("reply_to")),
+                request == null ? null : RequestRef.of(request),
+                row.getString("subject"),
+                row.getString("body_text"),
+                row.getString("body_html"),
+                references.isEmpty() ? List.of() : Arrays.asList(references.split(" ")),
+                row.getString("template"),
+                row.getString("problem"),
+                MailState.of(row.getString("state")),
+                Rows.instant(row, "queued_at"),
+                Rows.instant(row, "due_at"),
+                Rows.instantOrNull(row, "sent_at"),
+                row.getInt("attempts"),
+                trouble == null ? null : new Trouble(Trouble.Kind.valueOf(trouble), row.getString("trouble_detail")));
+    }
+}

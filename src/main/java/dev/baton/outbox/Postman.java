@@ -1,0 +1,102 @@
+package dev.baton.outbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries what is due to the mail server, over one connection as long as there is something. No transaction is open
+ * while it talks to the server: a mail is claimed in one transaction, sent, and marked in another. Two postmen never
+ * have the same mail; only a crash between the server's 250 and the mark lets one be sent again, under its old
+ * Message-ID.
+ */
+@Component
+public class Postman {
+
+    private static final Logger log = LoggerFactory.getLogger(Postman.class);
+    private static final int BATCH = 20;
+
+    private final OutboxRows rows;
+    private final SmtpServer server;
+    private final OutboxProperties outbox;
+    private final RetryPolicy retries;
+    private final Clock clock;
+    private volatile boolean stopped;
+
+    Postman(OutboxRows rows, SmtpServer server, OutboxProperties outbox, Clock clock) {
+        this.rows = rows;
+        this.server = server;
+        this.outbox = outbox;
+        this.retries = new RetryPolicy(outbox.tries());
+        this.clock = clock;
+    }
+
+    /**
+     * Sends all mails that are due now and that no other node has, oldest first. Stops early when the mail server cannot
+     * be reached; a refused mail does not hold up the next.
+     *
+     * @return how many mails a mail server has taken
+     */
+    public int deliverDue() {
+        if (!server.worthTrying()) {
+            return 0;
+        }
+        int sent = 0;
+        try (SmtpServer.Connection connection = server.connection()) {
+            List<QueuedMail> batch;
+            do {
+                Instant until = clock.instant().plus(outbox.claim());
+                batch = stopped ? List.of() : rows.claim(BATCH, until);
+                sent += deliver(batch, connection, until);
+            } while (batch.size() == BATCH && connection.usable());
+        }
+        return sent;
+    }
+
+    private int deliver(List<QueuedMail> batch, SmtpServer.Connection connection, Instant until) {
+        int sent = 0;
+        Iterator<QueuedMail> mails = batch.iterator();
+        while (mails.hasNext() && connection.usable() && inTime(until)) {
+            sent += deliver(mails.next(), connection) ? 1 : 0;
+        }
+        mails.forEachRemaining(mail -> rows.release(mail.id()));
+        return sent;
+    }
+
+    /** A claim that is half over might run out while the server thinks; then somebody else may take the mail. */
+    private boolean inTime(Instant until) {
+        Duration left = Duration.between(clock.instant(), until);
+        return !stopped && left.compareTo(outbox.claim().dividedBy(2)) > 0;
+    }
+
+    private boolean deliver(QueuedMail mail, SmtpServer.Connection connection) {
+        try {
+            connection.send(mail, rows.attachments(mail.id()));
+        } catch (NotSentException failure) {
+            record(mail, failure.trouble());
+            return false;
+        }
+        rows.sent(mail.id());
+        return true;
+    }
+
+    private void record(QueuedMail mail, Trouble trouble) {
+        log.warn("Mail {} not sent: {} {}", mail.id(), trouble.kind(), trouble.detail());
+        switch (trouble.kind()) {
+            case UNREACHABLE, SIGN_IN -> rows.held(mail.id(), trouble);
+            case ADDRESS_REFUSED -> rows.failed(mail.id(), trouble, Optional.empty());
+            case NOT_TAKEN, UNREADABLE ->
+                rows.failed(mail.id(), trouble, retries.next(mail.attempts() + 1, clock.instant()));
+        }
+    }
+
+    void stop() {
+        stopped = true;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.baton.outbox;
+
+import dev.baton.outbox.Trouble.Kind;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.stereotype.Component;
+
+/**
+ * The mail server that takes our mails, as {@code spring.mail.*} names it; and what this node last saw of it. After a
+ * failed connection it is left alone for 2 seconds, then twice as long each time, up to a minute.
+ */
+@Component
+class SmtpServer {
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    private final @Nullable JavaMailSenderImpl settings;
+    private final MimeMails mimeMails;
+    private final Clock clock;
+    private int failures;
+    private Instant notBefore = Instant.MIN;
+
+    SmtpServer(ObjectProvider<JavaMailSenderImpl> settings, MimeMails mimeMails, Clock clock) {
+        this.settings = settings.getIfAvailable();
+        this.mimeMails = mimeMails;
+        this.clock = clock;
+    }
+
+    /** Whether a server is named in the settings. */
+    boolean configured() {
+        return settings != null;
+    }
+
+    /** Whether a server is named and is not being left alone after a failure. */
+    synchronized boolean worthTrying() {
+        return configured() && !clock.instant().isBefore(notBefore);
+    }
+
+    /** A connection that is made when the first mail is sent over it. */
+    Connection connection() {
+        return new Connection(Objects.requireNonNull(settings, "no mail server is named"));
+    }
+
+    /** Signs in to the server and says good-bye; what went wrong, or nothing. */
+    Optional<Trouble> tryOut() {
+        try (Connection connection = connection()) {
+            connection.open();
+            return Optional.empty();
+        } catch (NotSentException failure) {
+            return Optional.of(failure.trouble());
+        }
+    }
+
+    private synchronized void reached() {
+        failures = 0;
+        notBefore = Instant.MIN;
+    }
+
+    private synchronized void notReached() {
+        Duration pause = Duration.ofSeconds(1L << Math.min(++failures, 6));
+        notBefore = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+    }
+
+    /** One after the other, mails go over one connection; a server that hangs up between two is called again. */
+    final class Connection implements AutoCloseable {
+
+        private final JavaMailSenderImpl account;
+        private @Nullable Transport transport;
+        private boolean usable = true;
+
+        private Connection(JavaMailSenderImpl account) {
+            this.account = account;
+        }
+
+        /** False once the server could not be reached or asked us to come back later. */
+        boolean usable() {
+            return usable;
+        }
+
+        void send(QueuedMail mail, List<OutgoingAttachment> files) throws NotSentException {
+            Transport open = open();
+            try {
+                var message = mimeMails.of(account.getSession(), mail, files);
+                open.sendMessage(message, message.getAllRecipients());
+            } catch (MessagingException failure) {
+                Trouble trouble = Refusals.of(failure);
+                usable = trouble.kind() != Kind.UNREACHABLE && trouble.kind() != Kind.SIGN_IN;
+                hangUpIfDead();
+                throw new NotSentException(trouble, failure);
+            }
+        }
+
+        private Transport open() throws NotSentException {
+            if (transport != null) {
+                return transport;
+            }
+            try {
+                Session session = account.getSession();
+                String protocol =
+                        Objects.requireNonNullElse(account.getProtocol(), JavaMailSenderImpl.DEFAULT_PROTOCOL);
+                Transport made = session.getTransport(protocol);
+                made.connect(
+                        account.getHost(),
+                        account.getPort(),
+                        blankIsNull(account.getUsername()),
+                        account.getPassword());
+                transport = made;
+                reached();
+                return made;
+            } catch (MessagingException failure) {
+                usable = false;
+                notReached();
+                Kind kind = failure instanceof AuthenticationFailedException ? Kind.SIGN_IN : Kind.UNREACHABLE;
+                throw new NotSentException(new Trouble(kind, Refusals.words(failure)), failure);
+            }
+        }
+
+        private static @Nullable String blankIsNull(@Nullable String text) {
+            return text == null || text.isBlank() ? null : text;
+        }
+
+        private void hangUpIfDead() {
+            if (transport != null && !transport.isConnected()) {
+                transport = null;
+            }
+        }
+
+        @Override
+        public void close() {
+            if (transport != null) {
+                try {
+                    transport.close();
+                } catch (MessagingException alreadyGone) {
+                    transport = null;
+                }
+            }
+        }
+    }
+}

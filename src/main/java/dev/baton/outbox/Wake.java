@@ -1,0 +1,88 @@
+package dev.baton.outbox;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Tells this node's postman that something was queued, so that a mail leaves within moments of its commit. It is only
+ * haste: what it misses, because the node stopped or another one queued it, the sweep of {@link OutboxJobs} finds.
+ */
+@Component
+class Wake implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Wake.class);
+
+    private final Postman postman;
+    private final boolean sending;
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private final ExecutorService thread;
+    private volatile boolean running;
+
+    Wake(Postman postman, OutboxProperties outbox) {
+        this.postman = postman;
+        this.sending = outbox.sending();
+        this.thread = Executors.newSingleThreadExecutor(work -> {
+            Thread made = new Thread(work, "outbox");
+            made.setDaemon(true);
+            return made;
+        });
+    }
+
+    /** Wakes the postman once the transaction at hand is committed. */
+    void afterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                now();
+            }
+        });
+    }
+
+    private void now() {
+        if (sending && running && asked.compareAndSet(false, true)) {
+            thread.execute(this::deliver);
+        }
+    }
+
+    private void deliver() {
+        asked.set(false);
+        try {
+            postman.deliverDue();
+        } catch (RuntimeException failure) {
+            log.warn("Mails stay queued until the next sweep", failure);
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** Lets the mail that is on its way finish. */
+    @Override
+    public void stop() {
+        running = false;
+        postman.stop();
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
+                log.warn("A mail was still being sent; it is sent again when its claim has run out");
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
