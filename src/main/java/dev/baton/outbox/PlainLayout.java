@@ -30,10 +30,10 @@ class PlainLayout {
     }
 
     /** One line of the mail. */
-    record Fact(String label, String value) {
+    record Fact(String label, String value, boolean link) {
 
-        boolean isLink() {
-            return value.startsWith("https://") || value.startsWith("http://");
+        static Fact of(String label, String value) {
+            return new Fact(label, value, value.startsWith("https://") || value.startsWith("http://"));
         }
     }
 
@@ -63,7 +63,7 @@ class PlainLayout {
         } else if (value instanceof Collection<?> items) {
             items.forEach(item -> facts.addAll(facts(label, item)));
         } else if (value != null && !value.toString().isBlank()) {
-            facts.add(new Fact(label, value.toString()));
+            facts.add(Fact.of(label, value.toString()));
         }
         return facts;
     }

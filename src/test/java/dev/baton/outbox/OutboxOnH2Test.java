@@ -1,0 +1,3 @@
+package dev.baton.outbox;
+
+class OutboxOnH2Test extends OutboxContract {}
