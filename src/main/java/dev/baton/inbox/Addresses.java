@@ -1,0 +1,81 @@
+package dev.baton.inbox;
+
+import dev.baton.shared.EmailAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.james.mime4j.dom.address.Mailbox;
+import org.apache.james.mime4j.field.address.LenientAddressParser;
+import org.jspecify.annotations.Nullable;
+
+/** The addresses in a mail's headers; what is no address is left out. */
+final class Addresses {
+
+    /** Headers in which servers note whom a mail was really for; the surer ones first. */
+    private static final List<String> ENVELOPE = List.of(
+            "X-Original-To", "Delivered-To", "Envelope-To", "X-Envelope-To", "X-Delivered-To", "X-Forwarded-To");
+
+    private static final Pattern LOOSE = Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\\w.-]{1,253}\\w");
+    private static final int LONGEST = 100_000;
+
+    /** An address with the name shown beside it. */
+    record Named(EmailAddress address, @Nullable String name) {}
+
+    private final MailHeaders headers;
+
+    Addresses(MailHeaders headers) {
+        this.headers = headers;
+    }
+
+    Optional<Named> from() {
+        return in("From").stream().findFirst().or(() -> in("Sender").stream().findFirst());
+    }
+
+    List<EmailAddress> of(String header) {
+        return in(header).stream().map(Named::address).distinct().toList();
+    }
+
+    List<EmailAddress> recipients() {
+        Set<EmailAddress> all = new LinkedHashSet<>();
+        ENVELOPE.forEach(header -> all.addAll(of(header)));
+        all.addAll(of("To"));
+        all.addAll(of("Cc"));
+        return List.copyOf(all);
+    }
+
+    private List<Named> in(String header) {
+        List<Named> found = new ArrayList<>();
+        for (String value : headers.everyRaw(header)) {
+            found.addAll(read(value.length() > LONGEST ? value.substring(0, LONGEST) : value));
+        }
+        return found;
+    }
+
+    private static List<Named> read(String value) {
+        List<Named> found = LenientAddressParser.DEFAULT.parseAddressList(value).flatten().stream()
+                .flatMap(mailbox -> named(mailbox).stream())
+                .toList();
+        return found.isEmpty() ? loose(EncodedWords.decode(value)) : found;
+    }
+
+    private static Optional<Named> named(Mailbox mailbox) {
+        String name = mailbox.getName() == null
+                ? null
+                : EncodedWords.decode(mailbox.getName()).strip();
+        return EmailAddress.parse(mailbox.getAddress())
+                .map(address -> new Named(address, name == null || name.isEmpty() ? null : name));
+    }
+
+    private static List<Named> loose(String value) {
+        List<Named> found = new ArrayList<>();
+        Matcher matcher = LOOSE.matcher(value);
+        while (matcher.find()) {
+            EmailAddress.parse(matcher.group()).ifPresent(address -> found.add(new Named(address, null)));
+        }
+        return found;
+    }
+}

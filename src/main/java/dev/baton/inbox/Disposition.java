@@ -1,0 +1,61 @@
+package dev.baton.inbox;
+
+import dev.baton.shared.RequestRef;
+import org.jspecify.annotations.Nullable;
+
+/** What became of a mail: the final state of its ledger entry, the request it belongs to, the reason for a person. */
+public sealed interface Disposition {
+
+    /** The state the entry ends in. */
+    LedgerState state();
+
+    /** The request the mail belongs to, if any. */
+    default @Nullable RequestRef request() {
+        return null;
+    }
+
+    /** Why, in a sentence for the person who reads the ledger. */
+    default @Nullable String reason() {
+        return null;
+    }
+
+    /** A request was opened with it. */
+    record Opened(RequestRef request) implements Disposition {
+        @Override
+        public LedgerState state() {
+            return LedgerState.OPENED;
+        }
+    }
+
+    /** It joined the conversation of a request. */
+    record Joined(RequestRef request) implements Disposition {
+        @Override
+        public LedgerState state() {
+            return LedgerState.JOINED;
+        }
+    }
+
+    /** It answered a task of a request. */
+    record Answered(RequestRef request) implements Disposition {
+        @Override
+        public LedgerState state() {
+            return LedgerState.ANSWERED;
+        }
+    }
+
+    /** Nothing follows from it. */
+    record Ignored(String reason) implements Disposition {
+        @Override
+        public LedgerState state() {
+            return LedgerState.IGNORED;
+        }
+    }
+
+    /** Somebody has to look at it. */
+    record Quarantined(String reason) implements Disposition {
+        @Override
+        public LedgerState state() {
+            return LedgerState.QUARANTINED;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.baton.inbox;
+
+import dev.baton.shared.Page;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The list of every mail that ever arrived and what became of it. Nothing is ever taken out of it, and the bytes of a mail
+ * never change.
+ */
+@Component
+public class Ledger {
+
+    private final Arrivals arrivals;
+    private final LedgerRows rows;
+    private final DueSignal due;
+    private final Reasons reasons;
+    private final DataSize largest;
+    private final Clock clock;
+
+    Ledger(
+            Arrivals arrivals,
+            LedgerRows rows,
+            DueSignal due,
+            Reasons reasons,
+            InboxProperties properties,
+            Clock clock) {
+        this.arrivals = arrivals;
+        this.rows = rows;
+        this.due = due;
+        this.reasons = reasons;
+        this.largest = properties.maxSize();
+        this.clock = clock;
+    }
+
+    /**
+     * Stores a mail and commits. The same bytes are one entry however often they come; then the entry is the first one.
+     *
+     * @param raw the mail as it came (RFC 5322), of any quality
+     */
+    public LedgerEntry accept(byte[] raw, Arrival arrival) {
+        return kept(NewMail.whole(raw, arrival));
+    }
+
+    /**
+     * Stores what is left of a mail that is larger than allowed: its headers. The entry is quarantined.
+     *
+     * @param size bytes of the whole mail
+     */
+    public LedgerEntry acceptHeaders(byte[] headers, long size, Arrival arrival) {
+        return kept(tooLarge(headers, size, arrival));
+    }
+
+    NewMail tooLarge(byte[] headers, long size, Arrival arrival) {
+        return NewMail.tooLarge(headers, size, arrival, reasons.tooLarge(size, largest));
+    }
+
+    /** Stores many mails in one transaction and commits. */
+    void acceptAll(List<NewMail> mails) {
+        arrivals.store(mails);
+        due.raise();
+    }
+
+    private LedgerEntry kept(NewMail mail) {
+        acceptAll(List.of(mail));
+        return rows.byDigest(mail.digest())
+                .orElseThrow(() -> new IllegalStateException("Mail " + mail.digest() + " was stored and is not there"));
+    }
+
+    /** The entry of that number. */
+    public Optional<LedgerEntry> find(long id) {
+        return rows.find(id);
+    }
+
+    /** The very bytes that arrived; of mails that were too large the headers. */
+    public Optional<byte[]> raw(long id) {
+        return rows.raw(id);
+    }
+
+    /** How often this entry's very bytes arrived. */
+    public int arrivals(long id) {
+        return rows.arrivals(id);
+    }
+
+    /**
+     * Entries, newest first.
+     *
+     * @param after 0 for the first page, then {@code next} of the page before
+     * @param size most entries on the page
+     */
+    public Page<LedgerEntry> list(LedgerFilter filter, long after, int size) {
+        List<LedgerEntry> found = rows.list(filter, after <= 0 ? Long.MAX_VALUE : after, size + 1);
+        boolean more = found.size() > size;
+        List<LedgerEntry> items = more ? found.subList(0, size) : found;
+        return new Page<>(items, more ? String.valueOf(items.get(size - 1).id()) : null);
+    }
+
+    /** How many entries are in each state; every state is there. */
+    public Map<LedgerState, Long> counts() {
+        return rows.counts();
+    }
+
+    /**
+     * Reads an entry once more, as if it had just come. Only entries that nothing followed from can be: a request is not
+     * opened twice.
+     *
+     * @return false if there is no such entry, or it was opened, joined or answered
+     */
+    public boolean replay(long id) {
+        boolean again = rows.replay(id, clock.instant());
+        due.raise();
+        return again;
+    }
+}

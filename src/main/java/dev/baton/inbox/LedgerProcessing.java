@@ -1,0 +1,134 @@
+package dev.baton.inbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Works through received mail: reads it, asks the filters, then the {@link MailHandler}. What follows from a mail and the
+ * final state of its entry are committed together, so that a crash loses nothing and doubles nothing.
+ */
+@Component
+public class LedgerProcessing {
+
+    private static final Logger log = LoggerFactory.getLogger(LedgerProcessing.class);
+    private static final int PAGE = 200;
+    private static final long LARGE = 4L * 1024 * 1024;
+
+    private final LedgerRows rows;
+    private final Filters filters;
+    private final Reasons reasons;
+    private final ObjectProvider<MailHandler> handlers;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    /** Large mails go one at a time, so that memory does not depend on the number of workers. */
+    private final Semaphore large = new Semaphore(1);
+
+    LedgerProcessing(
+            LedgerRows rows,
+            Filters filters,
+            Reasons reasons,
+            ObjectProvider<MailHandler> handlers,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.rows = rows;
+        this.filters = filters;
+        this.reasons = reasons;
+        this.handlers = handlers;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /**
+     * Works through everything that is due now, in this thread.
+     *
+     * @return how many entries came to their final state
+     */
+    public int processDue() {
+        int done = 0;
+        List<DueMail> page = due(0);
+        while (!page.isEmpty()) {
+            for (DueMail mail : page) {
+                done += process(mail) ? 1 : 0;
+            }
+            page = due(page.get(page.size() - 1).id());
+        }
+        return done;
+    }
+
+    /** The next entries that are due; none while nobody handles mail. */
+    List<DueMail> due(long afterId) {
+        return handlers.getIfAvailable() == null ? List.of() : rows.due(clock.instant(), afterId, PAGE);
+    }
+
+    /** @return whether the entry came to its final state here and now */
+    boolean process(DueMail due) {
+        if (due.size() < LARGE) {
+            return process(due.id());
+        }
+        large.acquireUninterruptibly();
+        try {
+            return process(due.id());
+        } finally {
+            large.release();
+        }
+    }
+
+    private boolean process(long id) {
+        Optional<StoredMail> stored = rows.received(id);
+        if (stored.isEmpty()) {
+            return false;
+        }
+        Instant now = clock.instant();
+        try {
+            ReceivedMail mail = MailReader.read(stored.get());
+            return closed(mail, now);
+        } catch (RuntimeException | StackOverflowError failure) {
+            log.warn("Ledger entry {}: attempt {} failed", id, stored.get().attempts() + 1, failure);
+            return failed(stored.get(), failure, now);
+        }
+    }
+
+    private boolean closed(ReceivedMail mail, Instant now) {
+        MailHandler handler = handlers.getObject();
+        Disposition filtered =
+                filters.judge(mail).map(verdict -> verdict.disposition(reasons)).orElse(null);
+        if (filtered == null) {
+            handler.prepare(mail);
+        }
+        return Boolean.TRUE.equals(transaction.execute(status -> close(mail, filtered, handler, now)));
+    }
+
+    private Boolean close(ReceivedMail mail, @Nullable Disposition filtered, MailHandler handler, Instant now) {
+        if (!rows.lock(mail.id(), now)) {
+            return false;
+        }
+        rows.close(mail, filtered == null ? handler.handle(mail) : filtered);
+        return true;
+    }
+
+    private boolean failed(StoredMail stored, Throwable failure, Instant now) {
+        int attempt = stored.attempts() + 1;
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            if (!rows.lock(stored.id(), now)) {
+                return false;
+            }
+            if (Attempts.isLast(attempt)) {
+                rows.quarantine(stored.id(), attempt, reasons.givenUp(attempt, failure));
+                return true;
+            }
+            Instant next = now.plus(Attempts.waitAfter(attempt));
+            rows.postpone(stored.id(), attempt, reasons.triedAgain(attempt, Attempts.MOST, failure, next), next);
+            return false;
+        }));
+    }
+}

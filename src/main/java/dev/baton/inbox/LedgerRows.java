@@ -1,0 +1,202 @@
+package dev.baton.inbox;
+
+import dev.baton.shared.RequestRef;
+import dev.baton.shared.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads and changes the entries of the ledger. */
+@Component
+class LedgerRows {
+
+    private static final String COLUMNS =
+            "id, message_id, sender, subject, received_at, state, reason, request, own_text, cut_text, attachments";
+    private static final int LONGEST_REASON = 2000;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    LedgerRows(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    Optional<LedgerEntry> find(long id) {
+        return jdbc.sql("select " + COLUMNS + " from ledger where id = ?")
+                .param(id)
+                .query((row, number) -> entry(row))
+                .optional();
+    }
+
+    Optional<LedgerEntry> byDigest(String digest) {
+        return jdbc.sql("select " + COLUMNS + " from ledger where digest = ?")
+                .param(digest)
+                .query((row, number) -> entry(row))
+                .optional();
+    }
+
+    /** Newest first, only ids below {@code before}. */
+    List<LedgerEntry> list(LedgerFilter filter, long before, int most) {
+        StringBuilder where = new StringBuilder(" where id < ?");
+        List<Object> parameters = new ArrayList<>(List.of(before));
+        if (filter.state() != null) {
+            where.append(" and state = ?");
+            parameters.add(filter.state().word());
+        }
+        if (filter.request() != null) {
+            where.append(" and request = ?");
+            parameters.add(filter.request().toString());
+        }
+        parameters.add(most);
+        return jdbc.sql("select " + COLUMNS + " from ledger" + where + " order by id desc limit ?")
+                .params(parameters)
+                .query((row, number) -> entry(row))
+                .list();
+    }
+
+    Optional<byte[]> raw(long id) {
+        return jdbc.sql("select raw from ledger where id = ?")
+                .param(id)
+                .query((row, number) -> row.getBytes("raw"))
+                .optional();
+    }
+
+    Map<LedgerState, Long> counts() {
+        Map<LedgerState, Long> counts = new EnumMap<>(LedgerState.class);
+        for (LedgerState state : LedgerState.values()) {
+            counts.put(state, 0L);
+        }
+        jdbc.sql("select state, count(*) as mails from ledger group by state").query(row -> {
+            counts.put(state(row), row.getLong("mails"));
+        });
+        return counts;
+    }
+
+    /** How often an entry's very bytes arrived. */
+    int arrivals(long id) {
+        return jdbc.sql("""
+                        select count(*) from ledger_arrival a join ledger l on l.digest = a.digest where l.id = ?""").param(id).query(Integer.class).single();
+    }
+
+    /** The next entries that are to be worked through, by id. */
+    List<DueMail> due(Instant now, long afterId, int most) {
+        return jdbc.sql("""
+                        select id, size from ledger
+                        where state = 'received' and id > ? and next_attempt_at <= ?
+                        order by id limit ?""")
+                .params(afterId, at(now), most)
+                .query((row, number) -> new DueMail(row.getLong("id"), row.getLong("size")))
+                .list();
+    }
+
+    Optional<StoredMail> received(long id) {
+        return jdbc.sql("""
+                        select l.id, l.raw, l.received_at, l.size, l.complete, l.attempts, first.id as first_id
+                        from ledger l left join ledger first on first.digest = l.copy_of
+                        where l.id = ? and l.state = 'received'""")
+                .param(id)
+                .query((row, number) -> new StoredMail(
+                        row.getLong("id"),
+                        row.getBytes("raw"),
+                        Rows.instant(row, "received_at"),
+                        row.getLong("size"),
+                        row.getBoolean("complete"),
+                        row.getInt("attempts"),
+                        row.getObject("first_id", Long.class)))
+                .optional();
+    }
+
+    /** Takes the entry for this transaction; false if another node has it or it is not due any more. */
+    boolean lock(long id, Instant now) {
+        return jdbc.sql("""
+                        select id from ledger where id = ? and state = 'received' and next_attempt_at <= ?
+                        for update skip locked""").params(id, at(now)).query(Long.class).optional().isPresent();
+    }
+
+    void close(ReceivedMail mail, Disposition disposition) {
+        RequestRef request = disposition.request();
+        jdbc.sql("""
+                        update ledger set state = ?, reason = ?, request = ?, own_text = ?, cut_text = ?, attachments = ?
+                        where id = ?""")
+                .param(disposition.state().word())
+                .param(Readable.textOrNull(disposition.reason(), LONGEST_REASON))
+                .param(request == null ? null : request.toString())
+                .param(Readable.text(mail.text(), BodyReader.LONGEST_TEXT))
+                .param(Readable.text(mail.cut(), BodyReader.LONGEST_TEXT))
+                .param(files(mail))
+                .param(mail.id())
+                .update();
+    }
+
+    /** Notes that an attempt failed; the entry is due again at {@code next}. */
+    void postpone(long id, int attempts, String reason, Instant next) {
+        jdbc.sql("""
+                        update ledger set attempts = ?, reason = ?, next_attempt_at = ?
+                        where id = ?""")
+                .params(attempts, Readable.text(reason, LONGEST_REASON), at(next), id)
+                .update();
+    }
+
+    /** Gives an entry up after its last attempt. */
+    void quarantine(long id, int attempts, String reason) {
+        jdbc.sql("update ledger set state = 'quarantined', attempts = ?, reason = ? where id = ?")
+                .params(attempts, Readable.text(reason, LONGEST_REASON), id)
+                .update();
+    }
+
+    /** Makes an entry due once more, unless that could do something twice. */
+    boolean replay(long id, Instant now) {
+        return jdbc.sql("""
+                        update ledger set state = 'received', attempts = 0, next_attempt_at = ?, reason = null
+                        where id = ? and state in ('received', 'ignored', 'quarantined')""").params(at(now), id).update() > 0;
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private String files(ReceivedMail mail) {
+        List<AttachedFile> files = mail.attachments().stream()
+                .map(attachment -> new AttachedFile(
+                        Readable.text(attachment.name(), 200),
+                        Readable.text(attachment.type(), 100),
+                        attachment.size()))
+                .toList();
+        return json.writeValueAsString(files);
+    }
+
+    private LedgerEntry entry(ResultSet row) throws SQLException {
+        String request = row.getString("request");
+        String files = row.getString("attachments");
+        return new LedgerEntry(
+                row.getLong("id"),
+                row.getString("message_id"),
+                row.getString("sender"),
+                row.getString("subject"),
+                Rows.instant(row, "received_at"),
+                state(row),
+                row.getString("reason"),
+                request == null ? null : RequestRef.of(request),
+                row.getString("own_text"),
+                row.getString("cut_text"),
+                files == null ? List.of() : json.readValue(files, new TypeReference<List<AttachedFile>>() {}));
+    }
+
+    private static LedgerState state(ResultSet row) throws SQLException {
+        String word = row.getString("state");
+        return LedgerState.parse(word)
+                .orElseThrow(() -> new IllegalStateException("The ledger holds an unknown state '" + word + "'"));
+    }
+}

@@ -1,0 +1,203 @@
+package dev.baton.inbox;
+
+import jakarta.mail.Flags;
+import jakarta.mail.MessagingException;
+import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.angus.mail.iap.Argument;
+import org.eclipse.angus.mail.iap.ByteArray;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPStore;
+import org.eclipse.angus.mail.imap.protocol.BODY;
+import org.eclipse.angus.mail.imap.protocol.FLAGS;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
+import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
+import org.eclipse.angus.mail.imap.protocol.UID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A folder of an IMAP server while we are connected to it. Speaks in UIDs and in commands for many messages at once
+ * (RFC 3501 §6.4.8); never marks anything by reading it.
+ */
+final class OpenMailbox implements AutoCloseable {
+
+    /** Set on what is safe in the ledger, beside \Seen. People change \Seen; nobody changes this by accident. */
+    static final String STORED = "$BatonStored";
+
+    private static final Logger log = LoggerFactory.getLogger(OpenMailbox.class);
+
+    private final IMAPStore store;
+    private final IMAPFolder folder;
+    private final String name;
+
+    /** What the server says of a message without its content. */
+    record Overview(long uid, long size, boolean flagged) {}
+
+    /** The bytes of a message, or of its headers. */
+    record Content(long uid, byte[] bytes) {}
+
+    OpenMailbox(IMAPStore store, IMAPFolder folder, String name) {
+        this.store = store;
+        this.folder = folder;
+        this.name = name;
+    }
+
+    String name() {
+        return name;
+    }
+
+    long uidValidity() throws MessagingException {
+        return folder.getUIDValidity();
+    }
+
+    /** Every UID from this one on, ascending. */
+    List<Long> uidsFrom(long uid) throws MessagingException {
+        List<Long> uids = new ArrayList<>();
+        // "n:*" always includes the last message, however low its number (RFC 3501 §6.4.8)
+        for (IMAPResponse found : command("UID SEARCH", arguments("UID " + uid + ":*"), OpenMailbox::search)) {
+            for (String word = found.readAtomString(); word != null; word = found.readAtomString()) {
+                uids.add(Long.parseLong(word));
+            }
+        }
+        return uids.stream().filter(found -> found >= uid).sorted().toList();
+    }
+
+    List<Overview> overview(Collection<Long> uids) throws MessagingException {
+        return fetch(uids, "(UID RFC822.SIZE FLAGS)", response -> {
+            RFC822SIZE size = response.getItem(RFC822SIZE.class);
+            FLAGS flags = response.getItem(FLAGS.class);
+            return size == null ? null : new Overview(uid(response), size.size, flags != null && isFlagged(flags));
+        });
+    }
+
+    List<Content> messages(Collection<Long> uids) throws MessagingException {
+        return contents(uids, "(UID BODY.PEEK[])");
+    }
+
+    List<Content> headers(Collection<Long> uids) throws MessagingException {
+        return contents(uids, "(UID BODY.PEEK[HEADER])");
+    }
+
+    private List<Content> contents(Collection<Long> uids, String what) throws MessagingException {
+        return fetch(uids, what, response -> {
+            BODY body = response.getItem(BODY.class);
+            ByteArray bytes = body == null ? null : body.getByteArray();
+            return bytes == null ? null : new Content(uid(response), bytes.getNewBytes());
+        });
+    }
+
+    /** Marks messages as stored, in one command. */
+    void flag(Collection<Long> uids) throws MessagingException {
+        String flags = keepsKeywords() ? "(\\Seen " + STORED + ")" : "(\\Seen)";
+        command("UID STORE", arguments(UidSet.of(uids) + " +FLAGS.SILENT " + flags), response -> Optional.empty());
+    }
+
+    private boolean keepsKeywords() {
+        Flags permanent = folder.getPermanentFlags();
+        return permanent == null || permanent.contains(Flags.Flag.USER) || permanent.contains(STORED);
+    }
+
+    private boolean isFlagged(Flags flags) {
+        return keepsKeywords() ? flags.contains(STORED) : flags.contains(Flags.Flag.SEEN);
+    }
+
+    /** How many messages the folder has now. */
+    int count() throws MessagingException {
+        return folder.getMessageCount();
+    }
+
+    /** Whether the server can tell of news by itself. */
+    boolean tellsNews() throws MessagingException {
+        return Boolean.TRUE.equals(folder.doCommand(protocol -> protocol.hasCapability("IDLE")));
+    }
+
+    /** Waits until the server tells of something (IDLE, RFC 2177) or the connection's time for an answer is up. */
+    void awaitNews() throws MessagingException {
+        folder.doCommand(protocol -> {
+            idle(protocol);
+            return null;
+        });
+    }
+
+    private static void idle(IMAPProtocol protocol) throws ProtocolException {
+        protocol.idleStart();
+        boolean ending = false;
+        for (Response response = protocol.readIdleResponse();
+                response != null && !isEnd(protocol, response, ending);
+                response = protocol.readIdleResponse()) {
+            if (!ending) {
+                protocol.idleAbort();
+                ending = true;
+            }
+        }
+    }
+
+    /** Silence is what we wait for, once; the server must answer when we say that we are done. */
+    private static boolean isEnd(IMAPProtocol protocol, Response response, boolean ending) throws ProtocolException {
+        boolean silence = response.isBYE()
+                && response.isSynthetic()
+                && response.getException() instanceof SocketTimeoutException timeout
+                && timeout.bytesTransferred == 0;
+        return (!silence || ending) && !protocol.processIdleResponse(response);
+    }
+
+    private <T> List<T> fetch(Collection<Long> uids, String what, Function<FetchResponse, T> reading)
+            throws MessagingException {
+        return command("UID FETCH", arguments(UidSet.of(uids) + " " + what), response -> {
+            boolean ours = response instanceof FetchResponse fetched && fetched.getItem(UID.class) != null;
+            return ours ? Optional.ofNullable(reading.apply((FetchResponse) response)) : Optional.empty();
+        });
+    }
+
+    private static long uid(FetchResponse response) {
+        return response.getItem(UID.class).uid;
+    }
+
+    private static Optional<IMAPResponse> search(Response response) {
+        return response instanceof IMAPResponse imap && imap.keyEquals("SEARCH") ? Optional.of(imap) : Optional.empty();
+    }
+
+    private static Argument arguments(String text) {
+        Argument argument = new Argument();
+        argument.writeAtom(text);
+        return argument;
+    }
+
+    /** Sends a command and gives what {@code reading} makes of the answers; the others go the library's usual way. */
+    private <T> List<T> command(String command, Argument arguments, Function<Response, Optional<T>> reading)
+            throws MessagingException {
+        List<T> results = new ArrayList<>();
+        folder.doCommand(protocol -> {
+            Response[] responses = protocol.command(command, arguments);
+            for (int i = 0; i < responses.length - 1; i++) {
+                Optional<T> result = reading.apply(responses[i]);
+                if (result.isPresent()) {
+                    results.add(result.get());
+                    responses[i] = null;
+                }
+            }
+            protocol.notifyResponseHandlers(responses);
+            protocol.handleResult(responses[responses.length - 1]);
+            return null;
+        });
+        return results;
+    }
+
+    @Override
+    public void close() {
+        try {
+            store.close();
+        } catch (MessagingException gone) {
+            log.debug("The mail server was gone before we could sign off", gone);
+        }
+    }
+}

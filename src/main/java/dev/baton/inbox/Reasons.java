@@ -1,0 +1,60 @@
+package dev.baton.inbox;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
+/** The sentences that stand as reasons in the ledger; their words are in {@code messages/inbox.properties}. */
+@Component
+class Reasons {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+    private static final int LONGEST_CAUSE = 500;
+
+    private final MessageSource messages;
+
+    Reasons(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    String of(Verdict verdict) {
+        return sentence(verdict.reason(), verdict.details().toArray());
+    }
+
+    String tooLarge(long size, DataSize largest) {
+        return sentence("too-large", megabytes(size), megabytes(largest.toBytes()));
+    }
+
+    String triedAgain(int attempt, int most, Throwable cause, Instant next) {
+        return sentence("tried-again", attempt, most, words(cause), MINUTE.format(next));
+    }
+
+    String givenUp(int attempts, Throwable cause) {
+        return sentence("given-up", attempts, words(cause));
+    }
+
+    private String sentence(String name, @Nullable Object... details) {
+        return messages.getMessage(
+                "inbox.reason." + name,
+                List.of(details).stream().map(String::valueOf).toArray(),
+                Locale.ENGLISH);
+    }
+
+    private static String words(Throwable cause) {
+        Throwable root = NestedExceptionUtils.getMostSpecificCause(cause);
+        String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        return Readable.text(message.strip(), LONGEST_CAUSE);
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format(Locale.ENGLISH, "%.1f", bytes / 1024.0 / 1024.0);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.baton.inbox;
+
+import dev.baton.shared.EmailAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail as we read it. Reading never fails: what a mail does not have, or has in a form that nobody can read, is
+ * missing here, and the bytes in the ledger stay as they are.
+ *
+ * @param id the ledger entry
+ * @param from who it says it is from; null if that is missing or no address
+ * @param fromName the display name beside it
+ * @param replyTo where answers are wanted, if not at {@code from}
+ * @param to the To header
+ * @param cc the Cc header
+ * @param recipients every address it was sent to: those the servers wrote down on the way (Delivered-To, X-Original-To,
+ *     Envelope-To and their kin) first, then To and Cc, each once
+ * @param subject decoded, empty if missing
+ * @param messageId with its angle brackets; null if missing
+ * @param references Message-IDs of the mails it answers: In-Reply-To first, then References from the newest to the oldest
+ * @param sentAt what the Date header says
+ * @param receivedAt when it was stored here
+ * @param text the sender's own words, lines ending in {@code \n}; empty if there are none
+ * @param cut quotes and signature that were taken off {@code text}; together they hold the whole body. What was forwarded
+ *     is here too
+ * @param html the HTML body as it came, not cleaned
+ * @param attachments everything else, in order
+ * @param headers all headers
+ * @param size bytes of the mail as it arrived
+ * @param complete false if only the headers were kept because it is too large
+ * @param copyOf an earlier ledger entry that holds the same mail, come by another way
+ */
+public record ReceivedMail(
+        long id,
+        @Nullable EmailAddress from,
+        @Nullable String fromName,
+        List<EmailAddress> replyTo,
+        List<EmailAddress> to,
+        List<EmailAddress> cc,
+        List<EmailAddress> recipients,
+        String subject,
+        @Nullable String messageId,
+        List<String> references,
+        @Nullable Instant sentAt,
+        Instant receivedAt,
+        String text,
+        String cut,
+        @Nullable String html,
+        List<Attachment> attachments,
+        MailHeaders headers,
+        long size,
+        boolean complete,
+        @Nullable Long copyOf) {
+
+    /** The sender, if the mail names one. */
+    public Optional<EmailAddress> sender() {
+        return Optional.ofNullable(from);
+    }
+}

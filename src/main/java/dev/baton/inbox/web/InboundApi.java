@@ -1,0 +1,115 @@
+package dev.baton.inbox.web;
+
+import dev.baton.inbox.Arrival;
+import dev.baton.inbox.InboxProperties;
+import dev.baton.inbox.Ledger;
+import dev.baton.inbox.LedgerEntry;
+import dev.baton.inbox.LedgerFilter;
+import dev.baton.inbox.LedgerState;
+import dev.baton.shared.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Mail handed in and the ledger read over HTTP. */
+@RestController
+@RequestMapping("/api/inbound")
+class InboundApi {
+
+    private static final String MESSAGE = "message/rfc822";
+    private static final int MOST = 200;
+
+    private final Ledger ledger;
+    private final MessageSource messages;
+    private final Clock clock;
+    private final long maxSize;
+
+    InboundApi(Ledger ledger, MessageSource messages, InboxProperties properties, Clock clock) {
+        this.ledger = ledger;
+        this.messages = messages;
+        this.clock = clock;
+        this.maxSize = properties.maxSize().toBytes();
+    }
+
+    /**
+     * Takes a raw message. It is stored when this returns, and may be worked through already. One that is too large is
+     * refused; the ledger keeps its headers.
+     */
+    @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    LedgerEntry accept(InputStream body) throws IOException {
+        byte[] raw = body.readNBytes(Math.toIntExact(maxSize));
+        Arrival arrival = Arrival.posted(clock.instant());
+        long more = body.transferTo(java.io.OutputStream.nullOutputStream());
+        if (more > 0) {
+            LedgerEntry entry = ledger.acceptHeaders(raw, raw.length + more, arrival);
+            throw problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", entry.id());
+        }
+        if (raw.length == 0) {
+            throw problem(HttpStatus.BAD_REQUEST, "empty");
+        }
+        LedgerEntry entry = ledger.accept(raw, arrival);
+        return ledger.find(entry.id()).orElse(entry);
+    }
+
+    @GetMapping
+    Page<LedgerEntry> list(
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(defaultValue = "50") int size) {
+        LedgerFilter filter = state == null || state.isBlank()
+                ? LedgerFilter.all()
+                : LedgerFilter.in(LedgerState.parse(state)
+                        .orElseThrow(() -> problem(HttpStatus.BAD_REQUEST, "unknown-state", state)));
+        return ledger.list(filter, after, Math.max(1, Math.min(size, MOST)));
+    }
+
+    @GetMapping("/{id}")
+    LedgerEntry entry(@PathVariable long id) {
+        return ledger.find(id).orElseThrow(() -> missing(id));
+    }
+
+    @GetMapping("/{id}/raw")
+    ResponseEntity<byte[]> raw(@PathVariable long id) {
+        byte[] bytes = ledger.raw(id).orElseThrow(() -> missing(id));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(MESSAGE))
+                .body(bytes);
+    }
+
+    @PostMapping("/{id}/replay")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    LedgerEntry replay(@PathVariable long id) {
+        LedgerEntry before = entry(id);
+        if (!ledger.replay(id)) {
+            throw problem(
+                    HttpStatus.CONFLICT, "not-replayed", id, before.state().word());
+        }
+        return entry(id);
+    }
+
+    private ErrorResponseException missing(long id) {
+        return problem(HttpStatus.NOT_FOUND, "missing", id);
+    }
+
+    private ErrorResponseException problem(HttpStatus status, String name, Object... details) {
+        ErrorResponseException problem = new ErrorResponseException(status);
+        Object[] words = java.util.Arrays.stream(details).map(String::valueOf).toArray();
+        problem.setDetail(messages.getMessage("inbox.problem." + name, words, Locale.ENGLISH));
+        return problem;
+    }
+}

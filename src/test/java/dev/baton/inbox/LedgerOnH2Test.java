@@ -1,0 +1,3 @@
+package dev.baton.inbox;
+
+class LedgerOnH2Test extends LedgerContract {}

@@ -1,0 +1,56 @@
+package dev.baton.inbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** The inbox and nothing above it; what intake does is played by {@link Desk}. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan({"dev.baton.inbox", "dev.baton.shared"})
+@ConfigurationPropertiesScan({"dev.baton.inbox", "dev.baton.shared"})
+class OnlyTheInbox {
+
+    /** Notes what it is given, and does with it what the test says. */
+    @Component
+    static class Desk implements MailHandler {
+
+        final List<ReceivedMail> mails = new CopyOnWriteArrayList<>();
+        private Function<ReceivedMail, Disposition> decision = Desk::ignore;
+
+        void decides(Function<ReceivedMail, Disposition> next) {
+            decision = next;
+        }
+
+        void clear() {
+            mails.clear();
+            decision = Desk::ignore;
+        }
+
+        List<String> subjects() {
+            return new ArrayList<>(mails.stream().map(ReceivedMail::subject).toList());
+        }
+
+        Optional<ReceivedMail> about(String subject) {
+            return mails.stream().filter(mail -> mail.subject().equals(subject)).findFirst();
+        }
+
+        private static Disposition ignore(ReceivedMail mail) {
+            return new Disposition.Ignored("The desk has seen it");
+        }
+
+        @Override
+        public Disposition handle(ReceivedMail mail) {
+            Disposition made = decision.apply(mail);
+            mails.add(mail);
+            return made;
+        }
+    }
+}
