@@ -7,7 +7,6 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 
 /**
  * The whole application with its clock and its jobs in the test's hands: nothing runs by itself, the test drives
@@ -25,6 +24,5 @@ import org.springframework.test.context.ContextConfiguration;
             "spring.main.banner-mode=off",
             "logging.level.root=warn"
         })
-@ContextConfiguration(initializers = TestDatabase.class)
 @Import(TestTime.class)
 public @interface BatonTest {}
