@@ -1,0 +1,77 @@
+package dev.baton.models;
+
+import dev.baton.shared.Rows;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What became of the folder's files, for all nodes. A file that was once deployed is not deployed again before it
+ * changes, so that a version that came another way is not taken back by a restart.
+ */
+public class ModelFiles {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    ModelFiles(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** All files, by name. */
+    public List<ModelFile> all() {
+        return jdbc.sql("select * from model_file order by name").query(row()).list();
+    }
+
+    Optional<ModelFile> find(String name) {
+        return jdbc.sql("select * from model_file where name = ?")
+                .param(name)
+                .query(row())
+                .optional();
+    }
+
+    /** Two nodes that read the same new file at once both try; what they have to say is the same. */
+    void save(ModelFile file) {
+        if (update(file) == 0) {
+            try {
+                insert(file);
+            } catch (DuplicateKeyException otherNodeWasFirst) {
+                update(file);
+            }
+        }
+    }
+
+    private int update(ModelFile file) {
+        return jdbc.sql("update model_file set digest = ?, checked_at = ?, report = ? where name = ?")
+                .param(file.digest())
+                .param(Rows.at(file.checkedAt()))
+                .param(json.writeValueAsString(file.report()))
+                .param(file.name())
+                .update();
+    }
+
+    private void insert(ModelFile file) {
+        jdbc.sql("insert into model_file (digest, checked_at, report, name) values (?, ?, ?, ?)")
+                .param(file.digest())
+                .param(Rows.at(file.checkedAt()))
+                .param(json.writeValueAsString(file.report()))
+                .param(file.name())
+                .update();
+    }
+
+    void delete(String name) {
+        jdbc.sql("delete from model_file where name = ?").param(name).update();
+    }
+
+    private RowMapper<ModelFile> row() {
+        return (row, number) -> new ModelFile(
+                row.getString("name"),
+                row.getString("digest"),
+                Rows.instant(row, "checked_at"),
+                json.readValue(row.getString("report"), CheckReport.class));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.baton.models;
+
+import dev.baton.engine.Deployments;
+import dev.baton.people.People;
+import java.time.Clock;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@EnableConfigurationProperties(ModelsProperties.class)
+class ModelsConfiguration {
+
+    @Bean
+    Workflows workflows(Deployments deployments, MessageSource messages) {
+        return new Workflows(deployments, messages);
+    }
+
+    @Bean
+    Diagram diagram(Deployments deployments) {
+        return new Diagram(deployments);
+    }
+
+    @Bean
+    ModelCheck modelCheck(Deployments deployments, Workflows workflows, People people, MessageSource messages) {
+        return new ModelCheck(new Surroundings(deployments, workflows, people), messages);
+    }
+
+    @Bean
+    Models models(ModelCheck check, Deployments deployments, PlatformTransactionManager transactions) {
+        return new Models(check, deployments, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    ModelFiles modelFiles(JdbcClient jdbc, JsonMapper json) {
+        return new ModelFiles(jdbc, json);
+    }
+
+    @Bean
+    ModelFolder modelFolder(ModelsProperties properties, Models models, ModelFiles files, Clock clock) {
+        return new ModelFolder(properties.models(), models, files, clock);
+    }
+
+    @Bean
+    FolderWatch folderWatch(ModelFolder folder) {
+        return new FolderWatch(folder);
+    }
+
+    /**
+     * Looks at the folder before the first mail is fetched, and then every few seconds. Each node watches its own
+     * folder, so this is no job for the shared scheduler; the engine sees to it that the same file makes one version.
+     */
+    static final class FolderWatch implements SmartInitializingSingleton {
+
+        private final ModelFolder folder;
+
+        FolderWatch(ModelFolder folder) {
+            this.folder = folder;
+        }
+
+        @Override
+        public void afterSingletonsInstantiated() {
+            folder.look();
+        }
+
+        @Scheduled(initialDelayString = "${baton.models-look:PT3S}", fixedDelayString = "${baton.models-look:PT3S}")
+        void look() {
+            folder.look();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.baton.models;
+
+import java.util.Map;
+import java.util.Set;
+import javax.xml.namespace.QName;
+
+/** No attribute that names a class, a script, a file or a worker; the only delegate is {@code ${mail}}. */
+final class NoCode implements Rule {
+
+    private static final Set<String> SCRIPTING = Set.of("language", "scriptFormat", "expressionLanguage");
+    private static final Set<String> HARMLESS_LANGUAGES = Set.of(
+            "http://www.w3.org/1999/XPath", "http://www.w3.org/1999/xpath", "http://www.java.com/javaTypes", "juel");
+
+    @Override
+    public String name() {
+        return "safe";
+    }
+
+    @Override
+    public void check(Model model, Findings findings) {
+        if (!model.isProcess()) {
+            return;
+        }
+        model.all()
+                .filter(element -> !Vocabulary.DRAWING.contains(element.namespace()))
+                .forEach(element ->
+                        element.attributes().forEach((attribute, value) -> check(element, attribute, value, findings)));
+        model.all()
+                .filter(element -> element.is(Vocabulary.CAMUNDA, "constraint")
+                        && element.attribute("name").filter("validator"::equals).isPresent())
+                .forEach(element -> findings.error(element, "validator"));
+    }
+
+    private static void check(XmlElement element, QName attribute, String value, Findings findings) {
+        String name = attribute.getLocalPart();
+        if (attribute.getNamespaceURI().isEmpty() && SCRIPTING.contains(name) && !HARMLESS_LANGUAGES.contains(value)) {
+            findings.error(element, "script", name + "=\"" + value + "\"");
+        } else if (attribute.getNamespaceURI().equals(Vocabulary.CAMUNDA)) {
+            camunda(element, name, value, findings);
+        }
+    }
+
+    private static void camunda(XmlElement element, String name, String value, Findings findings) {
+        if (name.equals("delegateExpression")) {
+            if (!value.matches("\\s*[$#]\\{\\s*mail\\s*}\\s*")) {
+                findings.error(element, "delegate", value);
+            }
+        } else if (!Vocabulary.CAMUNDA_ATTRIBUTES.contains(name)) {
+            findings.error(element, WORDS.getOrDefault(name, "attribute"), name, value);
+        }
+    }
+
+    private static final Map<String, String> WORDS = Map.of(
+            "class", "class",
+            "expression", "expression",
+            "type", "worker",
+            "topic", "worker",
+            "formKey", "form",
+            "formRef", "form");
+}

@@ -1,0 +1,53 @@
+package dev.baton.models;
+
+/** Only elements of the model language: what is not on the list is refused, whatever it might do. */
+final class OnlyKnownElements implements Rule {
+
+    @Override
+    public String name() {
+        return "safe";
+    }
+
+    @Override
+    public void check(Model model, Findings findings) {
+        if (model.isProcess()) {
+            walk(model.root(), findings);
+        }
+    }
+
+    private static void walk(XmlElement element, Findings findings) {
+        if (Vocabulary.DRAWING.contains(element.namespace())) {
+            return;
+        }
+        if (!element.is(Vocabulary.BPMN, element.name()) || !Vocabulary.ELEMENTS.contains(element.name())) {
+            findings.error(
+                    element,
+                    element.name().toLowerCase(java.util.Locale.ROOT).contains("script") ? "script" : "element",
+                    element.name());
+            return;
+        }
+        if (element.name().equals("extensionElements")) {
+            element.children().stream()
+                    .filter(extension -> extension.is(Vocabulary.CAMUNDA, extension.name()))
+                    .forEach(extension -> extension(extension, findings));
+        } else {
+            element.children().forEach(child -> walk(child, findings));
+        }
+    }
+
+    /** Extensions of others are read by nobody here; below one of Camunda's there may only be Camunda's. */
+    private static void extension(XmlElement extension, Findings findings) {
+        boolean known = extension.is(Vocabulary.CAMUNDA, extension.name())
+                && Vocabulary.CAMUNDA_ELEMENTS.contains(extension.name());
+        if (known) {
+            extension.children().forEach(child -> extension(child, findings));
+        } else {
+            findings.error(
+                    extension,
+                    extension.name().endsWith("Listener")
+                            ? "listener"
+                            : extension.name().equals("script") ? "script" : "element",
+                    extension.name());
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.baton.models;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
+
+/** An element of a model file that knows its line. */
+final class XmlElement {
+
+    private final QName name;
+    private final int line;
+    private final @Nullable XmlElement parent;
+    private final Map<QName, String> attributes = new LinkedHashMap<>();
+    private final List<XmlElement> children = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+
+    XmlElement(QName name, int line, @Nullable XmlElement parent) {
+        this.name = name;
+        this.line = line;
+        this.parent = parent;
+        if (parent != null) {
+            parent.children.add(this);
+        }
+    }
+
+    void attribute(QName attribute, String value) {
+        attributes.put(attribute, value);
+    }
+
+    void append(String more) {
+        text.append(more);
+    }
+
+    String name() {
+        return name.getLocalPart();
+    }
+
+    String namespace() {
+        return name.getNamespaceURI();
+    }
+
+    int line() {
+        return line;
+    }
+
+    Map<QName, String> attributes() {
+        return attributes;
+    }
+
+    List<XmlElement> children() {
+        return children;
+    }
+
+    @Nullable
+    XmlElement parent() {
+        return parent;
+    }
+
+    String text() {
+        return text.toString();
+    }
+
+    boolean is(String namespace, String... names) {
+        return namespace().equals(namespace) && List.of(names).contains(name());
+    }
+
+    /** An attribute without prefix; nothing if it is missing or blank. */
+    Optional<String> attribute(String attribute) {
+        return value(new QName(attribute));
+    }
+
+    /** An attribute of the {@code camunda} namespace; nothing if it is missing or blank. */
+    Optional<String> camunda(String attribute) {
+        return value(new QName(Vocabulary.CAMUNDA, attribute));
+    }
+
+    private Optional<String> value(QName attribute) {
+        return Optional.ofNullable(attributes.get(attribute)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    Optional<String> id() {
+        return attribute("id");
+    }
+
+    Stream<XmlElement> children(String namespace, String... names) {
+        return children.stream().filter(child -> child.is(namespace, names));
+    }
+
+    /** The extension elements of this name that Camunda Modeler wrote to this element. */
+    Stream<XmlElement> extensions(String extension) {
+        return children(Vocabulary.BPMN, "extensionElements")
+                .flatMap(extensions -> extensions.children(Vocabulary.CAMUNDA, extension));
+    }
+
+    /** The extension property of this name; nothing if it is missing or blank. */
+    Optional<String> property(String property) {
+        return extensions("properties")
+                .flatMap(properties -> properties.children(Vocabulary.CAMUNDA, "property"))
+                .filter(candidate -> candidate.attribute("name").equals(Optional.of(property)))
+                .flatMap(found -> found.attribute("value").stream())
+                .findFirst();
+    }
+
+    /** This element and all below it, in the order of the file. */
+    Stream<XmlElement> all() {
+        return Stream.concat(Stream.of(this), children.stream().flatMap(XmlElement::all));
+    }
+
+    /** This element and all above it, innermost first. */
+    Stream<XmlElement> upwards() {
+        return parent == null ? Stream.of(this) : Stream.concat(Stream.of(this), parent.upwards());
+    }
+
+    /** The nearest element around this one, or itself, that people see in the diagram or can name. */
+    XmlElement named() {
+        return upwards()
+                .filter(element -> element.namespace().equals(Vocabulary.BPMN)
+                        && element.id().isPresent())
+                .findFirst()
+                .orElse(this);
+    }
+}
