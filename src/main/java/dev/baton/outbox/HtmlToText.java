@@ -83,8 +83,10 @@ final class HtmlToText {
     }
 
     private void block(Element element) {
-        boolean paragraph = PARAGRAPHS.contains(element.normalName()) && !isNestedList(element);
-        boolean line = LINES.contains(element.normalName());
+        String name = element.normalName();
+        boolean layout = element.attr("role").equals("presentation");
+        boolean paragraph = PARAGRAPHS.contains(name) && !layout && !isNestedList(element);
+        boolean line = LINES.contains(name) || layout;
         breakLine(paragraph, line);
         children(element);
         breakLine(paragraph, line);

@@ -74,6 +74,7 @@ public class MailTemplates {
 
     private static Context context(Object model, Envelope envelope) {
         Context context = new Context(Locale.ENGLISH);
+        context.setVariable("statusUrl", null);
         context.setVariables(ModelFields.of(model));
         context.setVariable("mail", envelope);
         if (model instanceof Map) {

@@ -80,7 +80,7 @@ class TemplateCheck {
 
         List<TemplateFinding> findings() {
             Document document = Parser.htmlParser().setTrackPosition(true).parseInput(source.content(), "");
-            if (document.selectFirst("title") == null) {
+            if (document.selectFirst("title, [th:fragment]") == null) {
                 add(0, new TemplateFault("outbox.template.no-subject"));
             }
             for (Element element : document.select(NO_PLACE_IN_MAIL)) {

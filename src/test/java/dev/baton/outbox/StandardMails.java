@@ -1,0 +1,284 @@
+package dev.baton.outbox;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One example of every standard mail, with the fields that mail-templates/README.md promises. */
+final class StandardMails {
+
+    record Row(String label, String value) {}
+
+    record Missing(String label, @Nullable String help) {}
+
+    record File(String name, String size, String url) {}
+
+    record Outcome(String value, String label, boolean asksComment, String url) {}
+
+    record Said(String who, String when, String text) {}
+
+    record Acknowledgement(
+            String requesterName,
+            String reference,
+            String title,
+            String workflowName,
+            String ownerName,
+            @Nullable String promisedAt,
+            String statusUrl,
+            List<Missing> missing,
+            @Nullable String formUrl,
+            List<Row> brief) {}
+
+    record Task(
+            String personName,
+            String sentence,
+            String taskName,
+            String actionUrl,
+            List<Outcome> outcomes,
+            List<Row> brief,
+            List<File> files,
+            @Nullable Said lastSaid,
+            @Nullable String dueText,
+            @Nullable String help,
+            String statusUrl,
+            String why) {}
+
+    record Escalation(
+            String personName,
+            String taskName,
+            String title,
+            String since,
+            @Nullable String dueText,
+            @Nullable String promisedAt,
+            String url,
+            String statusUrl) {}
+
+    record DecisionRecorded(
+            String taskName,
+            String outcomeLabel,
+            @Nullable String comment,
+            @Nullable String next,
+            @Nullable String undoUrl,
+            @Nullable String undoUntil,
+            String statusUrl) {}
+
+    record AskAgain(
+            String taskName,
+            List<Outcome> outcomes,
+            String actionUrl,
+            @Nullable String said,
+            String statusUrl) {}
+
+    record NotYours(
+            String taskName,
+            @Nullable String holderName,
+            @Nullable String decided,
+            @Nullable String said,
+            @Nullable String statusUrl) {}
+
+    record Delivered(
+            String title,
+            String ownerName,
+            String deliveredAt,
+            @Nullable String promisedAt,
+            @Nullable String summary,
+            List<File> files,
+            String statusUrl) {}
+
+    record Closed(String title, String reason, @Nullable String closedBy, String statusUrl) {}
+
+    record PromiseMoved(
+            String title,
+            String who,
+            @Nullable String firstText,
+            String beforeText,
+            String nowText,
+            @Nullable String reason,
+            String statusUrl) {}
+
+    record Question(
+            String askerName,
+            String question,
+            String title,
+            @Nullable String answerUrl,
+            @Nullable String dueText,
+            String statusUrl) {}
+
+    record Message(
+            String senderName,
+            String when,
+            String text,
+            List<File> files,
+            String title,
+            @Nullable String statusUrl) {}
+
+    record Blocked(
+            String waitingName,
+            String taskName,
+            String title,
+            @Nullable String reason,
+            @Nullable String dueText,
+            @Nullable String url,
+            @Nullable String statusUrl) {}
+
+    record SignIn(String url, String validFor) {}
+
+    record UnknownReference(String reference, @Nullable String subject, String address) {}
+
+    record Refused(@Nullable String subject, String reason, String remedy) {}
+
+    static final String STATUS = "https://baton.example.com/s/4f2a";
+    private static final String TASK = "https://baton.example.com/t/9c1b";
+    private static final String TITLE = "Spring sale landing page";
+    private static final String DUE = "Thursday 14 March, 17:00 (Berlin)";
+    private static final List<Row> BRIEF = List.of(
+            new Row("Audience", "Customers who bought in the last 12 months"),
+            new Row("Launch", "Monday 25 March"),
+            new Row("What it says", "20 % off everything.\nNo code needed."));
+    private static final List<File> FILES =
+            List.of(new File("copy v3.docx", "48 kB", "https://baton.example.com/files/77"));
+    private static final List<Outcome> OUTCOMES = List.of(
+            new Outcome("approve", "Approve", false, TASK + "?outcome=approve"),
+            new Outcome("changes", "Request changes", true, TASK + "?outcome=changes"),
+            new Outcome("reject", "Reject", true, TASK + "?outcome=reject"));
+
+    static final Task APPROVAL = new Task(
+            "Lena",
+            "Nadia asks you to approve the landing page copy by " + DUE + ".",
+            "Approve the landing page copy",
+            TASK,
+            OUTCOMES,
+            BRIEF,
+            FILES,
+            new Said("Tom", "Tuesday 12 March", "Version 3 has the new claim.\n\nLegal, please look at the footnote."),
+            "Thu 14 March",
+            "Look at the claim and the footnote; the pictures are approved already.",
+            STATUS,
+            "You get this mail because you belong to the legal team.");
+
+    private StandardMails() {}
+
+    /** Examples by the name of their approved files; a mail with several faces has one for each. */
+    static Map<String, Object> all() {
+        Map<String, Object> mails = new LinkedHashMap<>();
+        mails.put("acknowledgement", acknowledgement(DUE, List.of(), null));
+        mails.put("acknowledgement.undated", acknowledgement(null, List.of(), null));
+        mails.put(
+                "acknowledgement.missing",
+                acknowledgement(
+                        null,
+                        List.of(
+                                new Missing("Audience", "who should see the page"),
+                                new Missing("Launch", "the day it has to be online")),
+                        "https://baton.example.com/new/landing-page-update/3d"));
+        mails.put("acknowledgement.one-missing", acknowledgement(null, List.of(new Missing("Launch", null)), null));
+        mails.put("task", APPROVAL);
+        mails.put(
+                "task.work",
+                new Task(
+                        "Tom",
+                        "Nadia asks you to write the landing page copy.",
+                        "Write the landing page copy",
+                        TASK,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        STATUS,
+                        "You get this mail because you belong to the copy team."));
+        mails.put("reminder", with(APPROVAL, Map.of("overdue", false)));
+        mails.put("reminder.overdue", with(APPROVAL, Map.of("overdue", true)));
+        mails.put("substitute", with(APPROVAL, Map.of("awayName", "Ines", "awayUntil", "Friday 22 March")));
+        mails.put("handed-over", with(APPROVAL, Map.of("fromName", "Ines", "note", "You know the claim better.")));
+        mails.put(
+                "escalation",
+                new Escalation(
+                        "Lena",
+                        "Approve the landing page copy",
+                        TITLE,
+                        "Monday 11 March",
+                        DUE,
+                        "Friday 22 March, 17:00 (Berlin)",
+                        TASK,
+                        STATUS));
+        mails.put(
+                "decision-recorded",
+                new DecisionRecorded(
+                        "Approve the landing page copy",
+                        "Request changes",
+                        "Please name the end of the sale.",
+                        "Next, Tom changes the copy and asks you again.",
+                        TASK + "/undo",
+                        "14:35",
+                        STATUS));
+        mails.put(
+                "ask-again",
+                new AskAgain("Approve the landing page copy", OUTCOMES, TASK, "Looks ok-ish I guess", STATUS));
+        mails.put("not-yours", new NotYours("Approve the landing page copy", "Lena", null, "Approve", STATUS));
+        mails.put(
+                "not-yours.decided",
+                new NotYours(
+                        "Approve the landing page copy",
+                        "Lena",
+                        "Lena approved it on Monday 11 March",
+                        "Reject",
+                        STATUS));
+        mails.put(
+                "delivered",
+                new Delivered(TITLE, "Nadia", "Thursday 21 March", "Friday 22 March", "It is live.", FILES, STATUS));
+        mails.put("closed", new Closed(TITLE, "The sale moves to autumn.", "Nadia", STATUS));
+        mails.put(
+                "promise-moved",
+                new PromiseMoved(
+                        TITLE,
+                        "Nadia",
+                        "Friday 15 March",
+                        "Monday 18 March",
+                        "Friday 22 March",
+                        "Legal needs two more days.",
+                        STATUS));
+        mails.put(
+                "question",
+                new Question(
+                        "Tom", "Which of the two claims do you prefer?", TITLE, TASK, "Wednesday 13 March", STATUS));
+        mails.put(
+                "message",
+                new Message(
+                        "Tom", "Tuesday 12 March", "Here is version 3.\n\nThe claim is new.", FILES, TITLE, STATUS));
+        mails.put(
+                "blocked",
+                new Blocked(
+                        "Tom",
+                        "Write the landing page copy",
+                        TITLE,
+                        "I need the price list.",
+                        "Thu 14 March",
+                        TASK + "/unblock",
+                        STATUS));
+        mails.put("sign-in", new SignIn("https://baton.example.com/login/ott?token=1", "15 minutes"));
+        mails.put("unknown-reference", new UnknownReference("LAUNCH-999", "Re: the page", "requests@example.com"));
+        mails.put(
+                "refused",
+                new Refused(
+                        "New pictures",
+                        "It is larger than 25 MB, which is the most we can take by mail.",
+                        "Put the files where we can fetch them, and send the link; or upload them on the form."));
+        return mails;
+    }
+
+    private static Acknowledgement acknowledgement(
+            @Nullable String promisedAt, List<Missing> missing, @Nullable String formUrl) {
+        return new Acknowledgement(
+                "Paul", "PAGE-7", TITLE, "Landing page update", "Nadia", promisedAt, STATUS, missing, formUrl, BRIEF);
+    }
+
+    /** A task's fields and some more. */
+    private static Map<String, Object> with(Task task, Map<String, Object> more) {
+        Map<String, Object> fields = new LinkedHashMap<>(ModelFields.of(task));
+        fields.putAll(more);
+        return fields;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.baton.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.approvaltests.Approvals;
+import org.approvaltests.core.Options;
+import org.approvaltests.reporters.QuietReporter;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every standard mail as it goes out, kept beside this test: what people read is reviewed like code. */
+class StandardMailsTest {
+
+    private static final Set<String> WITHOUT_REQUEST = Set.of("sign-in", "unknown-reference", "refused");
+    private static final MailTemplates TEMPLATES = Templates.in(Path.of("mail-templates"));
+
+    static Stream<String> mails() {
+        return StandardMails.all().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mails")
+    void readsAsApproved(String name) {
+        RenderedMail mail = render(name);
+        Approvals.verify("Subject: " + mail.subject() + "\n\n" + mail.text(), kept(name, ".txt"));
+        Approvals.verify(mail.html(), kept(name, ".html"));
+    }
+
+    private static RenderedMail render(String name) {
+        String template = name.replaceFirst("\\..*", "");
+        String reference = WITHOUT_REQUEST.contains(template) ? null : "PAGE-7";
+        Envelope envelope = new Envelope(reference, "lena@example.com", "requests+k@example.com");
+        return TEMPLATES.render(template, StandardMails.all().get(name), envelope);
+    }
+
+    private static Options kept(String name, String extension) {
+        return new Options(QuietReporter.INSTANCE)
+                .forFile()
+                .withBaseName("mails/" + name)
+                .forFile()
+                .withExtension(extension);
+    }
+
+    @Test
+    void noStandardMailIsLeftOut() {
+        Set<String> shown =
+                mails().map(name -> name.replaceFirst("\\..*", "")).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> there = new TreeSet<>(TEMPLATES.names());
+        there.removeAll(Set.of("layout", "parts"));
+        assertThat(shown).isEqualTo(there);
+    }
+
+    @Test
+    void noStandardTemplateHasAFinding() {
+        assertThat(TEMPLATES.check()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mails")
+    void everyLinkIsInTheTextToo(String name) {
+        RenderedMail mail = render(name);
+        assertThat(Jsoup.parse(mail.html()).select("a[href^=http]").eachAttr("href"))
+                .allSatisfy(url -> assertThat(mail.text()).contains(url));
+    }
+}
