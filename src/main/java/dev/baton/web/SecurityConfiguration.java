@@ -1,0 +1,147 @@
+package dev.baton.web;
+
+import dev.baton.people.Role;
+import dev.baton.shared.Signatures;
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.security.authentication.ott.JdbcOneTimeTokenService;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationFilter;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+
+/**
+ * Who gets in where. Programs bring a token; people a signed cookie that any node can read, so there are no sessions;
+ * signed links are checked by the module whose pages they lead to.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final Duration SIGNED_IN_FOR = Duration.ofDays(14);
+
+    /**
+     * Only our own files and no scripts in pages. Style attributes are allowed for the labels of diagrams, which the
+     * library that draws them places that way.
+     */
+    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
+            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain securityOfApi(HttpSecurity http, ApiTokens tokens, Problems problems) {
+        Bearer bearer = new Bearer(tokens);
+        AuthenticationFilter filter = new AuthenticationFilter(bearer, bearer);
+        filter.setFailureHandler(new AuthenticationEntryPointFailureHandler(problems));
+        filter.setSuccessHandler((request, response, authentication) -> {});
+        filter.setSecurityContextRepository(new RequestAttributeSecurityContextRepository());
+        return http.securityMatcher("/api/**", "/actuator/**")
+                .csrf(CsrfConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(filter, BasicAuthenticationFilter.class)
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain securityOfPages(
+            HttpSecurity http, Pages pages, SignInLinks links, TokenBasedRememberMeServices cookie) {
+        Refusals refusals = new Refusals();
+        return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
+                .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
+                .headers(SecurityConfiguration::headers)
+                .authorizeHttpRequests(requests -> rules(requests, pages))
+                .exceptionHandling(
+                        handling -> handling.accessDeniedHandler(refusals).withObjectPostProcessor(refusals))
+                .rememberMe(remember -> remember.rememberMeServices(cookie).key(cookie.getKey()))
+                .oneTimeTokenLogin(login -> login.loginPage("/sign-in")
+                        .tokenGeneratingUrl("/sign-in")
+                        .generateRequestResolver(links)
+                        .tokenGenerationSuccessHandler(links)
+                        .loginProcessingUrl("/sign-in/link")
+                        .showDefaultSubmitPage(false)
+                        .authenticationFailureHandler(new SimpleUrlAuthenticationFailureHandler("/sign-in?expired"))
+                        .defaultSuccessUrl("/welcome"))
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"))
+                .anonymous(Customizer.withDefaults())
+                .build();
+    }
+
+    /** A page that nobody has given to a part of the menu or behind a signed link is for admins only. */
+    private static void rules(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+            Pages pages) {
+        requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                .permitAll()
+                .requestMatchers(SignedPages.patterns())
+                .permitAll()
+                .requestMatchers("/", "/sign-in/**", "/welcome", "/error")
+                .permitAll();
+        Area.all().forEach(area -> {
+            var here = requests.requestMatchers(area.path(), area.path() + "/**");
+            if (area.isOpenToEverybody()) {
+                here.permitAll();
+            } else {
+                here.hasAnyAuthority(area.authorities());
+            }
+        });
+        requests.anyRequest()
+                .access((who, context) -> new AuthorizationDecision(!pages.existFor(context.getRequest())
+                        || who.get().getAuthorities().stream()
+                                .anyMatch(authority ->
+                                        SignedIn.authority(Role.ADMIN).equals(authority.getAuthority()))));
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
+    }
+
+    private static CookieCsrfTokenRepository csrfCookie() {
+        CookieCsrfTokenRepository repository = new CookieCsrfTokenRepository();
+        repository.setCookieCustomizer(cookie -> cookie.sameSite("Lax").path("/"));
+        return repository;
+    }
+
+    @Bean
+    TokenBasedRememberMeServices signedInCookie(Signatures signatures, SignedInPeople people) {
+        var cookie = new TokenBasedRememberMeServices(signatures.token("cookie", "signed-in"), people);
+        cookie.setCookieName("baton");
+        cookie.setAlwaysRemember(true);
+        cookie.setTokenValiditySeconds((int) SIGNED_IN_FOR.toSeconds());
+        cookie.setCookieCustomizer(each -> each.setAttribute("SameSite", "Lax"));
+        return cookie;
+    }
+
+    @Bean
+    JdbcOneTimeTokenService signInTokens(JdbcOperations jdbc, Clock clock) {
+        JdbcOneTimeTokenService tokens = new JdbcOneTimeTokenService(jdbc);
+        tokens.setClock(clock);
+        return tokens;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.baton.web;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Pages that a signed link or a form's address leads to; nobody signs in there, the link says whose page it is. */
+final class SignedPages {
+
+    /** Tasks, status, forms and files. */
+    private static final List<String> STARTS = List.of("/t", "/s", "/new", "/files");
+
+    private SignedPages() {}
+
+    static boolean contain(String path) {
+        return STARTS.stream().anyMatch(start -> path.equals(start) || path.startsWith(start + "/"));
+    }
+
+    static String[] patterns() {
+        return STARTS.stream().flatMap(start -> Stream.of(start, start + "/**")).toArray(String[]::new);
+    }
+}

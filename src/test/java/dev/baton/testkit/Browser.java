@@ -1,0 +1,241 @@
+package dev.baton.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A real browser. Where the machine has no Chromium, the tests that ask for it are skipped and say so. */
+public final class Browser implements AutoCloseable {
+
+    /** Widths that pages are looked at with: a phone and a desk. */
+    public static final List<Integer> WIDTHS = List.of(390, 1280);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final ChromeDriver driver;
+    private final Path profile;
+    private final String home;
+
+    private Browser(ChromeDriver driver, Path profile, String home) {
+        this.driver = driver;
+        this.profile = profile;
+        this.home = home;
+    }
+
+    /** A fresh browser at the application on this port; skips the test if there is none on this machine. */
+    public static Browser at(int port) {
+        Path chromium = installed("chromium", "chromium-browser", "google-chrome");
+        Path chromedriver = installed("chromedriver");
+        Assumptions.assumeTrue(
+                chromium != null && chromedriver != null,
+                "Skipped: this test needs chromium and chromedriver on the PATH (Debian: chromium, chromium-driver)");
+        try {
+            Path profile = Files.createTempDirectory("baton-browser");
+            ChromeOptions options = new ChromeOptions();
+            options.setBinary(chromium.toFile());
+            options.addArguments(
+                    "--headless",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-dev-shm-usage",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--no-first-run",
+                    "--hide-scrollbars",
+                    "--user-data-dir=" + profile);
+            ChromeDriverService service = new ChromeDriverService.Builder()
+                    .usingDriverExecutable(chromedriver.toFile())
+                    .build();
+            return new Browser(new ChromeDriver(service, options), profile, "http://localhost:" + port);
+        } catch (IOException noFolder) {
+            throw new UncheckedIOException(noFolder);
+        }
+    }
+
+    private static Path installed(String... names) {
+        return Stream.of(names)
+                .flatMap(name -> Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
+                        .map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Opens a path of the application, or a full address. */
+    public Browser open(String address) {
+        driver.get(address.startsWith("http") ? address : home + address);
+        return this;
+    }
+
+    /** Presses the first button or link with this text, and waits until what follows has loaded. */
+    public Browser click(String text) {
+        String quoted = "\"" + text + "\"";
+        WebElement found = waiting()
+                .until(d -> d
+                        .findElements(By.xpath("//*[self::button or self::a or self::summary or @role='button']"
+                                + "[normalize-space()=" + quoted + "]"))
+                        .stream()
+                        .filter(WebElement::isDisplayed)
+                        .findFirst()
+                        .orElse(null));
+        found.click();
+        waiting().until(d -> "complete".equals(driver.executeScript("return document.readyState")));
+        return this;
+    }
+
+    /** Fills the field with this label or name. */
+    public Browser fill(String labelOrName, String value) {
+        WebElement field = driver.findElements(By.name(labelOrName)).stream()
+                .findFirst()
+                .orElseGet(() -> driver.findElement(
+                        By.id(driver.findElement(By.xpath("//label[normalize-space()=\"" + labelOrName + "\"]"))
+                                .getDomAttribute("for"))));
+        field.clear();
+        field.sendKeys(value);
+        return this;
+    }
+
+    /** The text of the page's heading. */
+    public String heading() {
+        return driver.findElement(By.tagName("h1")).getText();
+    }
+
+    /** All text a reader sees. */
+    public String text() {
+        return driver.findElement(By.tagName("body")).getText();
+    }
+
+    /** The address shown. */
+    public String address() {
+        return driver.getCurrentUrl();
+    }
+
+    /** Shows pages this wide, in CSS pixels. */
+    public Browser wide(int pixels) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", pixels, "height", 844, "deviceScaleFactor", 1, "mobile", pixels < 600));
+        return this;
+    }
+
+    /** Asks for light or dark pages, as a reader's settings do, and for no movement, so that pictures are of the end. */
+    public Browser dark(boolean dark) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+        return this;
+    }
+
+    /** A picture of the whole page, as PNG, into this file. */
+    public Browser picture(Path file) {
+        Object height =
+                driver.executeScript("return Math.ceil(document.documentElement.getBoundingClientRect().height)");
+        Object width = driver.executeScript("return window.innerWidth");
+        Object data = driver.executeCdpCommand(
+                        "Page.captureScreenshot",
+                        Map.of(
+                                "format",
+                                "png",
+                                "captureBeyondViewport",
+                                true,
+                                "clip",
+                                Map.of("x", 0, "y", 0, "width", width, "height", height, "scale", 1)))
+                .get("data");
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.write(file, OutputType.BYTES.convertFromBase64Png(String.valueOf(data)));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        return this;
+    }
+
+    /** Pictures of this page on a phone and a desk, light and dark: {@code name-390-light.png} and so on. */
+    public Browser pictures(Path folder, String name) {
+        for (int width : WIDTHS) {
+            for (boolean dark : List.of(false, true)) {
+                wide(width).dark(dark);
+                picture(folder.resolve(name + "-" + width + (dark ? "-dark" : "-light") + ".png"));
+            }
+        }
+        return this;
+    }
+
+    /**
+     * Nothing for axe to find by WCAG 2.2 AA, no sideways scrolling, and nothing that the content policy stopped, on a
+     * phone and a desk, light and dark.
+     */
+    public Browser readsWellEverywhere() {
+        for (int width : WIDTHS) {
+            for (boolean dark : List.of(false, true)) {
+                wide(width).dark(dark);
+                String where = address() + " at " + width + (dark ? " dark" : " light");
+                assertThat(new AxeBuilder()
+                                .withTags(List.of(
+                                        "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                                .analyze(driver)
+                                .getViolations())
+                        .as(where)
+                        .extracting(Browser::shown)
+                        .isEmpty();
+                assertThat((Boolean) driver.executeScript(
+                                "return document.documentElement.scrollWidth <= window.innerWidth"))
+                        .as("no sideways scrolling of " + where)
+                        .isTrue();
+            }
+        }
+        assertThat(complaints()).isEmpty();
+        return this;
+    }
+
+    /** What the browser complained about: scripts and styles that were stopped, files that are missing. */
+    public List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    private static String shown(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    private WebDriverWait waiting() {
+        return new WebDriverWait(driver, PATIENCE);
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+        try (Stream<Path> files = Files.walk(profile)) {
+            files.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException left) {
+            throw new UncheckedIOException(left);
+        }
+    }
+}
