@@ -25,6 +25,7 @@ final class BatonParseListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseProcess(Element process, ProcessDefinitionEntity definition) {
+        CodeInModel.refuse(process);
         definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, end);
     }
 

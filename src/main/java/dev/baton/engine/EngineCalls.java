@@ -1,8 +1,6 @@
 package dev.baton.engine;
 
 import java.util.function.Supplier;
-import org.camunda.bpm.dmn.engine.DmnEngineException;
-import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -23,7 +21,7 @@ final class EngineCalls {
             return call.get();
         } catch (OptimisticLockingException lost) {
             throw new OptimisticLockingFailureException("Changed at the same time: " + about, lost);
-        } catch (ProcessEngineException | FeelException | DmnEngineException failed) {
+        } catch (ProcessEngineException failed) {
             throw new WorkflowFailed(about + ": " + failed.getMessage(), failed);
         }
     }

@@ -63,8 +63,8 @@ final class BodyReader {
 
     static Bodies read(byte[] raw) {
         BodyReader reader = new BodyReader(raw);
-        boolean whole = MimeWalk.through(raw, reader::leaf);
-        if (!whole && reader.bodies.isEmpty() && reader.attachments.isEmpty()) {
+        MimeWalk.walk(raw, reader::leaf);
+        if (reader.bodies.isEmpty() && reader.attachments.isEmpty()) {
             reader.bodies.add(new Body(0, reader.unparsed(), null));
         }
         return new Bodies(List.copyOf(reader.bodies), List.copyOf(reader.attachments));
@@ -110,7 +110,7 @@ final class BodyReader {
 
     private List<byte[]> decodeAll() {
         List<byte[]> decoded = new ArrayList<>();
-        MimeWalk.through(raw, (about, alternatives, content) -> {
+        MimeWalk.walk(raw, (about, alternatives, content) -> {
             if (!Leaf.of(about).isBody()) {
                 decoded.add(content.readAllBytes());
             }

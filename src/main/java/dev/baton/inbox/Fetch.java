@@ -28,9 +28,9 @@ import org.springframework.stereotype.Component;
 class Fetch {
 
     private static final Logger log = LoggerFactory.getLogger(Fetch.class);
-    private static final int OVERVIEW = 500;
-    private static final int BATCH = 100;
-    private static final long BATCH_BYTES = 4L * 1024 * 1024;
+    private static final int OVERVIEW = 5_000;
+    private static final int BATCH = 1_000;
+    private static final long BATCH_BYTES = 8L * 1024 * 1024;
 
     private final Ledger ledger;
     private final Arrivals arrivals;

@@ -60,17 +60,15 @@ final class MimeWalk {
         tokens.parse(new ByteArrayInputStream(raw));
     }
 
-    /** Whether the walk reached the end of the mail. */
-    static boolean through(byte[] raw, Visitor visitor) {
+    static void walk(byte[] raw, Visitor visitor) {
         try {
-            return new MimeWalk(raw, visitor).walk();
+            new MimeWalk(raw, visitor).walk();
         } catch (IOException | MimeException | RuntimeException broken) {
             log.debug("A mail is read up to what breaks it", broken);
-            return false;
         }
     }
 
-    private boolean walk() throws IOException, MimeException {
+    private void walk() throws IOException, MimeException {
         for (EntityState state = tokens.getState(); state != EntityState.T_END_OF_STREAM; state = tokens.next()) {
             switch (state) {
                 case T_START_MULTIPART -> groups.push(group());
@@ -79,10 +77,9 @@ final class MimeWalk {
                 default -> {}
             }
             if (groups.size() > DEEPEST || (state == EntityState.T_BODY && ++leafCount >= MOST)) {
-                return false;
+                return;
             }
         }
-        return true;
     }
 
     private int inner() {

@@ -1,9 +1,7 @@
 package dev.baton.inbox;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A body apart: what the sender wrote now, and what was taken off. Answers written between quoted lines stay; every line
@@ -44,6 +42,7 @@ record OwnWords(String own, String cut) {
             introductions();
             restFrom(separator());
             signatures();
+            emptyLinesInside();
             return new OwnWords(text(false), text(true));
         }
 
@@ -76,10 +75,28 @@ record OwnWords(String own, String cut) {
         private int separator() {
             for (int i = 0; i < cut.length; i++) {
                 if (!cut[i] && QuoteMarks.separatesAt(lines, i)) {
-                    return i;
+                    return withRule(i);
                 }
             }
             return cut.length;
+        }
+
+        /** The line that some programs draw above goes along. */
+        private int withRule(int separator) {
+            int above = separator - 1;
+            while (above >= 0 && lines.get(above).isBlank()) {
+                above--;
+            }
+            return above >= 0 && QuoteMarks.isRule(lines.get(above)) ? above : separator;
+        }
+
+        private void emptyLinesInside() {
+            for (int i = 1; i < cut.length; i++) {
+                int next = nextText(i);
+                if (next > i && next < cut.length && cut[i - 1] && cut[next]) {
+                    Arrays.fill(cut, i, next, true);
+                }
+            }
         }
 
         private void restFrom(int start) {
@@ -87,15 +104,22 @@ record OwnWords(String own, String cut) {
         }
 
         private void signatures() {
-            for (int i = 0; i < cut.length; i++) {
-                if (cut[i]) {
-                    continue;
+            for (int start = 0; start < cut.length; start = Math.max(start + 1, endOfOwn(start))) {
+                if (!cut[start]) {
+                    signature(start, endOfOwn(start));
                 }
-                int end = endOfOwn(i);
+            }
+        }
+
+        private void signature(int start, int end) {
+            for (int i = start; i < end; i++) {
                 if (QuoteMarks.startsSignature(lines, i, end)) {
                     Arrays.fill(cut, i, end, true);
-                } else if (QuoteMarks.isDeviceLine(lines.get(i)) && nextText(i + 1) >= end) {
+                    return;
+                }
+                if (nextText(i + 1) >= end && QuoteMarks.isDeviceLine(lines.get(i))) {
                     cut[i] = true;
+                    return;
                 }
             }
         }
@@ -117,16 +141,17 @@ record OwnWords(String own, String cut) {
         }
 
         private String text(boolean taken) {
-            List<String> picked = new ArrayList<>();
+            StringBuilder text = new StringBuilder();
             for (int i = 0; i < cut.length; i++) {
-                if (cut[i] == taken && !HtmlMarks.isMark(lines.get(i))) {
-                    picked.add(lines.get(i).stripTrailing());
+                if (cut[i] != taken || HtmlMarks.isMark(lines.get(i))) {
+                    continue;
                 }
+                boolean gap = i > 0 && cut[i - 1] != taken;
+                text.append(gap ? "\n" : "").append(lines.get(i)).append('\n');
             }
-            return picked.stream()
-                    .collect(Collectors.joining("\n"))
-                    .replaceAll("\n{3,}", "\n\n")
-                    .replaceAll("^\n+", "")
+            return text.toString()
+                    .replaceAll("\\n([ \\t]*\\n){2,}", "\n\n")
+                    .replaceAll("^([ \\t]*\\n)+", "")
                     .stripTrailing();
         }
     }

@@ -11,6 +11,9 @@ final class QuoteMarks {
     private static final int LONGEST_LINE = 500;
     private static final int LONGEST_SIGNATURE = 12;
 
+    /** How a line begins that names a day first, as in {@code pon., 2 mar} and {@code 02.03.2026}. */
+    private static final String DAY = "(?:\\p{L}{1,12}[.,]{0,2} )?\\(?\\d";
+
     private static final Pattern INTRODUCTION = Pattern.compile(
             "(?:"
                     + Stream.of(
@@ -21,17 +24,20 @@ final class QuoteMarks {
                                     "Il(?: giorno)?\\b.{5,300}\\bha scritto",
                                     "Op\\b.{5,300}\\bschreef.{0,200}",
                                     "Em\\b.{5,300}\\bescreveu",
-                                    "(?:W dniu|Dnia|.{3,40} o)\\b.{5,300}\\b(?:napisał(?:\\(a\\))?a?|pisze)",
-                                    "(?:Den|Den den)\\b.{5,300}\\bskrev.{0,200}",
-                                    ".{5,300}\\s(?:пишет|писал|написал|написала|написал\\(а\\))",
-                                    "(?:在|于|於).{3,300}(?:写道|寫道)",
-                                    ".{3,300}(?:のメール|(?:が|は)?書きました|wrote)",
-                                    ".{0,80}\\d.{5,200}<[^<>\\s]+@[^<>\\s]+>")
+                                    "(?:W dniu|Dnia)\\b.{5,300}\\b(?:napisał(?:\\(a\\))?a?|pisze)",
+                                    "Den\\b.{5,300}\\bskrev.{0,200}",
+                                    "[^\n]{0,80}(?:在|于|於)\\s?\\d.{3,300}(?:写道|寫道)",
+                                    DAY
+                                            + ".{5,300}(?:wrote|schrieb|пишет|писал|написала?|написал\\(а\\)|napisał(?:\\(a\\))?"
+                                            + "|のメール|書きました|写道|寫道)",
+                                    DAY + ".{5,300}<[^<>\\s]+@[^<>\\s]+>")
                             .collect(Collectors.joining("|"))
                     + ")\\s*[:：]?",
-            Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern INTRODUCTION_END =
-            Pattern.compile(".*(?:[:：]|写道|寫道|書きました|<[^<>\\s]+@[^<>\\s]+>)\\s*", Pattern.UNICODE_CHARACTER_CLASS);
+            Pattern.DOTALL | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+
+    /** With what such a line ends; looked at before the costly pattern. */
+    private static final String LAST_CHARACTERS = ":：>道た";
+
     private static final Pattern TIME = Pattern.compile("\\d{1,2}[:.h]\\d{2}|(?:19|20)\\d{2}");
 
     private static final Pattern SEPARATOR = Pattern.compile(
@@ -45,6 +51,8 @@ final class QuoteMarks {
                     + "|Début du message (?:réexpédié|transféré)|Inicio del mensaje reenviado"
                     + "|Inizio messaggio inoltrato|Begin doorgestuurd bericht)\\s*:?\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern RULE = Pattern.compile("\\s*[-_=*]{5,}\\s*");
 
     private static final Pattern FROM = Pattern.compile(
             "\\s*[>*]*\\s*\\*?(?:From|Von|De|Da|Van|Od|Från|Fra|От|发件人|寄件者|差出人|送信者)\\s?\\*?\\s?[:：].{2,}",
@@ -81,8 +89,8 @@ final class QuoteMarks {
             if (line.isEmpty() || line.startsWith(">") || joined.length() + line.length() > LONGEST_LINE) {
                 return 0;
             }
-            joined.append(joined.isEmpty() ? "" : " ").append(line);
-            if (INTRODUCTION_END.matcher(line).matches()
+            joined.append(joined.isEmpty() ? "" : "\n").append(line);
+            if (LAST_CHARACTERS.indexOf(line.charAt(line.length() - 1)) >= 0
                     && INTRODUCTION.matcher(joined).matches()) {
                 return i - start + 1;
             }
@@ -104,7 +112,16 @@ final class QuoteMarks {
         }
         return line.equals(HtmlMarks.REST_IS_QUOTED)
                 || SEPARATOR.matcher(line).matches()
-                || (FROM.matcher(line).matches() && headersFollow(lines, i + 1));
+                || (mayBeHeader(line) && FROM.matcher(line).matches() && headersFollow(lines, i + 1));
+    }
+
+    private static boolean mayBeHeader(String line) {
+        return line.indexOf(':') >= 0 || line.indexOf('：') >= 0;
+    }
+
+    /** Whether the line is a rule drawn with characters. */
+    static boolean isRule(String line) {
+        return line.length() < LONGEST_LINE && RULE.matcher(line).matches();
     }
 
     private static boolean headersFollow(List<String> lines, int from) {

@@ -1,0 +1,463 @@
+package dev.baton.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.store.MailFolder;
+import com.icegreen.greenmail.store.StoredMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
+import dev.baton.testkit.BatonTest;
+import dev.baton.testkit.PostOffice;
+import dev.baton.testkit.SettableClock;
+import jakarta.mail.Flags;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.util.unit.DataSize;
+
+/** What fetching promises, over a real socket and whatever database the ledger is in. */
+@BatonTest
+@ContextConfiguration(classes = OnlyTheInbox.class)
+abstract class FetchContract {
+
+    private static final String INTAKE = "requests@example.com";
+    private static final PostOffice OFFICE = PostOffice.opened();
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    Arrivals arrivals;
+
+    @Autowired
+    LedgerRows rows;
+
+    @Autowired
+    Reasons reasons;
+
+    @Autowired
+    DueSignal signal;
+
+    @Autowired
+    LedgerProcessing processing;
+
+    @Autowired
+    OnlyTheInbox.Desk desk;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    JdbcTemplate batches;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private final InboxProperties properties = new InboxProperties(
+            "127.0.0.1",
+            OFFICE.imapPort(),
+            "imap",
+            INTAKE,
+            INTAKE,
+            "INBOX",
+            true,
+            Duration.ofSeconds(30),
+            DataSize.ofMegabytes(27),
+            0,
+            Duration.ofSeconds(15));
+
+    @AfterAll
+    static void tidy() {
+        OFFICE.empty();
+    }
+
+    @BeforeEach
+    void empty() {
+        jdbc.sql("delete from ledger_arrival").update();
+        jdbc.sql("delete from ledger").update();
+        desk.clear();
+        clock.set(SettableClock.START);
+        OFFICE.server().setUser(INTAKE, INTAKE, INTAKE);
+        OFFICE.empty();
+    }
+
+    private static GreenMailUser user() {
+        return OFFICE.server().getUserManager().getUserByEmail(INTAKE);
+    }
+
+    private static void arrives(RawMail mail) throws Exception {
+        arrives(mail.bytes());
+    }
+
+    private static void arrives(byte[] raw) throws Exception {
+        user().deliver(new MimeMessage(null, new ByteArrayInputStream(raw)));
+    }
+
+    private static MailFolder folder() throws Exception {
+        return OFFICE.server().getManagers().getImapHostManager().getInbox(user());
+    }
+
+    private static List<Flags> flags() throws Exception {
+        return folder().getMessages().stream().map(StoredMessage::getFlags).toList();
+    }
+
+    private Fetch fetch() {
+        return new Fetch(ledger, arrivals, properties, clock);
+    }
+
+    private void fetchAll(Fetch fetch) throws MessagingException {
+        fetchAll(fetch, properties);
+    }
+
+    private static void fetchAll(Fetch fetch, InboxProperties from) throws MessagingException {
+        try (OpenMailbox mailbox = new MailServer(from).open()) {
+            fetch.from(1, mailbox);
+        }
+    }
+
+    private List<String> subjects() {
+        return ledger.list(LedgerFilter.all(), 0, 1000).items().stream()
+                .map(LedgerEntry::subject)
+                .toList();
+    }
+
+    @Test
+    void waitingMailIsStoredThenFlagged() throws Exception {
+        for (int i = 0; i < 250; i++) {
+            arrives(RawMail.of("Mail " + i));
+        }
+
+        fetchAll(fetch());
+
+        assertThat(subjects()).hasSize(250).doesNotHaveDuplicates();
+        assertThat(flags()).allSatisfy(flags -> {
+            assertThat(flags.contains(Flags.Flag.SEEN)).isTrue();
+            assertThat(flags.contains(OpenMailbox.STORED)).isTrue();
+        });
+        assertThat(processing.processDue()).isEqualTo(250);
+    }
+
+    @Test
+    void theBytesOfTheServerAreKept() throws Exception {
+        byte[] raw = RawMail.of("Grüße").saying("Schöne Grüße\r\n.\r\n\r\nEnde").bytes();
+        arrives(raw);
+
+        fetchAll(fetch());
+
+        long id = ledger.list(LedgerFilter.all(), 0, 1).items().get(0).id();
+        assertThat(ledger.raw(id).orElseThrow()).isEqualTo(raw);
+    }
+
+    @Test
+    void nothingIsFlaggedBeforeTheCommit() throws Exception {
+        arrives(RawMail.of("News"));
+        FailingCommits failing = new FailingCommits(transactions, 1);
+        Arrivals unlucky = new Arrivals(jdbc, batches, failing);
+        Ledger unluckyLedger = new Ledger(unlucky, rows, signal, reasons, properties, clock);
+        Fetch fetch = new Fetch(unluckyLedger, unlucky, properties, clock);
+
+        assertThatThrownBy(() -> fetchAll(fetch)).isInstanceOf(TransactionSystemException.class);
+        assertThat(subjects()).isEmpty();
+        assertThat(flags()).allMatch(flags -> !flags.contains(OpenMailbox.STORED) && !flags.contains(Flags.Flag.SEEN));
+
+        fetchAll(fetch);
+        assertThat(subjects()).containsExactly("News");
+        assertThat(flags()).allMatch(flags -> flags.contains(OpenMailbox.STORED));
+    }
+
+    @Test
+    void aMailThatCannotBeStoredDoesNotHoldUpTheOthers() throws Exception {
+        arrives(RawMail.of("Bad"));
+        arrives(RawMail.of("Good"));
+        FailingCommits failing = new FailingCommits(transactions, 2);
+        Arrivals unlucky = new Arrivals(jdbc, batches, failing);
+        Fetch fetch =
+                new Fetch(new Ledger(unlucky, rows, signal, reasons, properties, clock), unlucky, properties, clock);
+
+        assertThatThrownBy(() -> fetchAll(fetch)).isInstanceOf(TransactionSystemException.class);
+        fetchAll(fetch);
+        assertThat(subjects()).containsExactly("Good");
+        assertThat(fetch.troubled()).isEqualTo(1);
+
+        fetchAll(fetch);
+        assertThat(subjects()).containsExactly("Bad", "Good");
+        assertThat(fetch.troubled()).isZero();
+    }
+
+    @Test
+    void aCrashBetweenStoringAndFlaggingDoublesNothing() throws Exception {
+        arrives(RawMail.of("News"));
+        fetchAll(fetch());
+        folder().getMessages().get(0).setFlag(Flags.Flag.SEEN, false);
+        folder().getMessages().get(0).setFlags(new Flags(OpenMailbox.STORED), false);
+
+        fetchAll(fetch());
+
+        assertThat(subjects()).containsExactly("News");
+        assertThat(ledger.arrivals(
+                        ledger.list(LedgerFilter.all(), 0, 1).items().get(0).id()))
+                .isEqualTo(1);
+        assertThat(flags().get(0).contains(Flags.Flag.SEEN)).isTrue();
+    }
+
+    @Test
+    void whatPeopleFlagDoesNotMatter() throws Exception {
+        arrives(RawMail.of("Read by somebody"));
+        arrives(RawMail.of("Flagged by somebody"));
+        folder().getMessages().get(0).setFlag(Flags.Flag.SEEN, true);
+        folder().getMessages().get(1).setFlags(new Flags(OpenMailbox.STORED), true);
+
+        fetchAll(fetch());
+
+        assertThat(subjects()).containsExactlyInAnyOrder("Read by somebody", "Flagged by somebody");
+    }
+
+    @Test
+    void theSameMailWithANewNumberIsOneEntry() throws Exception {
+        arrives(RawMail.of("News"));
+        fetchAll(fetch());
+        arrives(RawMail.of("News"));
+
+        fetchAll(fetch());
+
+        assertThat(subjects()).containsExactly("News");
+        assertThat(ledger.arrivals(
+                        ledger.list(LedgerFilter.all(), 0, 1).items().get(0).id()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aMailboxMadeAnewDoublesNothing() throws Exception {
+        arrives(RawMail.of("News"));
+        fetchAll(fetch());
+        OFFICE.close();
+        OFFICE.open();
+        OFFICE.server().setUser(INTAKE, INTAKE, INTAKE);
+        arrives(RawMail.of("News"));
+        arrives(RawMail.of("Later"));
+
+        fetchAll(fetch());
+
+        assertThat(subjects()).containsExactly("Later", "News");
+    }
+
+    @Test
+    void aMailThatIsTooLargeStaysOnTheServerAndIsSaidOnce() throws Exception {
+        InboxProperties small = new InboxProperties(
+                "127.0.0.1",
+                OFFICE.imapPort(),
+                "imap",
+                INTAKE,
+                INTAKE,
+                "INBOX",
+                true,
+                Duration.ofSeconds(30),
+                DataSize.ofKilobytes(100),
+                0,
+                Duration.ofSeconds(15));
+        Ledger strict = new Ledger(arrivals, rows, signal, reasons, small, clock);
+        Fetch fetch = new Fetch(strict, arrivals, small, clock);
+        arrives(RawMail.of("Large").saying("x".repeat(1024 * 1024)));
+        arrives(RawMail.of("Small"));
+
+        fetchAll(fetch, small);
+        fetchAll(fetch, small);
+
+        LedgerEntry large = ledger.list(LedgerFilter.in(LedgerState.QUARANTINED), 0, 10)
+                .items()
+                .get(0);
+        assertThat(subjects()).containsExactlyInAnyOrder("Large", "Small");
+        assertThat(large.reason()).startsWith("The mail has 1.0 MB; at most 0.1 MB are taken.");
+        assertThat(ledger.raw(large.id()).orElseThrow().length).isLessThan(1000);
+        assertThat(flags().get(0).contains(OpenMailbox.STORED)).isFalse();
+
+        ledger.replay(large.id());
+        processing.processDue();
+        assertThat(ledger.find(large.id()).orElseThrow().reason()).startsWith("Only the headers");
+    }
+
+    @Test
+    void twentySixMegabytesAreTaken() throws Exception {
+        byte[] file = new byte[19 * 1024 * 1024];
+        String encoded = Base64.getMimeEncoder().encodeToString(file);
+        arrives(RawMail.of("Film")
+                .with("Content-Type", "multipart/mixed; boundary=b")
+                .saying("--b\r\n\r\nHere is the film.\r\n--b\r\nContent-Type: video/mp4; name=film.mp4\r\n"
+                        + "Content-Transfer-Encoding: base64\r\n\r\n" + encoded + "\r\n--b--\r\n"));
+
+        fetchAll(fetch());
+        processing.processDue();
+
+        LedgerEntry entry = ledger.list(LedgerFilter.all(), 0, 1).items().get(0);
+        assertThat(entry.text()).isEqualTo("Here is the film.");
+        assertThat(entry.attachments()).containsExactly(new AttachedFile("film.mp4", "video/mp4", file.length));
+        assertThat(desk.mails.get(0).attachments().get(0).bytes()).isEqualTo(file);
+    }
+
+    @Test
+    void fiveHundredAttachmentsAreAllThere() throws Exception {
+        StringBuilder parts = new StringBuilder("--b\r\n\r\nAll of them.\r\n");
+        IntStream.rangeClosed(1, 500)
+                .forEach(i -> parts.append("--b\r\nContent-Disposition: attachment; filename=f")
+                        .append(i)
+                        .append(".txt\r\n\r\nfile ")
+                        .append(i)
+                        .append("\r\n"));
+        arrives(RawMail.of("Many")
+                .with("Content-Type", "multipart/mixed; boundary=b")
+                .saying(parts + "--b--\r\n"));
+
+        fetchAll(fetch());
+        processing.processDue();
+
+        ReceivedMail mail = desk.about("Many").orElseThrow();
+        assertThat(mail.attachments()).hasSize(500);
+        assertThat(mail.attachments().get(499).name()).isEqualTo("f500.txt");
+        assertThat(mail.attachments().get(499).bytes()).asString().isEqualTo("file 500");
+        assertThat(ledger.find(mail.id()).orElseThrow().attachments()).hasSize(500);
+    }
+
+    @Test
+    void aServerThatIsAwayIsTriedUntilItIsBack() throws Exception {
+        OFFICE.close();
+        FetchStatus status = new FetchStatus(clock);
+        Script script = new Script();
+        FetchLoop loop = new FetchLoop(new MailServer(properties), fetch(), status, script, false);
+        InboxHealthIndicator health = new InboxHealthIndicator(properties, status);
+        script.then(() -> assertThat(health.health().getStatus().getCode()).isEqualTo("DOWN"))
+                .then(() -> {
+                    OFFICE.open();
+                    OFFICE.server().setUser(INTAKE, INTAKE, INTAKE);
+                    arrives(RawMail.of("After the start"));
+                })
+                .then(() -> {
+                    assertThat(health.health().getStatus().getCode()).isEqualTo("UP");
+                    assertThat(subjects()).containsExactly("After the start");
+                    OFFICE.close();
+                })
+                .then(() -> {
+                    assertThat(health.health().getStatus().getCode()).isEqualTo("DOWN");
+                    OFFICE.open();
+                    OFFICE.server().setUser(INTAKE, INTAKE, INTAKE);
+                    // made anew within the same second, a GreenMail folder gives out the same numbers again
+                    arrives(RawMail.of("After the start"));
+                    arrives(RawMail.of("After the break"));
+                })
+                .then(() -> {
+                    assertThat(subjects()).containsExactly("After the break", "After the start");
+                    loop.stop();
+                });
+
+        loop.run();
+
+        assertThat(script.problem).isNull();
+        assertThat(script.failures).containsExactly(1, 2, 1);
+    }
+
+    @Test
+    void theServerTellsOfNewsWhileWeListen() throws Exception {
+        FetchLoop loop = new FetchLoop(new MailServer(properties), fetch(), new FetchStatus(clock), new Script(), true);
+        Thread listening = new Thread(loop);
+        listening.start();
+        for (int i = 0; i < 3; i++) {
+            long seen = signal.seen();
+            arrives(RawMail.of("News " + i));
+            signal.await(seen, Duration.ofSeconds(30));
+        }
+        loop.stop();
+        listening.join();
+
+        assertThat(subjects()).containsExactly("News 2", "News 1", "News 0");
+    }
+
+    /** What happens at each pause; at the end of the script the loop is stopped by its last scene. */
+    private static final class Script implements Pauses {
+
+        private interface Scene {
+            void play() throws Exception;
+        }
+
+        private final Deque<Scene> scenes = new ArrayDeque<>();
+        private final Deque<Integer> failures = new ArrayDeque<>();
+        private Throwable problem;
+
+        Script then(Scene scene) {
+            scenes.add(scene);
+            return this;
+        }
+
+        @Override
+        public void untilNextPoll() throws InterruptedException {
+            play();
+        }
+
+        @Override
+        public void afterFailure(int number) throws InterruptedException {
+            failures.add(number);
+            play();
+        }
+
+        @Override
+        public void end() {}
+
+        private void play() throws InterruptedException {
+            try {
+                scenes.removeFirst().play();
+            } catch (Exception | AssertionError failed) {
+                problem = failed;
+                throw new InterruptedException(failed.toString());
+            }
+        }
+    }
+
+    /** Lets the first commits fail as a database that goes away in that moment does. */
+    private static final class FailingCommits implements PlatformTransactionManager {
+
+        private final PlatformTransactionManager real;
+        private int left;
+
+        FailingCommits(PlatformTransactionManager real, int failures) {
+            this.real = real;
+            this.left = failures;
+        }
+
+        @Override
+        public TransactionStatus getTransaction(TransactionDefinition definition) {
+            return real.getTransaction(definition);
+        }
+
+        @Override
+        public void commit(TransactionStatus status) {
+            if (left-- > 0) {
+                real.rollback(status);
+                throw new TransactionSystemException("The connection broke during the commit");
+            }
+            real.commit(status);
+        }
+
+        @Override
+        public void rollback(TransactionStatus status) {
+            real.rollback(status);
+        }
+    }
+}

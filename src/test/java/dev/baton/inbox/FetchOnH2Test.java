@@ -1,0 +1,3 @@
+package dev.baton.inbox;
+
+class FetchOnH2Test extends FetchContract {}

@@ -1,0 +1,6 @@
+package dev.baton.inbox;
+
+import dev.baton.testkit.OnPostgres;
+
+@OnPostgres
+class FetchOnPostgresTest extends FetchContract {}
