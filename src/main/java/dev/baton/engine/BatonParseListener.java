@@ -25,7 +25,6 @@ final class BatonParseListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseProcess(Element process, ProcessDefinitionEntity definition) {
-        CodeInModel.refuse(process);
         definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, end);
     }
 

@@ -5,8 +5,8 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
- * The last net under the model check: refuses, while the engine reads a model, everything that would load a class, run
- * a script or call a connector, wherever in the process it stands.
+ * The last net under the model check: refuses, before the engine reads a model, everything that would load a class, run
+ * a script or call a connector, wherever in the file it stands.
  */
 final class CodeInModel {
 
@@ -36,6 +36,9 @@ final class CodeInModel {
     static void refuse(Element element) {
         if (ELEMENTS.contains(element.getTagName())) {
             throw new CodeRefused("<" + element.getTagName() + "> (line " + element.getLine() + ")");
+        }
+        if (element.getTagName().equals("constraint") && "validator".equals(element.attribute("name"))) {
+            throw new CodeRefused("a validator of its own (line " + element.getLine() + ")");
         }
         for (String attribute : ATTRIBUTES) {
             if (element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, attribute) != null) {

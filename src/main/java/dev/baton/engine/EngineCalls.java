@@ -1,6 +1,8 @@
 package dev.baton.engine;
 
 import java.util.function.Supplier;
+import org.camunda.bpm.dmn.engine.DmnEngineException;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -21,7 +23,7 @@ final class EngineCalls {
             return call.get();
         } catch (OptimisticLockingException lost) {
             throw new OptimisticLockingFailureException("Changed at the same time: " + about, lost);
-        } catch (ProcessEngineException failed) {
+        } catch (ProcessEngineException | FeelException | DmnEngineException failed) {
             throw new WorkflowFailed(about + ": " + failed.getMessage(), failed);
         }
     }

@@ -69,6 +69,7 @@ class EngineConfiguration {
     private static void lock(SpringProcessEngineConfiguration engine, NarrowExpressions expressions) {
         engine.setBeans(new HashMap<>());
         engine.setExpressionManager(expressions);
+        engine.setBpmnParseFactory(CodelessParse::new);
         engine.setArtifactFactory(new NoArtifacts());
         engine.setScriptEngineResolver(new NoScripts());
         engine.setEnableScriptEngineLoadExternalResources(false);

@@ -105,6 +105,21 @@ public class Processes {
                 .toList();
     }
 
+    /** The steps at which the request waits for somebody now, those of called processes among them. */
+    public List<Step> waitingSteps(RequestRef request) {
+        return instances(request)
+                .flatMap(
+                        process -> history
+                                .createHistoricActivityInstanceQuery()
+                                .processInstanceId(process.getId())
+                                .unfinished()
+                                .list()
+                                .stream())
+                .map(Processes::step)
+                .filter(Step::waits)
+                .toList();
+    }
+
     private Stream<ProcessInstance> instances(RequestRef request) {
         return runtime.createProcessInstanceQuery().processInstanceBusinessKey(request.toString()).list().stream();
     }

@@ -1,6 +1,7 @@
 package dev.baton.engine;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,4 +24,12 @@ public record Step(
         @Nullable String assignee,
         Instant startedAt,
         @Nullable Instant endedAt,
-        boolean withdrawn) {}
+        boolean withdrawn) {
+
+    private static final Set<String> WAITING = Set.of("userTask", "receiveTask", "intermediateMessageCatch");
+
+    /** Whether it is a kind of step that waits for people, as against a gateway or a mail. */
+    public boolean waits() {
+        return WAITING.contains(type);
+    }
+}

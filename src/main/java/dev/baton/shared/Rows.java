@@ -5,6 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Instants in and out of {@code timestamp with time zone}, the same on H2 and PostgreSQL. */
@@ -15,6 +19,13 @@ public final class Rows {
     /** The instant as a parameter of a statement. */
     public static @Nullable OffsetDateTime at(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** Parameters of a statement, of which some may be null; an instant becomes what {@link #at} makes of it. */
+    public static List<?> values(@Nullable Object... values) {
+        return Arrays.stream(values)
+                .map(value -> value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value)
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** The instant in a column that may be null. */

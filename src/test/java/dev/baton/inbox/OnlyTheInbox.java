@@ -8,11 +8,9 @@ import java.util.function.Function;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /** The inbox and nothing above it; what intake does is played by {@link Desk}. */
-@Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan({"dev.baton.inbox", "dev.baton.shared"})
 @ConfigurationPropertiesScan({"dev.baton.inbox", "dev.baton.shared"})

@@ -1,0 +1,45 @@
+package dev.baton.requests;
+
+import dev.baton.engine.FormField;
+import dev.baton.engine.Forms;
+import dev.baton.models.Workflow;
+import dev.baton.models.Workflows;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The brief as people read it: the labels of the form beside what was answered, in the order of the form. */
+@Component
+public class BriefRows {
+
+    /**
+     * A line of the brief.
+     *
+     * @param field id of the field, for a form that shows it again
+     */
+    public record Row(String field, String label, String value) {}
+
+    private final Workflows workflows;
+    private final Forms forms;
+
+    BriefRows(Workflows workflows, Forms forms) {
+        this.workflows = workflows;
+        this.forms = forms;
+    }
+
+    /** The answered fields of the request's brief. */
+    public List<Row> of(Request request) {
+        return Optional.ofNullable(request.definitionId())
+                .or(() -> workflows.byKey(request.workflow()).map(Workflow::definitionId))
+                .map(forms::brief)
+                .orElse(List.of())
+                .stream()
+                .filter(field -> request.brief().get(field.id()) != null)
+                .map(field -> row(field.with(request.brief().get(field.id()))))
+                .toList();
+    }
+
+    private static Row row(FormField field) {
+        return new Row(field.id(), field.label(), field.shown());
+    }
+}

@@ -1,0 +1,105 @@
+package dev.baton.requests;
+
+import dev.baton.outbox.Outbox;
+import dev.baton.outbox.QueuedMail;
+import dev.baton.shared.EmailAddress;
+import dev.baton.shared.RequestRef;
+import dev.baton.shared.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** All that was written about a request, both ways. What we wrote is the outbox's; what people wrote is kept here. */
+@Component
+public class Conversation {
+
+    /** A relay may refuse long References headers; the newest ids are the ones that clients thread by. */
+    private static final int REFERENCES = 8;
+
+    private final JdbcClient jdbc;
+    private final Outbox outbox;
+
+    Conversation(JdbcClient jdbc, Outbox outbox) {
+        this.jdbc = jdbc;
+        this.outbox = outbox;
+    }
+
+    /** Adds what a person wrote. */
+    public void add(RequestRef request, IncomingMessage message) {
+        jdbc.sql("""
+                        insert into message (ref, author, name, body, cut, written_at, ledger_id, message_id)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(Rows.values(
+                        request.toString(),
+                        message.author().value(),
+                        Texts.atMost(200, message.name()),
+                        message.text(),
+                        message.cut(),
+                        message.writtenAt(),
+                        message.ledgerId(),
+                        key(message.messageId())))
+                .update();
+    }
+
+    /** What people wrote, oldest first. */
+    public List<IncomingMessage> written(RequestRef request) {
+        return jdbc.sql("select * from message where ref = ? order by id")
+                .param(request.toString())
+                .query(Conversation::message)
+                .list();
+    }
+
+    /** The request that one of these Message-IDs belongs to; the first that is known decides. */
+    public Optional<RequestRef> requestOf(List<String> messageIds) {
+        return messageIds.stream().flatMap(id -> requestOf(id).stream()).findFirst();
+    }
+
+    /** The newest Message-IDs of the conversation, oldest of them first: what the next mail refers to. */
+    public List<String> references(RequestRef request) {
+        Stream<Reference> in = written(request).stream()
+                .filter(message -> message.messageId() != null)
+                .map(message -> new Reference(message.writtenAt(), String.valueOf(message.messageId())));
+        Stream<Reference> out =
+                outbox.of(request).stream().map(mail -> new Reference(mail.queuedAt(), mail.messageId()));
+        List<String> ids = Stream.concat(in, out)
+                .sorted(Comparator.comparing(Reference::at))
+                .map(Reference::messageId)
+                .toList();
+        return ids.subList(Math.max(0, ids.size() - REFERENCES), ids.size());
+    }
+
+    private record Reference(java.time.Instant at, String messageId) {}
+
+    private Optional<RequestRef> requestOf(String messageId) {
+        Optional<RequestRef> inbound = jdbc.sql(
+                        "select ref from message where message_id = ? order by id fetch first 1 rows only")
+                .param(key(messageId))
+                .query(String.class)
+                .optional()
+                .map(RequestRef::of);
+        return inbound.or(() -> outbox.byMessageId(messageId).map(QueuedMail::request));
+    }
+
+    private static @Nullable String key(@Nullable String messageId) {
+        return messageId == null ? null : Texts.atMost(1000, messageId);
+    }
+
+    private static IncomingMessage message(ResultSet row, int number) throws SQLException {
+        Long ledgerId = row.getObject("ledger_id", Long.class);
+        return new IncomingMessage(
+                EmailAddress.of(row.getString("author")),
+                row.getString("name"),
+                row.getString("body"),
+                row.getString("cut"),
+                Rows.instant(row, "written_at"),
+                ledgerId,
+                row.getString("message_id"));
+    }
+}

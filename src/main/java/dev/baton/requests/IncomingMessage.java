@@ -1,0 +1,22 @@
+package dev.baton.requests;
+
+import dev.baton.shared.EmailAddress;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a person wrote about a request, by mail or in a form.
+ *
+ * @param text the own words
+ * @param cut what was taken off below them: quotes, signature
+ * @param ledgerId the mail in the ledger; null for what was written in a form
+ * @param messageId of that mail, in angle brackets
+ */
+public record IncomingMessage(
+        EmailAddress author,
+        String name,
+        String text,
+        String cut,
+        Instant writtenAt,
+        @Nullable Long ledgerId,
+        @Nullable String messageId) {}

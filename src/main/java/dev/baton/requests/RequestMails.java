@@ -1,0 +1,162 @@
+package dev.baton.requests;
+
+import dev.baton.engine.FormField;
+import dev.baton.models.Workflow;
+import dev.baton.outbox.Outbox;
+import dev.baton.outbox.OutgoingMail;
+import dev.baton.people.Moments;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.shared.EmailAddress;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The mails that a request itself sends to whoever asked for it. */
+@Component
+class RequestMails {
+
+    /** A field that the brief still lacks. */
+    record Missing(String label, @Nullable String help) {}
+
+    /** Acknowledges a request, and says what is missing if anything is. */
+    record Acknowledgement(
+            String requesterName,
+            String reference,
+            String title,
+            String workflowName,
+            String ownerName,
+            @Nullable String promisedAt,
+            String statusUrl,
+            List<Missing> missing,
+            @Nullable String formUrl,
+            List<BriefRows.Row> brief) {}
+
+    /** A file to open. */
+    record Attached(String name, String size, String url) {}
+
+    /** Says that a request was delivered. */
+    record Delivered(
+            String title,
+            String ownerName,
+            String deliveredAt,
+            @Nullable String promisedAt,
+            @Nullable String summary,
+            List<Attached> files,
+            String statusUrl) {}
+
+    /** Says that a request was closed without delivery. */
+    record Closed(String title, String reason, @Nullable String closedBy, String statusUrl) {}
+
+    /** Passes on what somebody wrote. */
+    record Message(
+            String senderName,
+            String when,
+            String text,
+            List<Attached> files,
+            String title,
+            @Nullable String statusUrl) {}
+
+    private final Outbox outbox;
+    private final Conversation conversation;
+    private final RequestLinks links;
+    private final BriefRows brief;
+    private final People people;
+    private final Moments moments;
+
+    RequestMails(
+            Outbox outbox,
+            Conversation conversation,
+            RequestLinks links,
+            BriefRows brief,
+            People people,
+            Moments moments) {
+        this.outbox = outbox;
+        this.conversation = conversation;
+        this.links = links;
+        this.brief = brief;
+        this.people = people;
+        this.moments = moments;
+    }
+
+    void acknowledge(Request request, Workflow workflow, List<FormField> missing) {
+        send(
+                request,
+                request.requester(),
+                "acknowledgement",
+                new Acknowledgement(
+                        name(request),
+                        request.ref().toString(),
+                        request.title(),
+                        workflow.name(),
+                        people.personOrStranger(request.owner()).name(),
+                        request.promisedAt() == null
+                                ? null
+                                : moments.full(request.promisedAt(), zone(request.requester())),
+                        links.status(request.ref()),
+                        missing.stream()
+                                .map(field ->
+                                        new Missing(field.label(), field.help().orElse(null)))
+                                .toList(),
+                        missing.isEmpty() ? null : links.brief(request.ref()),
+                        brief.of(request)));
+    }
+
+    void ended(Request request, @Nullable String closedBy) {
+        String reason = request.closedBecause();
+        String statusUrl = links.status(request.ref());
+        if (reason == null) {
+            send(request, request.requester(), "delivered", delivered(request, statusUrl));
+        } else {
+            send(request, request.requester(), "closed", new Closed(request.title(), reason, closedBy, statusUrl));
+        }
+    }
+
+    private Delivered delivered(Request request, String statusUrl) {
+        ZoneId zone = zone(request.requester());
+        return new Delivered(
+                request.title(),
+                people.personOrStranger(request.owner()).name(),
+                request.endedAt() == null ? "" : moments.full(request.endedAt(), zone),
+                request.promisedAt() == null ? null : moments.full(request.promisedAt(), zone),
+                null,
+                List.of(),
+                statusUrl);
+    }
+
+    /** Passes on what somebody wrote about the request. */
+    void relay(Request request, IncomingMessage message, EmailAddress to) {
+        String sender = message.name().isBlank()
+                ? people.personOrStranger(message.author()).name()
+                : message.name();
+        send(
+                request,
+                to,
+                "message",
+                new Message(
+                        sender,
+                        moments.full(message.writtenAt(), zone(to)),
+                        message.text(),
+                        List.of(),
+                        request.title(),
+                        links.status(request.ref())));
+    }
+
+    /** Queues the mail as part of the request's conversation, with answers coming back to the request. */
+    void send(Request request, EmailAddress to, String template, Object model) {
+        outbox.enqueue(OutgoingMail.to(to, template, model)
+                .about(request.ref())
+                .answeredTo(links.answerTo(request.ref()))
+                .following(conversation.references(request.ref())));
+    }
+
+    private String name(Request request) {
+        Person known = people.personOrStranger(request.requester());
+        return known.isStranger() && !request.requesterName().isBlank() ? request.requesterName() : known.name();
+    }
+
+    private ZoneId zone(EmailAddress reader) {
+        return people.personOrStranger(reader).zone();
+    }
+}

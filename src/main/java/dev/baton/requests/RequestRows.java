@@ -1,0 +1,139 @@
+package dev.baton.requests;
+
+import dev.baton.shared.EmailAddress;
+import dev.baton.shared.RequestRef;
+import dev.baton.shared.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table of requests. */
+@Component
+class RequestRows {
+
+    private static final String SELECT = """
+            select r.*,
+                (select p.due from promise p where p.ref = r.ref and p.task_id is null
+                    order by p.id desc fetch first 1 rows only) as promised_at,
+                (select p.due from promise p where p.ref = r.ref and p.task_id is null
+                    order by p.id fetch first 1 rows only) as first_promised_at
+            from request r
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    RequestRows(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void insert(RequestRef ref, NewRequest asked, EmailAddress owner, Instant now) {
+        jdbc.sql("""
+                        insert into request (ref, workflow, title, requester, requester_name, owner, campaign, brief,
+                            opened_at, asked_at, made_up)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(Rows.values(
+                        ref.toString(),
+                        asked.workflow().key(),
+                        Texts.atMost(300, asked.title()),
+                        asked.requester().value(),
+                        Texts.atMost(200, asked.requesterName()),
+                        owner.value(),
+                        asked.campaign() == null ? null : Texts.atMost(200, asked.campaign()),
+                        json.writeValueAsString(asked.brief()),
+                        now,
+                        asked.missing().isEmpty() ? null : now,
+                        asked.madeUp()))
+                .update();
+    }
+
+    void started(RequestRef ref, String definitionId, Instant now) {
+        jdbc.sql("update request set definition_id = ?, started_at = ? where ref = ?")
+                .params(Rows.values(definitionId, now, ref.toString()))
+                .update();
+    }
+
+    void brief(RequestRef ref, Map<String, Object> brief) {
+        jdbc.sql("update request set brief = ? where ref = ?")
+                .params(json.writeValueAsString(brief), ref.toString())
+                .update();
+    }
+
+    void owner(RequestRef ref, EmailAddress owner) {
+        jdbc.sql("update request set owner = ? where ref = ?")
+                .params(owner.value(), ref.toString())
+                .update();
+    }
+
+    void team(RequestRef ref, String team) {
+        jdbc.sql("update request set team = ? where ref = ?")
+                .params(Texts.atMost(100, team), ref.toString())
+                .update();
+    }
+
+    void ended(RequestRef ref, @Nullable String closedBecause, Instant now) {
+        jdbc.sql("update request set ended_at = ?, closed_because = ? where ref = ? and ended_at is null")
+                .params(Rows.values(
+                        now, closedBecause == null ? null : Texts.atMost(1000, closedBecause), ref.toString()))
+                .update();
+    }
+
+    /** Locks the request until the transaction ends, so that two answers to one brief start one process. */
+    Optional<Request> lock(RequestRef ref) {
+        return jdbc.sql("select id from request where ref = ? for update")
+                .param(ref.toString())
+                .query(Long.class)
+                .optional()
+                .flatMap(id -> find(ref));
+    }
+
+    Optional<Request> find(RequestRef ref) {
+        return jdbc.sql(SELECT + " where r.ref = ?")
+                .param(ref.toString())
+                .query(this::request)
+                .optional();
+    }
+
+    List<Request> list(RequestFilter filter, long before, int size) {
+        StringBuilder where = new StringBuilder(" where r.id < :before");
+        Map<String, Object> params = filter.restrict(where);
+        return jdbc.sql(SELECT + where + " order by r.id desc fetch first " + size + " rows only")
+                .params(params)
+                .param("before", before)
+                .query(this::request)
+                .list();
+    }
+
+    private Request request(ResultSet row, int number) throws SQLException {
+        return new Request(
+                row.getLong("id"),
+                RequestRef.of(row.getString("ref")),
+                row.getString("workflow"),
+                row.getString("definition_id"),
+                row.getString("title"),
+                EmailAddress.of(row.getString("requester")),
+                row.getString("requester_name"),
+                EmailAddress.of(row.getString("owner")),
+                row.getString("team"),
+                row.getString("campaign"),
+                json.readValue(row.getString("brief"), new TypeReference<Map<String, Object>>() {}),
+                Rows.instant(row, "opened_at"),
+                Rows.instantOrNull(row, "asked_at"),
+                Rows.instantOrNull(row, "started_at"),
+                Rows.instantOrNull(row, "ended_at"),
+                row.getString("closed_because"),
+                Rows.instantOrNull(row, "promised_at"),
+                Rows.instantOrNull(row, "first_promised_at"),
+                row.getBoolean("made_up"));
+    }
+}

@@ -1,0 +1,218 @@
+package dev.baton.requests;
+
+import dev.baton.engine.FormField;
+import dev.baton.engine.Forms;
+import dev.baton.engine.Processes;
+import dev.baton.models.Workflow;
+import dev.baton.models.Workflows;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.shared.EmailAddress;
+import dev.baton.shared.Page;
+import dev.baton.shared.RequestRef;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The pieces of work that people ask for, from the first mail to the end. */
+@Component
+public class Requests {
+
+    private final RequestNumbers numbers;
+    private final RequestRows rows;
+    private final Promises promises;
+    private final Conversation conversation;
+    private final RequestMails mails;
+    private final Processes processes;
+    private final Workflows workflows;
+    private final Forms forms;
+    private final People people;
+    private final Clock clock;
+
+    Requests(
+            RequestNumbers numbers,
+            RequestRows rows,
+            Promises promises,
+            Conversation conversation,
+            RequestMails mails,
+            Processes processes,
+            Workflows workflows,
+            Forms forms,
+            People people,
+            Clock clock) {
+        this.numbers = numbers;
+        this.rows = rows;
+        this.promises = promises;
+        this.conversation = conversation;
+        this.mails = mails;
+        this.processes = processes;
+        this.workflows = workflows;
+        this.forms = forms;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the request: its row, its process if the brief is complete, its promise and the mail that acknowledges it,
+     * all in one transaction, which is the caller's if there is one. An incomplete brief is asked for in that mail, and
+     * the process waits for it (docs/decisions/0002).
+     *
+     * @throws dev.baton.engine.WorkflowFailed if the model cannot get to where it first waits; nothing is kept then
+     */
+    @Transactional
+    public Request open(NewRequest asked) {
+        RequestRef ref = numbers.next(asked.workflow().prefix());
+        rows.insert(ref, asked, responsible(asked.workflow()), clock.instant());
+        IncomingMessage message = asked.message();
+        if (message != null) {
+            conversation.add(ref, message);
+        }
+        if (asked.missing().isEmpty()) {
+            start(ref, asked.workflow(), asked.brief());
+        }
+        Request opened = get(ref);
+        mails.acknowledge(opened, asked.workflow(), asked.missing());
+        return opened;
+    }
+
+    /**
+     * Takes what the requester said later. Begins the work if nothing is missing any more.
+     *
+     * @param values answers by field; they are added to what is known
+     * @param missing the required fields that are still open
+     */
+    @Transactional
+    public Request completeBrief(RequestRef ref, Map<String, Object> values, List<FormField> missing) {
+        Request waiting = rows.lock(ref).orElseThrow(() -> new UnknownRequestException(ref));
+        if (!waiting.waitsForBrief()) {
+            return waiting;
+        }
+        Map<String, Object> brief = new HashMap<>(waiting.brief());
+        brief.putAll(values);
+        rows.brief(ref, brief);
+        Workflow workflow = workflowOf(waiting);
+        if (missing.isEmpty()) {
+            start(ref, workflow, brief);
+        }
+        Request now = get(ref);
+        mails.acknowledge(now, workflow, missing);
+        return now;
+    }
+
+    /**
+     * Adds what a person wrote to the request's conversation. A step that waits for an answer goes on with it, as the
+     * variables {@code reply} and {@code replyBy}; otherwise whoever has the request in hand is told.
+     *
+     * @param to who is told; the request's owner where it is empty; never the author
+     */
+    @Transactional
+    public void join(RequestRef ref, IncomingMessage message, Set<EmailAddress> to) {
+        Request request = get(ref);
+        conversation.add(ref, message);
+        boolean awaited = request.isOpen()
+                && processes.reply(
+                        ref,
+                        Map.of(
+                                "reply", Texts.atMost(4000, message.text()),
+                                "replyBy", message.author().value()));
+        if (!awaited) {
+            Set<EmailAddress> readers = new LinkedHashSet<>(to);
+            if (readers.isEmpty()) {
+                readers.add(request.owner());
+            }
+            readers.remove(message.author());
+            readers.forEach(reader -> mails.relay(request, message, reader));
+        }
+    }
+
+    /** Begins the work although the brief is incomplete, as its owner wants it. */
+    @Transactional
+    public Request startAsItIs(RequestRef ref) {
+        Request waiting = rows.lock(ref).orElseThrow(() -> new UnknownRequestException(ref));
+        if (waiting.waitsForBrief()) {
+            start(ref, workflowOf(waiting), waiting.brief());
+            mails.acknowledge(get(ref), workflowOf(waiting), List.of());
+        }
+        return get(ref);
+    }
+
+    /** Ends the request without delivering it, and tells its requester why. */
+    @Transactional
+    public Request close(RequestRef ref, EmailAddress by, String reason) {
+        Request open = rows.lock(ref).orElseThrow(() -> new UnknownRequestException(ref));
+        if (open.isOpen()) {
+            processes.close(ref, reason);
+            rows.ended(ref, reason, clock.instant());
+            mails.ended(get(ref), people.personOrStranger(by).name());
+        }
+        return get(ref);
+    }
+
+    /** The request with this reference. */
+    public Optional<Request> find(RequestRef ref) {
+        return rows.find(ref);
+    }
+
+    /** @throws UnknownRequestException if there is none */
+    public Request get(RequestRef ref) {
+        return find(ref).orElseThrow(() -> new UnknownRequestException(ref));
+    }
+
+    /**
+     * Requests, newest first.
+     *
+     * @param after the {@code next} of the page before; from the newest where it is null
+     * @param size rows of a page, 1 to 200
+     * @throws IllegalArgumentException if {@code after} is not what a page gave
+     */
+    public Page<Request> list(RequestFilter filter, @Nullable String after, int size) {
+        long before = after == null ? Long.MAX_VALUE : Long.parseLong(after);
+        int rowsOfPage = Math.min(200, Math.max(1, size));
+        List<Request> found = rows.list(filter, before, rowsOfPage + 1);
+        boolean more = found.size() > rowsOfPage;
+        List<Request> items = more ? found.subList(0, rowsOfPage) : found;
+        return new Page<>(
+                List.copyOf(items),
+                more ? String.valueOf(items.get(rowsOfPage - 1).id()) : null);
+    }
+
+    /** Somebody else answers for the request from now on. */
+    @Transactional
+    public void owner(RequestRef ref, EmailAddress owner) {
+        rows.owner(ref, owner);
+    }
+
+    private void start(RequestRef ref, Workflow workflow, Map<String, Object> brief) {
+        Map<String, Object> variables = new HashMap<>();
+        forms.brief(workflow.definitionId()).forEach(field -> variables.put(field.id(), field.value()));
+        variables.putAll(brief);
+        rows.started(ref, processes.start(workflow.key(), ref, variables), clock.instant());
+        if (promises.of(ref).isEmpty()) {
+            String promise = workflow.promise();
+            if (promise != null) {
+                promises.settle(get(ref), promise);
+            }
+        }
+    }
+
+    private Workflow workflowOf(Request request) {
+        return workflows
+                .byKey(request.workflow())
+                .orElseThrow(() -> new IllegalStateException("No workflow '" + request.workflow() + "' is deployed"));
+    }
+
+    private EmailAddress responsible(Workflow workflow) {
+        return people.resolve(workflow.owner()).stream()
+                .map(Person::address)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The workflow '" + workflow.key() + "' has the owner '"
+                        + workflow.owner() + "', who is neither a person nor a team"));
+    }
+}

@@ -1,0 +1,164 @@
+package dev.baton.requests.web;
+
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.people.Role;
+import dev.baton.requests.IncomingMessage;
+import dev.baton.requests.Request;
+import dev.baton.requests.RequestFilter;
+import dev.baton.requests.RequestLinks;
+import dev.baton.requests.RequestState;
+import dev.baton.requests.Requests;
+import dev.baton.shared.EmailAddress;
+import dev.baton.shared.Page;
+import dev.baton.shared.RequestRef;
+import java.security.Principal;
+import java.time.Clock;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Requests for people who have signed in: a participant's own, everybody's for leaders; its owner may also act. */
+@Controller
+class RequestPages {
+
+    private final Requests requests;
+    private final RequestLinks links;
+    private final StatusReader reader;
+    private final RequestLines lines;
+    private final People people;
+    private final Clock clock;
+
+    RequestPages(
+            Requests requests,
+            RequestLinks links,
+            StatusReader reader,
+            RequestLines lines,
+            People people,
+            Clock clock) {
+        this.requests = requests;
+        this.links = links;
+        this.reader = reader;
+        this.lines = lines;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    @ModelAttribute("me")
+    Person me(Principal principal) {
+        return people.personOrStranger(EmailAddress.of(principal.getName()));
+    }
+
+    @GetMapping("/requests")
+    String list(
+            @ModelAttribute("me") Person me,
+            @RequestParam(defaultValue = "open") String state,
+            @RequestParam(required = false) @Nullable String workflow,
+            @RequestParam(required = false) @Nullable String campaign,
+            @RequestParam(required = false) @Nullable String search,
+            @RequestParam(required = false) @Nullable String after,
+            Model model) {
+        RequestFilter filter = new RequestFilter(
+                "all".equals(state) ? null : state(state),
+                blankIsNull(workflow),
+                blankIsNull(campaign),
+                seesAll(me) ? null : me.address(),
+                blankIsNull(search));
+        Page<Request> page = requests.list(filter, after, 50);
+        model.addAttribute("lines", lines.of(page.items(), me));
+        model.addAttribute("next", page.next());
+        model.addAttribute("state", state);
+        model.addAttribute("filter", filter);
+        return "requests/list";
+    }
+
+    @GetMapping("/requests/{ref}")
+    String one(@PathVariable String ref, @ModelAttribute("me") Person me, Model model) {
+        Request request = mine(ref, me);
+        String token = links.status(request.ref());
+        model.addAttribute(
+                "status", reader.read(request, me.address(), token.substring(token.indexOf("/s/")) + "/diagram"));
+        model.addAttribute("acts", acts(request, me));
+        if (request.waitsForBrief()) {
+            model.addAttribute("briefUrl", links.brief(request.ref()));
+        }
+        return "requests/status";
+    }
+
+    @PostMapping("/requests/{ref}/close")
+    String close(@PathVariable String ref, @ModelAttribute("me") Person me, @RequestParam String reason) {
+        Request request = owned(ref, me);
+        if (!reason.isBlank()) {
+            requests.close(request.ref(), me.address(), reason.strip());
+        }
+        return "redirect:/requests/" + request.ref();
+    }
+
+    @PostMapping("/requests/{ref}/start")
+    String start(@PathVariable String ref, @ModelAttribute("me") Person me) {
+        Request request = owned(ref, me);
+        requests.startAsItIs(request.ref());
+        return "redirect:/requests/" + request.ref();
+    }
+
+    /** What an owner writes here goes to the requester by mail. */
+    @PostMapping("/requests/{ref}/message")
+    String write(@PathVariable String ref, @ModelAttribute("me") Person me, @RequestParam String text) {
+        Request request = mine(ref, me);
+        if (!text.isBlank()) {
+            IncomingMessage message =
+                    new IncomingMessage(me.address(), me.name(), text.strip(), "", clock.instant(), null, null);
+            requests.join(request.ref(), message, Set.of(request.requester(), request.owner()));
+        }
+        return "redirect:/requests/" + request.ref();
+    }
+
+    private Request mine(String ref, Person me) {
+        Request request = RequestRef.parse(ref)
+                .flatMap(requests::find)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (seesAll(me)
+                || request.requester().equals(me.address())
+                || request.owner().equals(me.address())) {
+            return request;
+        }
+        throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    }
+
+    private Request owned(String ref, Person me) {
+        Request request = mine(ref, me);
+        if (!acts(request, me)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        return request;
+    }
+
+    private static boolean acts(Request request, Person me) {
+        return request.isOpen() && (request.owner().equals(me.address()) || me.has(Role.ADMIN));
+    }
+
+    private static boolean seesAll(Person me) {
+        return me.has(Role.LEADER) || me.has(Role.OWNER);
+    }
+
+    private static RequestState state(String word) {
+        for (RequestState state : RequestState.values()) {
+            if (state.word().equals(word)) {
+                return state;
+            }
+        }
+        throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
+
+    private static @Nullable String blankIsNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}

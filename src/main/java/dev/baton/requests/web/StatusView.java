@@ -1,0 +1,76 @@
+package dev.baton.requests.web;
+
+import dev.baton.requests.Blocker;
+import dev.baton.requests.BriefRows;
+import dev.baton.requests.Request;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a request stands, ready to be read; every moment is written in the reader's zone.
+ *
+ * @param promised the promise that holds, if one was made
+ * @param firstPromised the first promise, where it is another one
+ * @param late whether the promise that holds was broken
+ * @param ended when it was delivered or closed
+ * @param diagram where the page finds the model; null until work has begun
+ * @param active the elements of the diagram that it is at
+ */
+record StatusView(
+        Request request,
+        String workflow,
+        String ownerName,
+        String opened,
+        @Nullable String promised,
+        @Nullable String firstPromised,
+        List<Move> moves,
+        boolean late,
+        @Nullable String ended,
+        List<StepLine> steps,
+        List<Blocker> blockers,
+        List<DecisionLine> decisions,
+        List<BriefRows.Row> brief,
+        List<FileLine> files,
+        List<Saying> conversation,
+        @Nullable String diagram,
+        Set<String> active) {
+
+    /** A promise that was moved: to when, by whom and why. */
+    record Move(String to, String by, @Nullable String reason, String at) {}
+
+    /**
+     * A step of the work.
+     *
+     * @param who the people who had or have it, in words; empty if nobody in particular
+     * @param when until when it is wanted, or when it was done
+     */
+    record StepLine(String name, String who, @Nullable String when, Place place) {}
+
+    /** Where a step lies from now. */
+    enum Place {
+        DONE,
+        NOW
+    }
+
+    /** What was decided, by whom and when. */
+    record DecisionLine(String task, String label, String by, String at, String remark) {}
+
+    /** A file and where to fetch it. */
+    record FileLine(String name, String size, String url, boolean picture) {}
+
+    /**
+     * One mail of the conversation.
+     *
+     * @param text null where the mail was meant for one person alone
+     * @param cut the quoted rest below it
+     * @param ours whether Baton wrote it
+     */
+    record Saying(
+            String who,
+            String at,
+            @Nullable String subject,
+            @Nullable String text,
+            String cut,
+            boolean ours) {}
+}
