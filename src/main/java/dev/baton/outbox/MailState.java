@@ -1,6 +1,8 @@
 package dev.baton.outbox;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Where a mail of ours is on its way out. */
 public enum MailState {
@@ -14,6 +16,13 @@ public enum MailState {
     /** The word in rows, addresses and message keys. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The state of that word, or nothing. */
+    public static Optional<MailState> parse(String word) {
+        return Arrays.stream(values())
+                .filter(state -> state.word().equals(word))
+                .findFirst();
     }
 
     static MailState of(String word) {

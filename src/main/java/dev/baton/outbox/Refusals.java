@@ -28,8 +28,8 @@ final class Refusals {
             }
             if (at instanceof SMTPAddressFailedException && code >= 500) {
                 kind = Kind.ADDRESS_REFUSED;
-                words = words(at);
             }
+            words = code > 0 ? words(at) : words;
         }
         return new Trouble(kind, words);
     }

@@ -3,12 +3,22 @@ package dev.baton.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import dev.baton.shared.EmailAddress;
+import dev.baton.shared.Page;
 import dev.baton.shared.RequestRef;
 import dev.baton.testkit.BatonTest;
 import dev.baton.testkit.PostOffice;
 import dev.baton.testkit.SettableClock;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -17,6 +27,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -51,6 +62,18 @@ abstract class OutboxContract {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    OutboxHealthIndicator health;
+
+    @Autowired
+    OutboxRows rows;
+
+    @Autowired
+    ManualScheduler scheduler;
+
+    @Autowired
+    RecurringTask<Void> outboxSweep;
 
     @BeforeEach
     void empty() {
@@ -115,5 +138,131 @@ abstract class OutboxContract {
         assertThat(sent).isEqualTo(200);
         assertThat(OFFICE.mails()).hasSize(200);
         assertThat(outbox.queued()).isZero();
+    }
+
+    @Test
+    void aMailSaysWhoItIsFromAndThatAMachineWroteIt() throws Exception {
+        queue(news("Grüße aus Köln").about(LAUNCH_42).answeredTo(EmailAddress.of("requests+k7@example.com")));
+        postman.deliverDue();
+
+        MimeMessage mail = OFFICE.mailsTo("nadia@example.com").get(0);
+        assertThat(mail.getFrom()).containsExactly(new InternetAddress("requests@example.com", "Baton"));
+        assertThat(mail.getReplyTo()).containsExactly(new InternetAddress("requests+k7@example.com"));
+        assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(mail.getHeader("X-Auto-Response-Suppress")).containsExactly("All");
+        assertThat(mail.getHeader("X-Baton")).containsExactly("LAUNCH-42");
+        assertThat(mail.getHeader("Precedence")).isNull();
+        assertThat(mail.getSubject()).isEqualTo("[LAUNCH-42] Grüße aus Köln");
+        assertThat(mail.getSentDate()).isEqualTo(Date.from(clock.instant().truncatedTo(ChronoUnit.SECONDS)));
+        MimeMultipart parts = (MimeMultipart) mail.getContent();
+        assertThat(parts.getContentType()).startsWith("multipart/alternative");
+        assertThat(parts.getBodyPart(0).getContentType())
+                .startsWith("text/plain")
+                .containsIgnoringCase("utf-8");
+        assertThat((String) parts.getBodyPart(0).getContent()).contains("Grüße aus Köln");
+        assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
+    }
+
+    @Test
+    void allMailsOfARequestAreOneThread() throws Exception {
+        queue(news("first").about(LAUNCH_42));
+        queue(news("second")
+                .about(LAUNCH_42)
+                .following(List.of("<a@x>", "not an id", "<b@x>\r\nBcc: eve@example.com", "<c@x>")));
+        postman.deliverDue();
+
+        List<MimeMessage> mails = OFFICE.mailsTo("nadia@example.com");
+        assertThat(mails.get(0).getHeader("References", " ")).isEqualTo("<request.launch-42@example.com>");
+        assertThat(mails.get(0).getHeader("In-Reply-To", " ")).isEqualTo("<request.launch-42@example.com>");
+        assertThat(mails.get(1).getHeader("References", " ")).isEqualTo("<request.launch-42@example.com> <a@x> <c@x>");
+        assertThat(mails.get(1).getHeader("In-Reply-To", " ")).isEqualTo("<c@x>");
+        assertThat(mails.get(1).getHeader("Bcc")).isNull();
+    }
+
+    @Test
+    void aTitleCannotAddAHeader() throws Exception {
+        queue(news("Hello\r\nBcc: eve@example.com\r\n\r\nbody").about(LAUNCH_42));
+        postman.deliverDue();
+
+        MimeMessage mail = OFFICE.mailsTo("nadia@example.com").get(0);
+        assertThat(mail.getSubject()).isEqualTo("[LAUNCH-42] Hello Bcc: eve@example.com body");
+        assertThat(mail.getHeader("Bcc")).isNull();
+        assertThat(OFFICE.mails()).hasSize(1);
+    }
+
+    @Test
+    void filesGoWithTheMail() throws Exception {
+        queue(news("with a file")
+                .with(new OutgoingAttachment("Übersicht.pdf", "application/pdf", new byte[] {1, 2, 3})));
+        postman.deliverDue();
+
+        MimeMultipart parts =
+                (MimeMultipart) OFFICE.mailsTo("nadia@example.com").get(0).getContent();
+        assertThat(parts.getContentType()).startsWith("multipart/mixed");
+        assertThat(parts.getBodyPart(1).getContentType()).startsWith("application/pdf");
+        assertThat(MimeUtility.decodeText(parts.getBodyPart(1).getFileName())).isEqualTo("Übersicht.pdf");
+        assertThat(parts.getBodyPart(1).getInputStream()).hasBinaryContent(new byte[] {1, 2, 3});
+    }
+
+    @Test
+    void whileNoMailServerAnswersMailsWaitAndLoseNoTry() {
+        OFFICE.close();
+        QueuedMail mail = queue(news("patience"));
+
+        assertThat(postman.deliverDue()).isZero();
+        QueuedMail waiting = outbox.find(mail.id()).orElseThrow();
+        assertThat(waiting.state()).isEqualTo(MailState.QUEUED);
+        assertThat(waiting.attempts()).isZero();
+        assertThat(waiting.trouble()).extracting(Trouble::kind).isEqualTo(Trouble.Kind.UNREACHABLE);
+        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+
+        OFFICE.open();
+        assertThat(postman.deliverDue())
+                .as("the server is left alone for a moment")
+                .isZero();
+        clock.jump(Duration.ofMinutes(1));
+        assertThat(postman.deliverDue()).isEqualTo(1);
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void theSweepSendsWhatNobodyWasWokenFor() {
+        queue(news("left behind"));
+
+        scheduler.schedule(outboxSweep.instance(RecurringTask.INSTANCE), clock.instant());
+        scheduler.runAnyDueExecutions();
+
+        assertThat(OFFICE.mails()).hasSize(1);
+    }
+
+    @Test
+    void whatANodeTookAndDidNotSendIsSentWhenItsClaimHasRunOut() {
+        queue(news("taken by a node that died"));
+        assertThat(rows.claim(20, clock.instant().plus(Duration.ofMinutes(5)))).hasSize(1);
+
+        assertThat(postman.deliverDue()).isZero();
+        clock.jump(Duration.ofMinutes(5));
+        assertThat(postman.deliverDue()).isEqualTo(1);
+    }
+
+    @Test
+    void mailsAreListedNewestFirstInPages() {
+        for (int i = 1; i <= 5; i++) {
+            queue(news("mail " + i).about(LAUNCH_42));
+        }
+
+        Page<QueuedMail> first = outbox.list(MailState.QUEUED, null, 3);
+        assertThat(first.items())
+                .extracting(QueuedMail::subject)
+                .containsExactly("[LAUNCH-42] mail 5", "[LAUNCH-42] mail 4", "[LAUNCH-42] mail 3");
+        Page<QueuedMail> second = outbox.list(MailState.QUEUED, first.next(), 3);
+        assertThat(second.items())
+                .extracting(QueuedMail::subject)
+                .containsExactly("[LAUNCH-42] mail 2", "[LAUNCH-42] mail 1");
+        assertThat(second.next()).isNull();
+        assertThat(outbox.of(LAUNCH_42)).hasSize(5).isSortedAccordingTo(Comparator.comparing(QueuedMail::id));
+        QueuedMail any = second.items().get(0);
+        assertThat(outbox.byMessageId(any.messageId())).contains(any);
+        assertThat(outbox.list(MailState.DEAD, null, 3).items()).isEmpty();
     }
 }

@@ -1,0 +1,5 @@
+/** The outbox as a page. */
+@NullMarked
+package dev.baton.outbox.web;
+
+import org.jspecify.annotations.NullMarked;
