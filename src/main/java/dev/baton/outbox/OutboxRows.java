@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The table {@code outbox_mail}, which is the queue itself: a row waits while it is {@code queued}, and belongs to the
- * node that took it until {@code claimed_until} (docs/decisions/0040).
+ * node that took it until {@code claimed_until} (docs/decisions/0005).
  */
 @Component
 class OutboxRows {
