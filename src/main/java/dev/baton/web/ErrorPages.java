@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -31,10 +32,12 @@ class ErrorPages implements ErrorController {
 
     private final ErrorAttributes errors;
     private final Problems problems;
+    private final MultipartProperties uploads;
 
-    ErrorPages(ErrorAttributes errors, Problems problems) {
+    ErrorPages(ErrorAttributes errors, Problems problems, MultipartProperties uploads) {
         this.errors = errors;
         this.problems = problems;
+        this.uploads = uploads;
     }
 
     @RequestMapping("/error")
@@ -48,9 +51,14 @@ class ErrorPages implements ErrorController {
             problem.setInstance(URI.create(path));
             return ResponseEntity.status(status).body(problem);
         }
-        String page = page(request, status);
         return new ModelAndView(
-                "web/error", Map.of("error", page, "id", Optional.ofNullable(id).orElse("")), status);
+                "web/error",
+                Map.of(
+                        "error", page(request, status),
+                        "id", Optional.ofNullable(id).orElse(""),
+                        "oneFile", uploads.getMaxFileSize().toMegabytes(),
+                        "allFiles", uploads.getMaxRequestSize().toMegabytes()),
+                status);
     }
 
     private static HttpStatus status(HttpServletRequest request) {

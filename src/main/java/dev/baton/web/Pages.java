@@ -18,12 +18,19 @@ import org.springframework.web.util.pattern.PathPatternParser;
 class Pages {
 
     private final Supplier<List<PathPattern>> patterns;
+    private final Supplier<List<Area>> areas = SingletonSupplier.of(
+            () -> Area.all().filter(area -> exist(area.path())).toList());
 
     Pages(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mapping) {
         this.patterns = SingletonSupplier.of(() -> mapping.getObject().getHandlerMethods().keySet().stream()
                 .flatMap(info -> info.getPatternValues().stream())
                 .map(PathPatternParser.defaultInstance::parse)
                 .toList());
+    }
+
+    /** The parts of the menu that have a page. */
+    List<Area> areas() {
+        return areas.get();
     }
 
     boolean exist(String path) {

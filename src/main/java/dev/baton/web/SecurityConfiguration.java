@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.security.authentication.ott.JdbcOneTimeTokenService;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -27,6 +28,7 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
  * Who gets in where. Programs bring a token; people a signed cookie that any node can read, so there are no sessions;
@@ -73,7 +75,7 @@ class SecurityConfiguration {
         Refusals refusals = new Refusals();
         return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
-                .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
+                .requestCache(cache -> cache.requestCache(wantedPage()))
                 .headers(SecurityConfiguration::headers)
                 .authorizeHttpRequests(requests -> rules(requests, pages))
                 .exceptionHandling(
@@ -120,6 +122,13 @@ class SecurityConfiguration {
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
+    }
+
+    /** Remembers, in a cookie, what page somebody wanted before signing in. */
+    private static CookieRequestCache wantedPage() {
+        CookieRequestCache cache = new CookieRequestCache();
+        cache.setRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"));
+        return cache;
     }
 
     private static CookieCsrfTokenRepository csrfCookie() {

@@ -20,13 +20,12 @@ class ShellAdvice {
     @ModelAttribute("shell")
     Shell shell(HttpServletRequest request, @AuthenticationPrincipal @Nullable SignedIn who) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        return SignedPages.contain(path) ? Shell.BARE : shell(path, who);
+        return SignedPages.contain(path) || path.startsWith("/api/") ? Shell.BARE : shell(path, who);
     }
 
     private Shell shell(String path, @Nullable SignedIn who) {
-        var menu = Area.all()
+        var menu = pages.areas().stream()
                 .filter(area -> who == null ? area.isOpenToEverybody() : area.letsIn(who))
-                .filter(area -> pages.exist(area.path()))
                 .toList();
         String here = Area.all()
                 .map(Area::path)

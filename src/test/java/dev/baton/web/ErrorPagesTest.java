@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -29,7 +31,7 @@ class ErrorPagesTest extends WebTest {
     }
 
     @Test
-    void abrokenPageGivesANumberThatStandsInTheLogAndNoCause(CapturedOutput log) {
+    void aBrokenPageGivesANumberThatStandsInTheLogAndNoCause(CapturedOutput log) {
         Answer answer = somebody().opens("/s/broken");
         assertThat(answer.status()).isEqualTo(500);
         String id = answer.page().select("main strong").text();
@@ -72,7 +74,16 @@ class ErrorPagesTest extends WebTest {
                     .POST(HttpRequest.BodyPublishers.ofString(multipart(bytes))));
             assertThat(answer.status()).isEqualTo(413);
             assertThat(answer.heading()).isEqualTo("These files are too large");
+            assertThat(answer.page().select("main").text()).contains("up to 1 MB, all of them together 2 MB");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/s/a;b=c", "/s//example", "/s/%2e%2e/my", "/s/a%2Fb", "/s/a%00b"})
+    void anAddressThatTricksIsNotRead(String address) {
+        Answer answer = somebody().opens(address);
+        assertThat(answer.status()).isIn(400, 404);
+        assertThat(answer.body()).doesNotContain("Exception");
     }
 
     @Test

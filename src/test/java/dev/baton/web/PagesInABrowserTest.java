@@ -23,7 +23,6 @@ class PagesInABrowserTest extends WebTest {
     @Test
     void aPersonSignsInWithTheLinkFromTheMail() throws Exception {
         try (Browser browser = Browser.at(port)) {
-            OFFICE.empty();
             browser.open("/sign-in")
                     .fill("Your mail address", "sam@example.com")
                     .click("Send me a link");

@@ -2,28 +2,32 @@ package dev.baton.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.shared.Signatures;
 import dev.baton.testkit.SettableClock;
 import dev.baton.testkit.Visitor;
 import dev.baton.testkit.Visitor.Answer;
+import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.Authentication;
 
-class SignInTest extends WebTest {
+abstract class SignInContract extends WebTest {
 
     @Autowired
     SettableClock clock;
 
     @Autowired
-    JdbcClient jdbc;
+    ApplicationContext applications;
 
     @BeforeEach
     void noLinksYet() {
         jdbc.sql("delete from one_time_tokens").update();
-        OFFICE.empty();
     }
 
     @Test
@@ -141,6 +145,34 @@ class SignInTest extends WebTest {
     @Test
     void noSessionIsKeptOnTheServer() throws Exception {
         assertThat(signedIn("nadia@example.com").cookies()).containsKey("baton").doesNotContainKey("JSESSIONID");
+    }
+
+    @Test
+    void theCookieIsGoodOnAnotherNodeThatSharesTheSecret() throws Exception {
+        String cookie = signedIn("nadia@example.com").cookies().get("baton");
+        var otherNode = new SecurityConfiguration()
+                .signedInCookie(applications.getBean(Signatures.class), applications.getBean(SignedInPeople.class));
+        var request = new MockHttpServletRequest();
+        request.setCookies(new Cookie("baton", cookie));
+
+        assertThat(otherNode.autoLogin(request, new MockHttpServletResponse()))
+                .extracting(Authentication::getName)
+                .isEqualTo("nadia@example.com");
+        var otherHouse = new SecurityConfiguration()
+                .signedInCookie(new Signatures(new byte[32]), applications.getBean(SignedInPeople.class));
+        assertThat(otherHouse.autoLogin(request, new MockHttpServletResponse())).isNull();
+    }
+
+    @Test
+    void aPressAfterTheSignInRanOutLeadsBackToAPageAndNotToAnError() throws Exception {
+        Visitor nadia = somebody();
+        String csrf = nadia.opens("/sign-in").page().select("input[name=_csrf]").val();
+        assertThat(nadia.posts("/my/example", Map.of("_csrf", csrf)).heading()).isEqualTo("Sign in");
+        asks(nadia, "nadia@example.com");
+
+        Answer in = nadia.presses("Sign in", nadia.opens(linkMailedTo("nadia@example.com")));
+
+        assertThat(in.status()).isEqualTo(200);
     }
 
     @Test

@@ -1,0 +1,3 @@
+package dev.baton.web;
+
+class SignInOnH2Test extends SignInContract {}

@@ -1,0 +1,6 @@
+package dev.baton.web;
+
+import dev.baton.testkit.OnPostgres;
+
+@OnPostgres
+class SignInOnPostgresTest extends SignInContract {}
