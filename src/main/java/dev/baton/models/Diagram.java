@@ -1,17 +1,12 @@
 package dev.baton.models;
 
 import dev.baton.engine.Deployments;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
-import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 
 /** What a page needs to draw a workflow, and to say the same in words. */
 public class Diagram {
@@ -34,21 +29,19 @@ public class Diagram {
         return deployments.xml(definitionId);
     }
 
-    /** The named steps and endings, in the order in which work comes to them. */
+    /** The named steps and endings from left to right, as they are drawn. */
     public List<Step> steps(String definitionId) {
-        BpmnModelInstance model = deployments.model(definitionId);
-        Set<FlowNode> reached = new LinkedHashSet<>();
-        Deque<FlowNode> next = new ArrayDeque<>(model.getModelElementsByType(StartEvent.class));
-        while (!next.isEmpty()) {
-            FlowNode node = next.remove();
-            if (reached.add(node)) {
-                node.getOutgoing().stream().map(SequenceFlow::getTarget).forEach(next::add);
-            }
-        }
-        return reached.stream()
+        return deployments.model(definitionId).getModelElementsByType(FlowNode.class).stream()
                 .filter(node -> node instanceof Activity || node instanceof EndEvent)
                 .filter(node -> node.getName() != null)
+                .sorted(Comparator.comparingDouble(Diagram::left))
                 .map(node -> new Step(node.getId(), node.getName()))
                 .toList();
+    }
+
+    private static double left(FlowNode node) {
+        return node.getDiagramElement() instanceof BpmnShape shape && shape.getBounds() != null
+                ? shape.getBounds().getX() + shape.getBounds().getWidth() / 2
+                : 0;
     }
 }

@@ -8,11 +8,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The one way for a model into the engine: checked first, then deployed whole or not at all. */
 public class Models {
 
+    /** Bytes of a file that is looked at; a larger one is refused unread. */
+    public static final int LARGEST = XmlReader.LARGEST;
+
+    private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,90}\\.(bpmn|dmn)");
     private static final Pattern LINE = Pattern.compile("\\bline (\\d{1,7})\\b");
 
     private final ModelCheck check;
@@ -48,6 +53,24 @@ public class Models {
     private static int line(String reason) {
         Matcher line = LINE.matcher(reason);
         return line.find() ? Integer.parseInt(line.group(1)) : 0;
+    }
+
+    /**
+     * The name to file these bytes under: the one given, if it is a plain file name; else the key of what is in them.
+     *
+     * @param given with the ending {@code .bpmn} or {@code .dmn}, or null
+     */
+    public static String nameOf(@Nullable String given, byte[] bytes) {
+        if (given != null && FILE.matcher(given).matches()) {
+            return given;
+        }
+        try {
+            Model model = Model.read("", bytes);
+            String ending = model.isDecision() ? ".dmn" : ".bpmn";
+            return model.keys().findFirst().orElse("model") + ending;
+        } catch (UnreadableModel unreadable) {
+            return "model.bpmn";
+        }
     }
 
     /** Every version of every process that was ever deployed, newest first. */

@@ -17,7 +17,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
-/** Models with what they stand on, and somebody who hears of tasks and endings. */
+/**
+ * Models with what they stand on, and somebody who hears of tasks and endings. No {@code @Configuration}, so that tests
+ * of the whole application do not find it.
+ */
 @EnableAutoConfiguration
 @ComponentScan(
         basePackages = {"dev.baton.engine", "dev.baton.shared", "dev.baton.people", "dev.baton.models"},

@@ -115,6 +115,12 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Waits until the page has something that this CSS selector finds, such as what a script draws. */
+    public Browser waitFor(String selector) {
+        waiting().until(d -> !d.findElements(By.cssSelector(selector)).isEmpty());
+        return this;
+    }
+
     /** The text of the page's heading. */
     public String heading() {
         return driver.findElement(By.tagName("h1")).getText();
