@@ -65,6 +65,7 @@ final class StandardMails {
 
     record AskAgain(
             String taskName,
+            String question,
             List<Outcome> outcomes,
             String actionUrl,
             @Nullable String said,
@@ -216,7 +217,13 @@ final class StandardMails {
                         STATUS));
         mails.put(
                 "ask-again",
-                new AskAgain("Approve the landing page copy", OUTCOMES, TASK, "Looks ok-ish I guess", STATUS));
+                new AskAgain(
+                        "Approve the landing page copy",
+                        "We could not tell from your answer what you decided on “Approve the landing page copy”. Which is it?",
+                        OUTCOMES,
+                        TASK,
+                        "Looks ok-ish I guess",
+                        STATUS));
         mails.put("not-yours", new NotYours("Approve the landing page copy", "Lena", null, "Approve", STATUS));
         mails.put(
                 "not-yours.decided",

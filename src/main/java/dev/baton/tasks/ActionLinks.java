@@ -1,0 +1,71 @@
+package dev.baton.tasks;
+
+import dev.baton.shared.BatonProperties;
+import dev.baton.shared.EmailAddress;
+import dev.baton.shared.Signatures;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * The signed link and the answer address of each hand-over. A link shows; only a deliberate press on its page decides,
+ * so robots that open links change nothing, and it still works after they did.
+ */
+@Component
+public class ActionLinks {
+
+    private static final String ACTION = "action";
+    private static final String BLOCKER = "blocker";
+    private static final String TAG = "t.";
+
+    private final BatonProperties baton;
+    private final Signatures signatures;
+    private final HandOvers handOvers;
+
+    ActionLinks(BatonProperties baton, Signatures signatures, HandOvers handOvers) {
+        this.baton = baton;
+        this.signatures = signatures;
+        this.handOvers = handOvers;
+    }
+
+    /** The page on which this person decides: a path. */
+    public String path(HandOver handOver) {
+        return "/t/" + signatures.token(ACTION, String.valueOf(handOver.id()));
+    }
+
+    /** The same in full, for a mail. */
+    public String url(HandOver handOver) {
+        return baton.link(path(handOver)).toString();
+    }
+
+    /** The same with an outcome already pointed at; it is decided there and not by the link. */
+    public String url(HandOver handOver, String outcome) {
+        return url(handOver) + "?outcome=" + UriUtils.encodeQueryParam(outcome, "UTF-8");
+    }
+
+    /** Whose link this is, or nothing if we never signed it. */
+    public Optional<HandOver> of(String token) {
+        return signatures.content(ACTION, token).map(Long::valueOf).flatMap(handOvers::find);
+    }
+
+    /** The page on which somebody says that what they were waited for is out of the way. */
+    String blocker(long id) {
+        return baton.link("/t/blocker/" + signatures.token(BLOCKER, String.valueOf(id)))
+                .toString();
+    }
+
+    /** The blocker of a token, or nothing if we never signed it. */
+    public Optional<Long> ofBlocker(String token) {
+        return signatures.content(BLOCKER, token).map(Long::valueOf);
+    }
+
+    /** Where this person's answer by mail goes. */
+    public EmailAddress answerTo(HandOver handOver) {
+        return baton.address().withTag(TAG + handOver.replyCode());
+    }
+
+    /** Whose answer address has this plus-tag; nothing if it is no task's. */
+    Optional<HandOver> ofTag(String tag) {
+        return tag.startsWith(TAG) ? handOvers.byReplyCode(tag.substring(TAG.length())) : Optional.empty();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.baton.tasks;
+
+import dev.baton.people.People;
+import dev.baton.requests.Decision;
+import dev.baton.requests.IncomingMessage;
+import dev.baton.requests.RequestLinks;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What somebody who answered by mail gets back: a receipt, one question, or why the answer did not count. */
+@Component
+class AnswerMails {
+
+    private final TaskMails mails;
+    private final MailParts parts;
+    private final HandOvers handOvers;
+    private final ActionLinks links;
+    private final RequestLinks requestLinks;
+    private final TaskWords words;
+    private final WhatComesNext next;
+    private final People people;
+
+    AnswerMails(
+            TaskMails mails,
+            MailParts parts,
+            HandOvers handOvers,
+            ActionLinks links,
+            RequestLinks requestLinks,
+            TaskWords words,
+            WhatComesNext next,
+            People people) {
+        this.mails = mails;
+        this.parts = parts;
+        this.handOvers = handOvers;
+        this.links = links;
+        this.requestLinks = requestLinks;
+        this.words = words;
+        this.next = next;
+        this.people = people;
+    }
+
+    void receipt(TaskSheet sheet, IncomingMessage message, Decision decision) {
+        mails.toAnybody(
+                sheet.request(),
+                message.author(),
+                "decision-recorded",
+                new MailModels.DecisionRecorded(
+                        sheet.title(),
+                        decision.label(),
+                        decision.remark().isEmpty() ? null : decision.remark(),
+                        next.after(decision.request()),
+                        null,
+                        null,
+                        requestLinks.status(decision.request())));
+    }
+
+    /** An answer to this one is an answer to the task again. */
+    void askAgain(TaskSheet sheet, IncomingMessage message, String question) {
+        mails.toHolder(
+                sheet,
+                message.author(),
+                "ask-again",
+                new MailModels.AskAgain(
+                        sheet.title(),
+                        question,
+                        parts.buttons(sheet),
+                        links.url(sheet.handOver()),
+                        said(message),
+                        requestLinks.status(sheet.request().ref())));
+    }
+
+    void notYours(TaskSheet sheet, IncomingMessage message, Standing standing) {
+        List<HandOver> holders = handOvers.holders(sheet.task().id());
+        boolean stranger = people.personOrStranger(message.author()).isStranger();
+        mails.toAnybody(
+                sheet.request(),
+                message.author(),
+                "not-yours",
+                new MailModels.NotYours(
+                        sheet.title(),
+                        stranger || holders.isEmpty() ? null : words.names(holders),
+                        decided(sheet, standing),
+                        said(message),
+                        stranger ? null : requestLinks.status(sheet.request().ref())));
+    }
+
+    private @Nullable String decided(TaskSheet sheet, Standing standing) {
+        return standing.decision()
+                .map(decision -> words.decided(decision, sheet.reader().zone()))
+                .orElseGet(() -> sheet.task().isOpen() ? null : words.text("tasks.not-needed"));
+    }
+
+    private static @Nullable String said(IncomingMessage message) {
+        return message.text().isBlank() ? null : message.text();
+    }
+}

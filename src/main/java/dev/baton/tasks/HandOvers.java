@@ -1,0 +1,111 @@
+package dev.baton.tasks;
+
+import dev.baton.shared.EmailAddress;
+import dev.baton.shared.RequestRef;
+import dev.baton.shared.Rows;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of who was given what. */
+@Component
+class HandOvers {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    HandOvers(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Gives the task to the person; the mail that says so is queued in the same transaction. */
+    HandOver give(Task task, EmailAddress person, Cause cause, @Nullable EmailAddress giver) {
+        String code = freshCode();
+        jdbc.sql("""
+                        insert into hand_over (task_id, ref, person, cause, giver, reply_code, mailed_at)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(Rows.values(
+                        task.id(),
+                        task.request().toString(),
+                        person.value(),
+                        cause.name(),
+                        giver == null ? null : giver.value(),
+                        code,
+                        clock.instant()))
+                .update();
+        return byReplyCode(code).orElseThrow();
+    }
+
+    /** From now on the task is nobody's that it was given to before. */
+    void withdraw(String taskId) {
+        jdbc.sql("update hand_over set withdrawn_at = ? where task_id = ? and withdrawn_at is null")
+                .params(Rows.values(clock.instant(), taskId))
+                .update();
+    }
+
+    Optional<HandOver> find(long id) {
+        return jdbc.sql("select * from hand_over where id = ?")
+                .param(id)
+                .query(HandOvers::handOver)
+                .optional();
+    }
+
+    Optional<HandOver> byReplyCode(String code) {
+        return jdbc.sql("select * from hand_over where reply_code = ?")
+                .param(code)
+                .query(HandOvers::handOver)
+                .optional();
+    }
+
+    /** Everybody the task was ever given to, first given first. */
+    List<HandOver> of(String taskId) {
+        return jdbc.sql("select * from hand_over where task_id = ? order by id")
+                .param(taskId)
+                .query(HandOvers::handOver)
+                .list();
+    }
+
+    /** Those the task is with now, whoever only answers for it not among them. */
+    List<HandOver> holders(String taskId) {
+        return of(taskId).stream().filter(HandOver::doesTheWork).toList();
+    }
+
+    /** What is with the person now, first given first. */
+    List<HandOver> heldBy(EmailAddress person) {
+        return jdbc.sql("select * from hand_over where person = ? and withdrawn_at is null order by id")
+                .param(person.value())
+                .query(HandOvers::handOver)
+                .list();
+    }
+
+    private static String freshCode() {
+        byte[] bits = new byte[10];
+        RANDOM.nextBytes(bits);
+        return HexFormat.of().formatHex(bits);
+    }
+
+    private static HandOver handOver(ResultSet row, int number) throws SQLException {
+        String giver = row.getString("giver");
+        return new HandOver(
+                row.getLong("id"),
+                row.getString("task_id"),
+                RequestRef.of(row.getString("ref")),
+                EmailAddress.of(row.getString("person")),
+                Cause.valueOf(row.getString("cause")),
+                giver == null ? null : EmailAddress.of(giver),
+                row.getString("reply_code"),
+                Rows.instant(row, "mailed_at"),
+                Rows.instantOrNull(row, "withdrawn_at"));
+    }
+}

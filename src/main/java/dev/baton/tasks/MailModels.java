@@ -1,0 +1,162 @@
+package dev.baton.tasks;
+
+import dev.baton.requests.BriefRows;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the mails about tasks may name; the fields are explained in {@code mail-templates/README.md}. */
+final class MailModels {
+
+    private MailModels() {}
+
+    record OutcomeButton(String value, String label, boolean asksComment, String url) {}
+
+    record AttachedFile(String name, String size, String url) {}
+
+    /** The mails {@code task}, {@code reminder}, {@code substitute} and {@code handed-over}. */
+    record TaskMail(
+            String personName,
+            String sentence,
+            String taskName,
+            String actionUrl,
+            List<OutcomeButton> outcomes,
+            List<BriefRows.Row> brief,
+            List<AttachedFile> files,
+            TaskSheet.@Nullable LastSaid lastSaid,
+            @Nullable String dueText,
+            @Nullable String help,
+            String statusUrl,
+            String why,
+            boolean overdue,
+            @Nullable String awayName,
+            @Nullable String awayUntil,
+            @Nullable String fromName,
+            @Nullable String note) {
+
+        /** The same as a reminder. */
+        TaskMail reminding(String due, boolean late) {
+            return new TaskMail(
+                    personName,
+                    due,
+                    taskName,
+                    actionUrl,
+                    outcomes,
+                    brief,
+                    files,
+                    lastSaid,
+                    dueText,
+                    help,
+                    statusUrl,
+                    why,
+                    late,
+                    awayName,
+                    awayUntil,
+                    fromName,
+                    note);
+        }
+
+        /** The same for whoever stands in. */
+        TaskMail insteadOf(String away, @Nullable String until) {
+            return new TaskMail(
+                    personName,
+                    sentence,
+                    taskName,
+                    actionUrl,
+                    outcomes,
+                    brief,
+                    files,
+                    lastSaid,
+                    dueText,
+                    help,
+                    statusUrl,
+                    why,
+                    overdue,
+                    away,
+                    until,
+                    fromName,
+                    note);
+        }
+
+        /** The same, given by a colleague. */
+        TaskMail from(String giver, @Nullable String words) {
+            return new TaskMail(
+                    personName,
+                    sentence,
+                    taskName,
+                    actionUrl,
+                    outcomes,
+                    brief,
+                    files,
+                    lastSaid,
+                    dueText,
+                    help,
+                    statusUrl,
+                    why,
+                    overdue,
+                    awayName,
+                    awayUntil,
+                    giver,
+                    words);
+        }
+    }
+
+    record Escalation(
+            String personName,
+            String taskName,
+            String title,
+            String since,
+            @Nullable String dueText,
+            @Nullable String promisedAt,
+            String url,
+            String statusUrl) {}
+
+    record DecisionRecorded(
+            String taskName,
+            String outcomeLabel,
+            @Nullable String comment,
+            @Nullable String next,
+            @Nullable String undoUrl,
+            @Nullable String undoUntil,
+            String statusUrl) {}
+
+    record AskAgain(
+            String taskName,
+            String question,
+            List<OutcomeButton> outcomes,
+            String actionUrl,
+            @Nullable String said,
+            String statusUrl) {}
+
+    record NotYours(
+            String taskName,
+            @Nullable String holderName,
+            @Nullable String decided,
+            @Nullable String said,
+            @Nullable String statusUrl) {}
+
+    record PromiseMoved(
+            String title,
+            String who,
+            @Nullable String firstText,
+            String beforeText,
+            String nowText,
+            @Nullable String reason,
+            String statusUrl) {}
+
+    record Blocked(
+            String waitingName,
+            String taskName,
+            String title,
+            @Nullable String reason,
+            @Nullable String dueText,
+            @Nullable String url,
+            @Nullable String statusUrl) {}
+
+    record Message(
+            String senderName,
+            String when,
+            String text,
+            List<AttachedFile> files,
+            String title,
+            @Nullable String statusUrl) {}
+}

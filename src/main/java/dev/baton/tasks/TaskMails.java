@@ -1,0 +1,164 @@
+package dev.baton.tasks;
+
+import dev.baton.outbox.Outbox;
+import dev.baton.outbox.OutgoingMail;
+import dev.baton.people.Absence;
+import dev.baton.people.Moments;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.requests.Conversation;
+import dev.baton.requests.Request;
+import dev.baton.requests.RequestLinks;
+import dev.baton.shared.EmailAddress;
+import dev.baton.tasks.MailModels.TaskMail;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Queues the mails that put a task into somebody's hands, and those that say how it goes. */
+@Component
+class TaskMails {
+
+    private final Outbox outbox;
+    private final Conversation conversation;
+    private final RequestLinks requestLinks;
+    private final ActionLinks links;
+    private final TaskSheets sheets;
+    private final MailParts parts;
+    private final TaskWords words;
+    private final People people;
+    private final Moments moments;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    TaskMails(
+            Outbox outbox,
+            Conversation conversation,
+            RequestLinks requestLinks,
+            ActionLinks links,
+            TaskSheets sheets,
+            MailParts parts,
+            TaskWords words,
+            People people,
+            Moments moments,
+            JsonMapper json,
+            Clock clock) {
+        this.outbox = outbox;
+        this.conversation = conversation;
+        this.requestLinks = requestLinks;
+        this.links = links;
+        this.sheets = sheets;
+        this.parts = parts;
+        this.words = words;
+        this.people = people;
+        this.moments = moments;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The task reaches a person for the first time. */
+    void task(Task task, Request request, HandOver handOver) {
+        TaskSheet sheet = sheets.of(task, request, handOver);
+        TaskMail mail = parts.mail(sheet);
+        String own = sheet.details().mail();
+        if (own != null) {
+            toHolder(sheet, own, open(mail, request));
+        } else if (handOver.cause() == Cause.SUBSTITUTE) {
+            toHolder(sheet, "substitute", insteadOf(mail, handOver));
+        } else {
+            toHolder(sheet, "task", mail);
+        }
+    }
+
+    /** A colleague gives the task to a person. */
+    void handedOver(Task task, Request request, HandOver handOver, EmailAddress from, @Nullable String note) {
+        TaskSheet sheet = sheets.of(task, request, handOver);
+        toHolder(
+                sheet,
+                "handed-over",
+                parts.mail(sheet).from(people.personOrStranger(from).name(), note));
+    }
+
+    /** The task is due soon, or was. */
+    void reminder(Task task, Request request, HandOver handOver) {
+        TaskSheet sheet = sheets.of(task, request, handOver);
+        Instant now = clock.instant();
+        toHolder(
+                sheet,
+                "reminder",
+                parts.mail(sheet).reminding(words.due(task, request, handOver, now), task.late(now)));
+    }
+
+    /** The task stands still with others; this person answers for the request. */
+    void escalation(Task task, Request request, HandOver toOwner, String holders, Instant since) {
+        TaskSheet sheet = sheets.of(task, request, toOwner);
+        toHolder(
+                sheet,
+                "escalation",
+                new MailModels.Escalation(
+                        holders,
+                        task.name(),
+                        request.title(),
+                        moments.day(since, sheet.reader().zone()),
+                        sheet.dueBrief(),
+                        request.promisedAt() == null
+                                ? null
+                                : moments.full(
+                                        request.promisedAt(), sheet.reader().zone()),
+                        links.url(toOwner),
+                        requestLinks.status(request.ref())));
+    }
+
+    private void toHolder(TaskSheet sheet, String template, Object model) {
+        toHolder(sheet, sheet.reader().address(), template, model);
+    }
+
+    /** Queues a mail whose answers are answers to the task; to the holder at the address that is in use. */
+    void toHolder(TaskSheet sheet, EmailAddress to, String template, Object model) {
+        send(sheet.request(), to, links.answerTo(sheet.handOver()), template, model);
+    }
+
+    /** Queues a mail whose answers go into the request's conversation. */
+    void toAnybody(Request request, EmailAddress to, String template, Object model) {
+        send(request, to, requestLinks.answerTo(request.ref()), template, model);
+    }
+
+    private void send(Request request, EmailAddress to, EmailAddress answers, String template, Object model) {
+        outbox.enqueue(OutgoingMail.to(to, template, model)
+                .about(request.ref())
+                .answeredTo(answers)
+                .following(conversation.references(request.ref())));
+    }
+
+    private TaskMail insteadOf(TaskMail mail, HandOver handOver) {
+        EmailAddress giver = handOver.giver();
+        if (giver == null) {
+            return mail;
+        }
+        Person away = people.personOrStranger(giver);
+        Optional<Absence> absence =
+                away.awayOn(clock.instant().atZone(away.zone()).toLocalDate());
+        return mail.insteadOf(
+                away.name(),
+                absence.map(each -> moments.day(
+                                each.to().atTime(12, 0).atZone(away.zone()).toInstant(), away.zone()))
+                        .orElse(null));
+    }
+
+    /** A process owner's own template may also name the fields of the brief. */
+    private Map<String, Object> open(TaskMail mail, Request request) {
+        Map<String, Object> model = new HashMap<>(request.brief());
+        model.put("reference", request.ref().toString());
+        model.put("title", request.title());
+        model.put("requesterName", request.requesterName());
+        model.put("ownerName", words.name(request.owner()));
+        model.putAll(json.convertValue(mail, new TypeReference<Map<String, Object>>() {}));
+        return model;
+    }
+}

@@ -1,0 +1,169 @@
+package dev.baton.tasks;
+
+import dev.baton.engine.spi.OpenTask;
+import dev.baton.shared.EmailAddress;
+import dev.baton.shared.RequestRef;
+import dev.baton.shared.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of tasks. Until when a task is wanted stands with the promises, so that it stands once. */
+@Component
+class TaskRows {
+
+    private static final int LONGEST_NAME = 300;
+    private static final String SELECT = """
+            select t.*,
+                (select p.due from promise p where p.ref = t.ref and p.task_id = t.task_id
+                    order by p.id desc fetch first 1 rows only) as due_at
+            from task t
+            """;
+
+    private final JdbcClient jdbc;
+
+    TaskRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(OpenTask task) {
+        String assignee = task.assignee();
+        jdbc.sql("""
+                        insert into task (task_id, ref, process_id, definition_id, task_key, name, round, assignee,
+                            opened_at, withdrawn)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, false)
+                        """)
+                .params(Rows.values(
+                        task.id(),
+                        task.request().toString(),
+                        task.processInstance(),
+                        task.definitionId(),
+                        task.key(),
+                        task.name()
+                                .substring(0, Math.min(LONGEST_NAME, task.name().length())),
+                        task.round(),
+                        assignee == null
+                                ? null
+                                : EmailAddress.parse(assignee)
+                                        .map(EmailAddress::value)
+                                        .orElse(null),
+                        task.createdAt()))
+                .update();
+    }
+
+    void assign(String taskId, EmailAddress to) {
+        jdbc.sql("update task set assignee = ? where task_id = ?")
+                .params(to.value(), taskId)
+                .update();
+    }
+
+    void ended(String taskId, boolean withdrawn, Instant now) {
+        jdbc.sql("update task set ended_at = ?, withdrawn = ?, next_nudge_at = null where task_id = ?")
+                .params(Rows.values(now, withdrawn, taskId))
+                .update();
+    }
+
+    Optional<Task> find(String taskId) {
+        return jdbc.sql(SELECT + " where t.task_id = ?")
+                .param(taskId)
+                .query(TaskRows::task)
+                .optional();
+    }
+
+    Task get(String taskId) {
+        return find(taskId).orElseThrow(() -> new IllegalStateException("There is no task " + taskId));
+    }
+
+    /** Locks the task until the transaction ends, so that of two answers at once the second sees the first. */
+    Task lock(String taskId) {
+        jdbc.sql("select number from task where task_id = ? for update")
+                .param(taskId)
+                .query(Long.class)
+                .single();
+        return get(taskId);
+    }
+
+    List<Task> open(TaskFilter filter, long after, int size) {
+        StringBuilder where = new StringBuilder(" where t.ended_at is null and t.number > :after");
+        Map<String, Object> params = new HashMap<>();
+        params.put("after", after);
+        RequestRef request = filter.request();
+        if (request != null) {
+            where.append(" and t.ref = :ref");
+            params.put("ref", request.toString());
+        }
+        EmailAddress person = filter.person();
+        if (person != null) {
+            where.append(" and t.task_id in (select h.task_id from hand_over h"
+                    + " where h.person = :person and h.withdrawn_at is null)");
+            params.put("person", person.value());
+        }
+        return jdbc.sql(SELECT + where + " order by t.number fetch first " + size + " rows only")
+                .params(params)
+                .query(TaskRows::task)
+                .list();
+    }
+
+    /** Writes down when somebody is next to be reminded of the task; null for never. */
+    void nextNudge(String taskId, @Nullable Instant at) {
+        jdbc.sql("update task set next_nudge_at = ? where task_id = ?")
+                .params(Rows.values(at, taskId))
+                .update();
+    }
+
+    void nudged(String taskId, Instant at) {
+        jdbc.sql("update task set nudged_at = ? where task_id = ?")
+                .params(Rows.values(at, taskId))
+                .update();
+    }
+
+    Optional<Instant> lastNudge(String taskId) {
+        return jdbc.sql("select nudged_at from task where task_id = ? and nudged_at is not null")
+                .param(taskId)
+                .query((row, number) -> Rows.instant(row, "nudged_at"))
+                .optional();
+    }
+
+    /** Tasks of which somebody is to be reminded now, longest due first. */
+    List<String> toNudge(Instant now, int size) {
+        return jdbc.sql("select task_id from task where next_nudge_at <= ? order by next_nudge_at fetch first " + size
+                        + " rows only")
+                .params(Rows.values(now))
+                .query(String.class)
+                .list();
+    }
+
+    /** Locks the task if it is still to be nudged and no other node is at it. */
+    Optional<Task> claimNudge(String taskId, Instant now) {
+        return jdbc.sql("select number from task where task_id = ? and next_nudge_at <= ? for update skip locked")
+                .params(Rows.values(taskId, now))
+                .query(Long.class)
+                .optional()
+                .map(number -> get(taskId));
+    }
+
+    private static Task task(ResultSet row, int number) throws SQLException {
+        String assignee = row.getString("assignee");
+        return new Task(
+                row.getLong("number"),
+                row.getString("task_id"),
+                RequestRef.of(row.getString("ref")),
+                row.getString("process_id"),
+                row.getString("definition_id"),
+                row.getString("task_key"),
+                row.getString("name"),
+                row.getString("round"),
+                assignee == null ? null : EmailAddress.of(assignee),
+                Rows.instant(row, "opened_at"),
+                Rows.instantOrNull(row, "due_at"),
+                Rows.instantOrNull(row, "ended_at"),
+                row.getBoolean("withdrawn"));
+    }
+}

@@ -1,0 +1,148 @@
+package dev.baton.tasks.web;
+
+import dev.baton.people.Moments;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.requests.Blocker;
+import dev.baton.requests.Decision;
+import dev.baton.requests.Request;
+import dev.baton.requests.RequestLinks;
+import dev.baton.requests.StoredFile;
+import dev.baton.tasks.ActionLinks;
+import dev.baton.tasks.Blocking;
+import dev.baton.tasks.FormView;
+import dev.baton.tasks.FormViews;
+import dev.baton.tasks.HandOver;
+import dev.baton.tasks.Standing;
+import dev.baton.tasks.TaskReply;
+import dev.baton.tasks.TaskSheet;
+import dev.baton.tasks.TaskWords;
+import dev.baton.tasks.Tasks;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Puts together what the pages of a task show. */
+@Component
+class TaskPageModels {
+
+    /** A file with where it can be fetched. */
+    record FileLine(String name, String url, boolean picture) {}
+
+    /** What holds the task up. */
+    record BlockerLine(long id, String waitsOn, String since, String what) {}
+
+    private final Tasks tasks;
+    private final Blocking blocking;
+    private final ActionLinks links;
+    private final RequestLinks requestLinks;
+    private final FormViews forms;
+    private final People people;
+    private final Moments moments;
+    private final TaskWords words;
+
+    TaskPageModels(
+            Tasks tasks,
+            Blocking blocking,
+            ActionLinks links,
+            RequestLinks requestLinks,
+            FormViews forms,
+            People people,
+            Moments moments,
+            TaskWords words) {
+        this.tasks = tasks;
+        this.blocking = blocking;
+        this.links = links;
+        this.requestLinks = requestLinks;
+        this.forms = forms;
+        this.people = people;
+        this.moments = moments;
+        this.words = words;
+    }
+
+    void task(HandOver handOver, Model model) {
+        TaskSheet sheet = tasks.sheet(handOver);
+        ZoneId zone = sheet.reader().zone();
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("here", links.path(handOver));
+        model.addAttribute("statusUrl", requestLinks.status(handOver.request()));
+        model.addAttribute("files", sheet.files().stream().map(this::line).toList());
+        model.addAttribute(
+                "blockers",
+                blocking.of(sheet.task()).stream()
+                        .map(blocker -> line(blocker, zone))
+                        .toList());
+        model.addAttribute("others", others(sheet.reader()));
+        model.addAttribute("comment", "");
+        model.addAttribute("refused", Map.of());
+        model.addAttribute("problems", false);
+        model.addAttribute("outcomeMissing", false);
+        model.addAttribute("commentMissing", false);
+    }
+
+    FormView form(HandOver handOver) {
+        return forms.of(tasks.form(tasks.sheet(handOver).task()));
+    }
+
+    /** The same page with what was entered and what is still missing. */
+    void lacking(HandOver handOver, Map<String, String> entered, TaskReply.Incomplete lacking, Model model) {
+        model.addAttribute("form", forms.of(tasks.form(tasks.sheet(handOver).task()), entered, lacking.form()));
+        model.addAttribute("outcomeMissing", lacking.outcomeMissing());
+        model.addAttribute("commentMissing", lacking.commentMissing());
+        model.addAttribute("problems", true);
+    }
+
+    /** The page of a task on which this person can no longer decide. */
+    String standing(HandOver handOver, Standing standing, @Nullable String done, Model model) {
+        TaskSheet sheet = tasks.sheet(handOver);
+        ZoneId zone = sheet.reader().zone();
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("statusUrl", requestLinks.status(handOver.request()));
+        model.addAttribute("done", done);
+        model.addAttribute("next", tasks.next(handOver.request()));
+        if (standing instanceof Standing.Decided decided) {
+            return decided(decided.made(), zone, model);
+        }
+        if (standing instanceof Standing.HandedOn handedOn) {
+            String names = words.names(handedOn.holders());
+            model.addAttribute("holders", names.isEmpty() ? words.text("tasks.standing.nobody") : names);
+            return "tasks/handed-on";
+        }
+        if (standing instanceof Standing.RequestEnded ended) {
+            model.addAttribute("ended", ended(ended.request(), zone));
+            return "tasks/ended";
+        }
+        return "tasks/withdrawn";
+    }
+
+    private String decided(Decision decision, ZoneId zone, Model model) {
+        model.addAttribute("decision", decision);
+        model.addAttribute("decided", words.decided(decision, zone));
+        return "tasks/decided";
+    }
+
+    private String ended(Request request, ZoneId zone) {
+        String when = request.endedAt() == null ? "" : moments.full(request.endedAt(), zone);
+        String reason = request.closedBecause();
+        return reason == null
+                ? words.text("tasks.standing.ended.delivered", request.title(), when)
+                : words.text("tasks.standing.ended.closed", request.title(), when, reason);
+    }
+
+    private FileLine line(StoredFile file) {
+        return new FileLine(file.name(), requestLinks.file(file), file.isPicture());
+    }
+
+    private BlockerLine line(Blocker blocker, ZoneId zone) {
+        return new BlockerLine(blocker.id(), blocker.waitsOn(), moments.full(blocker.raisedAt(), zone), blocker.what());
+    }
+
+    private List<Person> others(Person reader) {
+        return people.all().stream()
+                .filter(person -> !person.address().equals(reader.address()))
+                .toList();
+    }
+}

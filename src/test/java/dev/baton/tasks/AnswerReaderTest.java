@@ -1,0 +1,152 @@
+package dev.baton.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.models.Outcome;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+class AnswerReaderTest {
+
+    private static final List<Outcome> REVIEW = List.of(
+            new Outcome("approve", "Approve", false),
+            new Outcome("changes", "Request changes", true),
+            new Outcome("reject", "Reject", true));
+    private static final List<Outcome> WORK = List.of(new Outcome("done", "Copy is ready", true));
+    private static final List<Outcome> LAUNCH = List.of(
+            new Outcome("go", "Ready to launch", false),
+            new Outcome("mend", "Not yet", true),
+            new Outcome("stop", "Stop it", true));
+
+    private final AnswerReader reader = new AnswerReader(messages());
+
+    private static ResourceBundleMessageSource messages() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages/tasks");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        return messages;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Approve | approve",
+                "approved! | approve",
+                "Yes. | approve",
+                "OK, thanks | approve",
+                "LGTM | approve",
+                "👍 | approve",
+                "I have read it and I approve. | approve",
+                "Looks good to me | approve",
+                "Request changes | changes",
+                "Please change the headline, but keep the picture. | changes",
+                "Please change the headline, it doesn't fit. | changes",
+                "Needs work: the price is wrong | changes",
+                "Reject | reject",
+                "No. | reject",
+                "Ja, passt. | approve",
+                "Freigegeben, danke | approve",
+                "Bitte ändern: der Preis stimmt nicht | changes",
+                "Nein | reject",
+                "D'accord | approve",
+                "Approuvé, merci | approve",
+                "À revoir : le prix est faux | changes",
+                "Sí, aprobado | approve",
+                "Rechazado | reject"
+            })
+    void anOutcomeIsReadFromTheFirstWords(String text, String outcome) {
+        assertThat(reader.read(text, REVIEW))
+                .map(understood -> understood.outcome().value())
+                .contains(outcome);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Not approved",
+                "I can't approve this",
+                "approve?",
+                "Should I approve this?",
+                "Approved, but please change the headline",
+                "Approved if the price is right",
+                "Approved. Please change the headline.",
+                "Yes and no",
+                "No changes needed",
+                "Changes are not needed",
+                "No approval from me",
+                "OK I will look at it tomorrow",
+                "I would approve it",
+                "Fine tune the headline",
+                "Who is the audience?",
+                "Thanks for sending this.",
+                "",
+                "   \n ",
+                "Nicht freigegeben",
+                "Noch nicht freigegeben",
+                "Freigegeben, wenn der Preis stimmt",
+                "Je n'approuve pas",
+                "Pas approuvé",
+                "No aprobado",
+                "Si cambias el precio, aprobado",
+                "When I met the team yesterday they said yes to all of it and so did legal"
+            })
+    void whatIsNotClearIsNotRead(String text) {
+        assertThat(reader.read(text, REVIEW)).isEmpty();
+    }
+
+    @Test
+    void theRestIsTheComment() {
+        assertThat(reader.read("Hi Nadia,\n\nRequest changes\n\nThe price is wrong.\nSo is the date.", REVIEW))
+                .map(AnswerReader.Understood::comment)
+                .contains("The price is wrong.\nSo is the date.");
+    }
+
+    @Test
+    void aSentenceThatSaysMoreThanTheOutcomeIsPartOfTheComment() {
+        assertThat(reader.read("Please change the headline.\nIt is too long.", REVIEW))
+                .map(AnswerReader.Understood::comment)
+                .contains("Please change the headline.\nIt is too long.");
+    }
+
+    @Test
+    void nothingButTheOutcomeIsNoComment() {
+        assertThat(reader.read("Request changes, please.\n", REVIEW))
+                .map(AnswerReader.Understood::comment)
+                .contains("");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Done.", "Ready", "OK", "Copy is ready, you find it here: https://files.example.com/a/b-c?d=e"})
+    void aTaskWithOneOutcomeIsDoneByAnyYes(String text) {
+        assertThat(reader.read(text, WORK)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"The copy is not ready", "Copy will be ready tomorrow", "No", "Almost done"})
+    void workThatIsNotDoneIsNot(String text) {
+        assertThat(reader.read(text, WORK)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"Ready to launch | go", "Not yet | mend", "Stop it! | stop", "Yes | go"})
+    void theWordsOfTheModelCount(String text, String outcome) {
+        assertThat(reader.read(text, LAUNCH))
+                .map(understood -> understood.outcome().value())
+                .contains(outcome);
+    }
+
+    @Test
+    void aNegatedWordOfTheModelDoesNot() {
+        assertThat(reader.read("Not ready to launch", LAUNCH)).isEmpty();
+        assertThat(reader.read("Not yet ready to launch", LAUNCH)).isEmpty();
+    }
+}

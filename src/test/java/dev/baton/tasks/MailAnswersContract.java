@@ -1,0 +1,134 @@
+package dev.baton.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.outbox.QueuedMail;
+import dev.baton.requests.Decision;
+import dev.baton.requests.IncomingMessage;
+import dev.baton.shared.EmailAddress;
+import dev.baton.shared.RequestRef;
+import dev.baton.testkit.OnPostgres;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Answers to tasks by mail, on both databases. */
+abstract class MailAnswersContract extends TasksTest {
+
+    @Test
+    void aClearAnswerDecidesAndGetsAReceipt() {
+        RequestRef ref = asked("Spring flyer").ref();
+
+        TaskReply reply = answers(TOM, held(ref, TOM), "Request changes\n\nThe price is wrong.");
+
+        assertThat(reply.decided()).isTrue();
+        Decision decision = decisions.of(ref).get(0);
+        assertThat(decision.outcome()).isEqualTo("changes");
+        assertThat(decision.remark()).isEqualTo("The price is wrong.");
+        assertThat(decision.by()).isEqualTo(TOM);
+        assertThat(decision.evidence()).contains("@mail.example>");
+        QueuedMail receipt = mailTo(TOM, ref);
+        assertThat(receipt.text())
+                .contains(
+                        "recorded as “Request changes”",
+                        "The price is wrong.",
+                        "Next: Mend the flyer, with Ines Roth.");
+        assertThat(receipt.problem()).isNull();
+        assertThat(conversation.written(ref))
+                .extracting(IncomingMessage::text)
+                .containsExactly("Request changes\n\nThe price is wrong.");
+    }
+
+    @Test
+    void anUnclearAnswerDecidesNothingAndIsAskedBack() {
+        RequestRef ref = asked("Spring flyer").ref();
+        HandOver toTom = held(ref, TOM);
+
+        TaskReply reply = answers(TOM, toTom, "Approved, but please change the price.");
+
+        assertThat(reply).isInstanceOf(TaskReply.Incomplete.class);
+        assertThat(decisions.of(ref)).isEmpty();
+        QueuedMail question = mailTo(TOM, ref);
+        assertThat(question.subject()).startsWith("[" + ref + "] One question");
+        assertThat(question.text()).contains("Which is it?", links.url(toTom, "approve"), "please change the price");
+        assertThat(question.replyTo()).isEqualTo(links.answerTo(toTom));
+        assertThat(question.problem()).isNull();
+        assertThat(answers(TOM, toTom, "Approved").decided()).isTrue();
+    }
+
+    @Test
+    void missingWordsAreAskedForAsSuch() {
+        RequestRef ref = asked("Spring flyer").ref();
+
+        answers(TOM, held(ref, TOM), "Reject");
+
+        assertThat(decisions.of(ref)).isEmpty();
+        assertThat(mailTo(TOM, ref).text()).contains("“Reject” needs a few words from you");
+    }
+
+    @Test
+    void missingFieldsAreNamed() {
+        RequestRef ref = asked("Spring flyer").ref();
+        press(held(ref, TOM), "approve", "");
+
+        answers(LEA, held(ref, LEA), "Done");
+
+        assertThat(decisions.of(ref)).hasSize(1);
+        assertThat(mailTo(LEA, ref).text()).contains("easier on the page: How many copies");
+    }
+
+    @Test
+    void somebodyElsesAnswerIsExplainedKeptAndDecidesNothing() {
+        RequestRef ref = asked("Spring flyer").ref();
+        EmailAddress stranger = EmailAddress.of("mallory@elsewhere.example");
+
+        TaskReply reply = answers(stranger, held(ref, TOM), "Approve");
+
+        assertThat(reply).isInstanceOf(TaskReply.NotTheirs.class);
+        assertThat(decisions.of(ref)).isEmpty();
+        QueuedMail explained = mailTo(stranger, ref);
+        assertThat(explained.text()).contains("is not with you").doesNotContain("Tom");
+        assertThat(explained.problem()).isNull();
+        assertThat(conversation.written(ref))
+                .extracting(IncomingMessage::author)
+                .containsExactly(stranger);
+    }
+
+    @Test
+    void anAliasOfThePersonCounts() {
+        RequestRef ref =
+                asked("Spring flyer", Map.of("signer", "nadia@example.com")).ref();
+
+        TaskReply reply = answers(EmailAddress.of("nadia.brandt@example.com"), held(ref, NADIA), "Approve");
+
+        assertThat(reply.decided()).isTrue();
+        assertThat(decisions.of(ref).get(0).by()).isEqualTo(NADIA);
+    }
+
+    @Test
+    void whoeverStandsInMayAnswerForThePerson() {
+        RequestRef ref =
+                asked("Spring flyer", Map.of("signer", "maria@example.com")).ref();
+        EmailAddress ben = EmailAddress.of("ben@example.com");
+
+        assertThat(answers(ben, held(ref, ben), "Approve").decided()).isTrue();
+        assertThat(decisions.of(ref).get(0).forWhom()).isEqualTo(EmailAddress.of("maria@example.com"));
+    }
+
+    @Test
+    void anAnswerThatComesTooLateLearnsTheDecision() {
+        RequestRef ref = asked("Spring flyer").ref();
+        HandOver toTom = held(ref, TOM);
+        press(toTom, "approve", "");
+
+        TaskReply reply = answers(TOM, toTom, "Reject\n\nI have changed my mind.");
+
+        assertThat(reply).isInstanceOf(TaskReply.TooLate.class);
+        assertThat(mailTo(TOM, ref).text()).contains("already decided: Tom Keller approved this on Monday 2 March");
+        assertThat(decisions.of(ref)).hasSize(1);
+    }
+}
+
+class MailAnswersOnH2Test extends MailAnswersContract {}
+
+@OnPostgres
+class MailAnswersOnPostgresTest extends MailAnswersContract {}

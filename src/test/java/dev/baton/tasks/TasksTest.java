@@ -1,0 +1,152 @@
+package dev.baton.tasks;
+
+import dev.baton.models.Workflows;
+import dev.baton.outbox.Outbox;
+import dev.baton.outbox.QueuedMail;
+import dev.baton.requests.Blockers;
+import dev.baton.requests.Conversation;
+import dev.baton.requests.Decisions;
+import dev.baton.requests.IncomingMessage;
+import dev.baton.requests.NewRequest;
+import dev.baton.requests.Promises;
+import dev.baton.requests.Request;
+import dev.baton.requests.RequestFiles;
+import dev.baton.requests.Requests;
+import dev.baton.shared.EmailAddress;
+import dev.baton.shared.RequestRef;
+import dev.baton.testkit.BatonTest;
+import dev.baton.testkit.SettableClock;
+import dev.baton.testkit.Visitor;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A team in which Tom signs flyers off, Ines mends them, and the design team, Ines and Lea, prints them. */
+@BatonTest
+@TestPropertySource(
+        properties = {
+            "baton.models=src/test/resources/models/sign-off",
+            "baton.people=src/test/resources/people-of-tasks.yaml",
+            "baton.outbox.sending=false",
+            "baton.api.tokens.test=secret"
+        })
+abstract class TasksTest {
+
+    static final EmailAddress PETRA = EmailAddress.of("petra@customer.example");
+    static final EmailAddress NADIA = EmailAddress.of("nadia@example.com");
+    static final EmailAddress TOM = EmailAddress.of("tom@example.com");
+    static final EmailAddress INES = EmailAddress.of("ines@example.com");
+    static final EmailAddress LEA = EmailAddress.of("lea@example.com");
+
+    @Autowired
+    Requests requests;
+
+    @Autowired
+    Tasks tasks;
+
+    @Autowired
+    ActionLinks links;
+
+    @Autowired
+    Workflows workflows;
+
+    @Autowired
+    Promises promises;
+
+    @Autowired
+    Decisions decisions;
+
+    @Autowired
+    Blockers blockers;
+
+    @Autowired
+    Conversation conversation;
+
+    @Autowired
+    RequestFiles files;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @LocalServerPort
+    int port;
+
+    @BeforeEach
+    void monday() {
+        clock.set(SettableClock.START);
+    }
+
+    /** Petra asks for a sign-off of this; Tom gets it. */
+    Request asked(String title) {
+        return asked(title, Map.of());
+    }
+
+    Request asked(String title, Map<String, Object> brief) {
+        Map<String, Object> known = new HashMap<>(Map.of("topic", title));
+        known.putAll(brief);
+        return requests.open(NewRequest.of(workflows.byKey("sign-off").orElseThrow(), title, PETRA, "Petra Klein")
+                .with(known, List.of()));
+    }
+
+    /** The one open task of the request. */
+    Task openTask(RequestRef ref) {
+        List<Task> open = tasks.open(ref);
+        if (open.size() != 1) {
+            throw new AssertionError(ref + " has open: " + open);
+        }
+        return open.get(0);
+    }
+
+    HandOver held(RequestRef ref, EmailAddress person) {
+        return tasks.handOver(openTask(ref).id(), person).orElseThrow();
+    }
+
+    /** The newest mail of the request to this person. */
+    QueuedMail mailTo(EmailAddress person, RequestRef ref) {
+        return mailsTo(person, ref).stream()
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new AssertionError("No mail about " + ref + " to " + person));
+    }
+
+    List<QueuedMail> mailsTo(EmailAddress person, RequestRef ref) {
+        return outbox.of(ref).stream().filter(mail -> mail.to().equals(person)).toList();
+    }
+
+    /** Approves in the name of whoever holds the hand-over, as a press of the button does. */
+    TaskReply press(HandOver handOver, String outcome, String comment) {
+        return tasks.decide(
+                handOver,
+                new Answer(
+                        outcome,
+                        comment,
+                        Map.of(),
+                        handOver.person(),
+                        handOver.inPlaceOf(),
+                        "pressed",
+                        List.of(),
+                        false));
+    }
+
+    /** An answer to the task's mail. */
+    TaskReply answers(EmailAddress from, HandOver handOver, String text) {
+        return tasks.answer(
+                handOver,
+                new IncomingMessage(
+                        from, "", text, "", clock.instant(), null, "<" + text.hashCode() + "@mail.example>"));
+    }
+
+    Visitor visitor() {
+        return Visitor.of(port);
+    }
+}
