@@ -11,12 +11,11 @@
     document.head.append(script);
   });
 
-  /* As large as it was drawn, without empty edges, scrolled to where the work is now. */
+  /* As large as it was drawn, with an edge for the names below events, scrolled to where the work is now. */
   function show(paper, now) {
     const svg = paper.querySelector("svg");
-    const parts = [...svg.querySelectorAll("[data-bpmn-id]")].map((part) => part.getBBox())
-      .filter((box) => box.width > 0 || box.height > 0);
-    const edge = 24;
+    const parts = [...svg.querySelectorAll("[data-bpmn-id]:not(.bpmn-label)")].map((part) => part.getBBox());
+    const edge = 44;
     const left = Math.min(...parts.map((box) => box.x)) - edge;
     const top = Math.min(...parts.map((box) => box.y)) - edge;
     const width = Math.ceil(Math.max(...parts.map((box) => box.x + box.width)) + edge - left);

@@ -1,6 +1,7 @@
 package dev.baton.models;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -8,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -59,14 +61,15 @@ public class ModelFolder {
     }
 
     /**
-     * A file may call what another file brings, so those that were refused are tried again for as long as one more
-     * could be deployed.
+     * A file may call what another file brings: those that call nothing come first, and those that were refused are
+     * tried again for as long as one more could be deployed.
      */
     private void takeIn(Set<Path> present) {
         List<Content> waiting = present.stream()
                 .sorted()
                 .flatMap(path -> content(path).stream())
                 .filter(this::isNews)
+                .sorted(Comparator.comparing(Content::callsOthers))
                 .collect(Collectors.toCollection(ArrayList::new));
         Map<String, CheckReport> refused = new HashMap<>();
         boolean progress = true;
@@ -162,5 +165,11 @@ public class ModelFolder {
         }
     }
 
-    private record Content(String name, byte[] bytes, String digest) {}
+    private record Content(String name, byte[] bytes, String digest) {
+
+        boolean callsOthers() {
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            return text.contains("calledElement=") || text.contains("decisionRef=");
+        }
+    }
 }
