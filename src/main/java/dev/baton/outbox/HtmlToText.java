@@ -37,31 +37,39 @@ final class HtmlToText {
             "pre");
     private static final Set<String> LINES = Set.of("div", "tr", "li", "dt", "address", "figcaption");
     private static final Pattern HIDDEN = Pattern.compile("display\\s*:\\s*none");
+    private static final Pattern KEEPS_LINES = Pattern.compile("white-space\\s*:\\s*pre");
 
     private final TextLines out = new TextLines();
+    private boolean keepsLines;
 
-    private HtmlToText() {}
+    private HtmlToText(boolean keepsLines) {
+        this.keepsLines = keepsLines;
+    }
 
     /** The text of the document's body. */
     static String of(Document document) {
-        HtmlToText text = new HtmlToText();
+        HtmlToText text = new HtmlToText(false);
         text.children(document.body());
         return text.out.text();
     }
 
-    private static String of(Element element) {
-        HtmlToText text = new HtmlToText();
+    private String of(Element element) {
+        HtmlToText text = new HtmlToText(keepsLines);
         text.children(element);
         return text.out.text().strip();
     }
 
     private void children(Element element) {
+        boolean before = keepsLines;
+        keepsLines |= element.normalName().equals("pre")
+                || KEEPS_LINES.matcher(element.attr("style")).find();
         element.childNodes().forEach(this::node);
+        keepsLines = before;
     }
 
     private void node(Node node) {
         if (node instanceof TextNode text) {
-            out.words(text.getWholeText(), keepsLines(text));
+            out.words(text.getWholeText(), keepsLines);
         } else if (node instanceof Element element && !hidden(element)) {
             element(element);
         }
@@ -150,7 +158,7 @@ final class HtmlToText {
         if (!labelled) {
             cells.forEach(this::node);
         } else {
-            String values = cells.stream().skip(1).map(HtmlToText::of).collect(Collectors.joining(", "));
+            String values = cells.stream().skip(1).map(this::of).collect(Collectors.joining(", "));
             out.words(withColon(of(cells.get(0))) + (values.contains("\n") ? "\n" : " ") + values, true);
         }
         out.line();
@@ -160,10 +168,6 @@ final class HtmlToText {
         out.paragraph();
         out.mark();
         children(foot);
-    }
-
-    private static boolean keepsLines(TextNode text) {
-        return text.parent() != null && text.parent().closest("[style*=pre-line], [style*=pre-wrap], pre") != null;
     }
 
     private static boolean hidden(Element element) {

@@ -1,12 +1,11 @@
 package dev.baton.outbox;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.expression.EvaluationContext;
 import org.springframework.expression.PropertyAccessor;
@@ -19,6 +18,18 @@ import org.thymeleaf.engine.IterationStatusVar;
  * the counters of {@code th:each}. Nothing else of any object, so nothing happens by reading.
  */
 final class ModelFields implements PropertyAccessor {
+
+    private static final ClassValue<Map<String, Method>> ACCESSORS = new ClassValue<>() {
+        @Override
+        protected Map<String, Method> computeValue(Class<?> type) {
+            Map<String, Method> accessors = new LinkedHashMap<>();
+            for (RecordComponent component : type.getRecordComponents()) {
+                component.getAccessor().setAccessible(true);
+                accessors.put(component.getName(), component.getAccessor());
+            }
+            return accessors;
+        }
+    };
 
     /** Set where the model is a map: a name it lacks is then nothing, as a process variable may be. */
     static final String OPEN_MODEL = "openModel";
@@ -34,9 +45,7 @@ final class ModelFields implements PropertyAccessor {
             throw new IllegalArgumentException("A mail's model is a record or a map, not a "
                     + model.getClass().getName());
         }
-        for (RecordComponent component : model.getClass().getRecordComponents()) {
-            fields.put(component.getName(), value(component, model));
-        }
+        ACCESSORS.get(model.getClass()).forEach((name, accessor) -> fields.put(name, value(accessor, model)));
         return fields;
     }
 
@@ -71,10 +80,7 @@ final class ModelFields implements PropertyAccessor {
         if (target instanceof IterationStatusVar turn) {
             return turn(turn, name);
         }
-        return component(target, name)
-                .map(component -> Optional.ofNullable(value(component, target)))
-                .orElseThrow(() -> new TemplateFault("outbox.template.unknown-field", name))
-                .orElse(null);
+        return component(target, name);
     }
 
     private static @Nullable Object variable(IContext variables, String name) {
@@ -102,20 +108,21 @@ final class ModelFields implements PropertyAccessor {
         };
     }
 
-    private static Optional<RecordComponent> component(@Nullable Object target, String name) {
-        return target == null || !target.getClass().isRecord()
-                ? Optional.empty()
-                : Arrays.stream(target.getClass().getRecordComponents())
-                        .filter(component -> component.getName().equals(name))
-                        .findFirst();
+    private static @Nullable Object component(@Nullable Object target, String name) {
+        Method accessor = target == null || !target.getClass().isRecord()
+                ? null
+                : ACCESSORS.get(target.getClass()).get(name);
+        if (accessor == null) {
+            throw new TemplateFault("outbox.template.unknown-field", name);
+        }
+        return value(accessor, target);
     }
 
-    private static @Nullable Object value(RecordComponent component, @Nullable Object record) {
+    private static @Nullable Object value(Method accessor, @Nullable Object record) {
         try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(record);
+            return accessor.invoke(record);
         } catch (IllegalAccessException | InvocationTargetException unreadable) {
-            throw new IllegalStateException("Cannot read " + component, unreadable);
+            throw new IllegalStateException("Cannot read " + accessor, unreadable);
         }
     }
 

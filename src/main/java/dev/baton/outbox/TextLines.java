@@ -1,9 +1,12 @@
 package dev.baton.outbox;
 
+import java.util.regex.Pattern;
+
 /** Lines of plain text as they grow: never two empty ones in a row, no blanks at the ends. */
 final class TextLines {
 
-    private static final String SIGNATURE = "-- ";
+    private static final String SIGNATURE = "-- \n";
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
     private final StringBuilder text = new StringBuilder();
     private int breaksWanted;
@@ -12,7 +15,7 @@ final class TextLines {
     void words(String words, boolean keepLines) {
         String said = words.replace("\r\n", "\n").replace('\r', '\n').replace('\u00a0', ' ');
         if (!keepLines) {
-            said = said.replaceAll("\\s+", " ");
+            said = WHITE_SPACE.matcher(said).replaceAll(" ");
         }
         if (atStartOfLine()) {
             said = keepLines ? said.replaceFirst("^\\n+", "") : said.stripLeading();
@@ -42,7 +45,7 @@ final class TextLines {
     /** The mark below which the foot stands. */
     void mark() {
         breakNow();
-        text.append(SIGNATURE).append('\n');
+        text.append(SIGNATURE);
         breaksWanted = 0;
     }
 
@@ -51,12 +54,17 @@ final class TextLines {
             breaksWanted = 0;
             return;
         }
-        boolean afterMark = text.toString().endsWith(SIGNATURE + "\n");
+        boolean afterMark = marked();
         while (!text.isEmpty() && Character.isWhitespace(text.charAt(text.length() - 1)) && !afterMark) {
             text.setLength(text.length() - 1);
         }
         text.append(afterMark ? "" : "\n".repeat(breaksWanted));
         breaksWanted = 0;
+    }
+
+    private boolean marked() {
+        int start = text.length() - SIGNATURE.length();
+        return start >= 0 && text.indexOf(SIGNATURE, start) == start;
     }
 
     String text() {

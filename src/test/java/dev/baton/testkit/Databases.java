@@ -54,6 +54,9 @@ public final class Databases {
                 "spring.datasource.username",
                 "postgres",
                 "spring.datasource.password",
-                "postgres");
+                "postgres",
+                // When the JVM ends, the server may be gone before an application that says good-bye to it.
+                "spring.datasource.hikari.connection-timeout",
+                "5000");
     }
 }
