@@ -91,7 +91,7 @@ class OutboxPagesTest {
                 .contains("Given up (1)", "nobody@example.com", "The mail server refused the address for good.")
                 .contains("550 5.1.1 No such user", "Tried once.", "own.html, line 3: no");
 
-        Answer after = admin.presses("Try again now", page);
+        Answer after = admin.presses("Try again", page);
         assertThat(after.page().text()).contains("Waiting (1)");
         assertThat(outbox.find(mail.id()).orElseThrow().state()).isEqualTo(MailState.QUEUED);
         postman.deliverDue();
