@@ -27,6 +27,8 @@ create table ledger (
 create index ledger_due on ledger (state, id);
 create index ledger_message_id on ledger (message_id);
 create index ledger_request on ledger (request);
+-- how much one sender wrote lately
+create index ledger_sender on ledger (sender, received_at);
 
 -- where and how often an entry arrived; uid_validity and uid are null for what was posted
 create table ledger_arrival (

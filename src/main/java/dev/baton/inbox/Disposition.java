@@ -19,16 +19,26 @@ public sealed interface Disposition {
         return null;
     }
 
-    /** A request was opened with it. */
-    record Opened(RequestRef request) implements Disposition {
+    /** A request was opened with it; the reason says why it follows the workflow it does, where that may surprise. */
+    record Opened(RequestRef request, @Nullable String reason) implements Disposition {
+
+        public Opened(RequestRef request) {
+            this(request, null);
+        }
+
         @Override
         public LedgerState state() {
             return LedgerState.OPENED;
         }
     }
 
-    /** It joined the conversation of a request. */
-    record Joined(RequestRef request) implements Disposition {
+    /** It joined the conversation of a request; the reason says what else was meant and not done. */
+    record Joined(RequestRef request, @Nullable String reason) implements Disposition {
+
+        public Joined(RequestRef request) {
+            this(request, null);
+        }
+
         @Override
         public LedgerState state() {
             return LedgerState.JOINED;

@@ -1,7 +1,9 @@
 package dev.baton.inbox;
 
+import dev.baton.shared.EmailAddress;
 import dev.baton.shared.Page;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +104,17 @@ public class Ledger {
     /** How many entries are in each state; every state is there. */
     public Map<LedgerState, Long> counts() {
         return rows.counts();
+    }
+
+    /**
+     * How many mails this sender sent before one of theirs.
+     *
+     * @param since only those that arrived later
+     * @param beforeId the entry that is asked about
+     * @param most where counting may stop
+     */
+    public int countFrom(EmailAddress sender, Instant since, long beforeId, int most) {
+        return rows.countFrom(sender, since, beforeId, most);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.baton.inbox;
 
+import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
 import dev.baton.shared.Rows;
 import java.sql.ResultSet;
@@ -82,6 +83,18 @@ class LedgerRows {
             counts.put(state(row), row.getLong("mails"));
         });
         return counts;
+    }
+
+    /** How many earlier entries of this sender arrived since then; counts to {@code most} at most. */
+    int countFrom(EmailAddress sender, Instant since, long beforeId, int most) {
+        return jdbc.sql("""
+                        select count(*) from (
+                            select id from ledger
+                            where sender = ? and received_at > ? and id < ?
+                            fetch first ? rows only) as recent""")
+                .params(sender.value(), at(since), beforeId, most)
+                .query(Integer.class)
+                .single();
     }
 
     /** How often an entry's very bytes arrived. */

@@ -21,6 +21,9 @@ final class MailReader {
 
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,600}>");
 
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_SUBJECT = 1000;
+
     private MailReader() {}
 
     static ReceivedMail read(StoredMail stored) {
@@ -33,7 +36,9 @@ final class MailReader {
         return new ReceivedMail(
                 stored.id(),
                 from.map(Addresses.Named::address).orElse(null),
-                from.map(Addresses.Named::name).orElse(null),
+                from.map(Addresses.Named::name)
+                        .map(name -> Readable.text(name, LONGEST_NAME))
+                        .orElse(null),
                 addresses.of("Reply-To"),
                 addresses.of("To"),
                 addresses.of("Cc"),
@@ -43,8 +48,8 @@ final class MailReader {
                 references(headers),
                 sentAt(headers),
                 stored.receivedAt(),
-                words.own(),
-                words.cut(),
+                Readable.text(words.own(), BodyReader.LONGEST_TEXT),
+                Readable.text(words.cut(), BodyReader.LONGEST_TEXT),
                 bodies.html(),
                 bodies.attachments(),
                 headers,
@@ -54,7 +59,7 @@ final class MailReader {
     }
 
     static String subject(MailHeaders headers) {
-        return headers.first("Subject").orElse("").strip();
+        return Readable.text(headers.first("Subject").orElse("").strip(), LONGEST_SUBJECT);
     }
 
     static Optional<String> messageId(MailHeaders headers) {

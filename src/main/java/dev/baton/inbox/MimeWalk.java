@@ -23,11 +23,10 @@ import org.slf4j.LoggerFactory;
  */
 final class MimeWalk {
 
-    /** Lenient in all but number: a header of ten thousand lines is no header, and each broken line costs time. */
     static final MimeConfig LENIENT = MimeConfig.custom()
             .setMaxLineLen(-1)
             .setMaxHeaderLen(-1)
-            .setMaxHeaderCount(10_000)
+            .setMaxHeaderCount(-1)
             .setMaxContentLen(-1)
             .build();
 

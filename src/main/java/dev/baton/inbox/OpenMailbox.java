@@ -7,13 +7,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.ByteArray;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
-import org.eclipse.angus.mail.iap.ResponseHandler;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.eclipse.angus.mail.imap.protocol.BODY;
@@ -131,27 +129,8 @@ final class OpenMailbox implements AutoCloseable {
     }
 
     private static void idle(IMAPProtocol protocol) throws ProtocolException {
-        AtomicBoolean ending = new AtomicBoolean();
-        ResponseHandler early = response -> ending.compareAndSet(false, isNews(response));
-        protocol.addResponseHandler(early);
-        try {
-            protocol.idleStart();
-        } finally {
-            protocol.removeResponseHandler(early);
-        }
-        if (ending.get()) {
-            protocol.idleAbort();
-        }
-        listen(protocol, ending.get());
-    }
-
-    /** News that comes before the server says that it listens would otherwise wait for the next news. */
-    private static boolean isNews(Response response) {
-        return response instanceof IMAPResponse imap && imap.keyEquals("EXISTS");
-    }
-
-    private static void listen(IMAPProtocol protocol, boolean alreadyEnding) throws ProtocolException {
-        boolean ending = alreadyEnding;
+        protocol.idleStart();
+        boolean ending = false;
         for (Response response = protocol.readIdleResponse();
                 response != null && !isEnd(protocol, response, ending);
                 response = protocol.readIdleResponse()) {

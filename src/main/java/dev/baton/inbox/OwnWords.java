@@ -31,17 +31,10 @@ record OwnWords(String own, String cut) {
 
         private final List<String> lines;
         private final boolean[] cut;
-        /** For each line the first one from there on that is not empty. */
-        private final int[] nextText;
 
         Split(String text) {
             lines = Arrays.asList(text.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1));
             cut = new boolean[lines.size()];
-            nextText = new int[lines.size() + 1];
-            nextText[lines.size()] = lines.size();
-            for (int i = lines.size() - 1; i >= 0; i--) {
-                nextText[i] = lines.get(i).isBlank() ? nextText[i + 1] : i;
-            }
         }
 
         OwnWords made() {
@@ -66,7 +59,7 @@ record OwnWords(String own, String cut) {
                 if (length == 0) {
                     continue;
                 }
-                int next = nextText[i + length];
+                int next = nextText(i + length);
                 boolean quoteFollows = next < cut.length && cut[next];
                 if (quoteFollows || QuoteMarks.namesTimeAndSender(lines, i, length)) {
                     Arrays.fill(cut, i, i + length, true);
@@ -98,8 +91,8 @@ record OwnWords(String own, String cut) {
         }
 
         private void emptyLinesInside() {
-            for (int i = 1; i < cut.length; i = Math.max(i + 1, nextText[i])) {
-                int next = nextText[i];
+            for (int i = 1; i < cut.length; i++) {
+                int next = nextText(i);
                 if (next > i && next < cut.length && cut[i - 1] && cut[next]) {
                     Arrays.fill(cut, i, next, true);
                 }
@@ -124,7 +117,7 @@ record OwnWords(String own, String cut) {
                     Arrays.fill(cut, i, end, true);
                     return;
                 }
-                if (nextText[i + 1] >= end && QuoteMarks.isDeviceLine(lines.get(i))) {
+                if (nextText(i + 1) >= end && QuoteMarks.isDeviceLine(lines.get(i))) {
                     cut[i] = true;
                     return;
                 }
@@ -139,19 +132,27 @@ record OwnWords(String own, String cut) {
             return end;
         }
 
+        private int nextText(int from) {
+            int next = from;
+            while (next < cut.length && lines.get(next).isBlank()) {
+                next++;
+            }
+            return next;
+        }
+
         private String text(boolean taken) {
             StringBuilder text = new StringBuilder();
-            boolean gap = false;
             for (int i = 0; i < cut.length; i++) {
-                String line = lines.get(i);
-                if (cut[i] != taken || line.isBlank()) {
-                    gap = true;
-                } else if (!HtmlMarks.isMark(line)) {
-                    text.append(text.isEmpty() ? "" : gap ? "\n\n" : "\n").append(line);
-                    gap = false;
+                if (cut[i] != taken || HtmlMarks.isMark(lines.get(i))) {
+                    continue;
                 }
+                boolean gap = i > 0 && cut[i - 1] != taken;
+                text.append(gap ? "\n" : "").append(lines.get(i)).append('\n');
             }
-            return text.toString().stripTrailing();
+            return text.toString()
+                    .replaceAll("\\n([ \\t]*\\n){2,}", "\n\n")
+                    .replaceAll("^([ \\t]*\\n)+", "")
+                    .stripTrailing();
         }
     }
 }

@@ -10,12 +10,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Real mail that nobody here wrote: read without a failure, and nothing of it lost. */
 class CorpusTest {
 
     private static final Path CORPUS = Path.of("../shared/corpus/mail");
+
+    @BeforeAll
+    static void corpus() {
+        assumeTrue(Files.isDirectory(folder()), "Skipped: there is no corpus of real mail at " + CORPUS);
+    }
 
     /** Beside the working tree, or beside the main tree of a second working tree. */
     private static Path folder() {
@@ -25,9 +31,7 @@ class CorpusTest {
                 .orElse(CORPUS);
     }
 
-    /** Every file of the corpus; skips the test where there is none. */
-    static List<Path> files() throws IOException {
-        assumeTrue(Files.isDirectory(folder()), "Skipped: there is no corpus of real mail at " + CORPUS);
+    private static List<Path> files() throws IOException {
         try (Stream<Path> all = Files.walk(folder())) {
             return all.filter(Files::isRegularFile).sorted().toList();
         }

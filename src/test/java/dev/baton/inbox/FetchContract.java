@@ -375,47 +375,6 @@ abstract class FetchContract {
     }
 
     @Test
-    void aNodeFetchesFromItsStartToItsStop() throws Exception {
-        long seen = signal.seen();
-        arrives(RawMail.of("News"));
-        Fetcher fetcher = new Fetcher(properties, fetch(), new FetchStatus(clock));
-
-        fetcher.start();
-        signal.await(seen, Duration.ofSeconds(60));
-        fetcher.stop();
-
-        assertThat(fetcher.isRunning()).isFalse();
-        assertThat(subjects()).containsExactly("News");
-    }
-
-    @Test
-    void twoNodesOnOneMailboxStoreEachMailOnce() throws Exception {
-        for (int i = 0; i < 300; i++) {
-            arrives(RawMail.of("Mail " + i));
-        }
-
-        List<Thread> nodes = IntStream.range(0, 2)
-                .mapToObj(node -> new Thread(() -> {
-                    try {
-                        fetchAll(fetch());
-                    } catch (MessagingException failed) {
-                        throw new IllegalStateException(failed);
-                    }
-                }))
-                .toList();
-        nodes.forEach(Thread::start);
-        for (Thread node : nodes) {
-            node.join();
-        }
-
-        assertThat(subjects()).hasSize(300).doesNotHaveDuplicates();
-        assertThat(jdbc.sql("select count(*) from ledger_arrival")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(300);
-    }
-
-    @Test
     void theServerTellsOfNewsWhileWeListen() throws Exception {
         FetchLoop loop = new FetchLoop(new MailServer(properties), fetch(), new FetchStatus(clock), new Script(), true);
         Thread listening = new Thread(loop);

@@ -6,17 +6,13 @@ import dev.baton.shared.Page;
 import dev.baton.shared.RequestRef;
 import dev.baton.testkit.BatonTest;
 import dev.baton.testkit.SettableClock;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +21,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
-import org.springframework.util.unit.DataSize;
 
 /** What the ledger promises, whatever database it is in. */
 @BatonTest
@@ -42,9 +37,6 @@ abstract class LedgerContract {
 
     @Autowired
     LedgerProcessing processing;
-
-    @Autowired
-    DueSignal signal;
 
     @Autowired
     OnlyTheInbox.Desk desk;
@@ -280,57 +272,6 @@ abstract class LedgerContract {
         assertThat(first.items()).extracting(LedgerEntry::id).isEqualTo(ids.subList(0, 3));
         assertThat(second.items()).extracting(LedgerEntry::id).isEqualTo(ids.subList(3, 5));
         assertThat(second.next()).isNull();
-    }
-
-    @Test
-    void everyRealMailEndsInOneStateWithItsBytesUntouched() throws Exception {
-        List<Path> files = CorpusTest.files();
-        desk.decides(mail -> new Disposition.Opened(REF));
-        for (Path file : files) {
-            byte[] raw = Files.readAllBytes(file);
-            LedgerEntry entry = post(raw);
-            assertThat(ledger.raw(entry.id()).orElseThrow()).as(file.toString()).isEqualTo(raw);
-        }
-
-        processing.processDue();
-
-        assertThat(ledger.counts()).containsEntry(LedgerState.RECEIVED, 0L).containsEntry(LedgerState.QUARANTINED, 0L);
-        assertThat(ledger.list(LedgerFilter.all(), 0, 1000).items()).noneMatch(entry -> entry.text() == null);
-    }
-
-    @Test
-    void workersTakeWhatIsStoredAtOnce() throws Exception {
-        CountDownLatch done = new CountDownLatch(20);
-        desk.decides(mail -> {
-            done.countDown();
-            return new Disposition.Opened(REF);
-        });
-        LedgerWorkers workers = new LedgerWorkers(processing, signal, twoWorkers());
-        workers.start();
-        for (int i = 0; i < 20; i++) {
-            post(RawMail.of("Mail " + i));
-        }
-
-        assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
-        workers.stop();
-
-        assertThat(desk.subjects()).hasSize(20).doesNotHaveDuplicates();
-        assertThat(ledger.counts()).containsEntry(LedgerState.OPENED, 20L);
-    }
-
-    private static InboxProperties twoWorkers() {
-        return new InboxProperties(
-                null,
-                0,
-                "imap",
-                "",
-                "",
-                "INBOX",
-                true,
-                Duration.ofSeconds(30),
-                DataSize.ofMegabytes(25),
-                2,
-                Duration.ofSeconds(15));
     }
 
     @ParameterizedTest

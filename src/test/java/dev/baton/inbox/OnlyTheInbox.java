@@ -7,8 +7,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.stereotype.Component;
 
 /** The inbox and nothing above it; what intake does is played by {@link Desk}. */
 @EnableAutoConfiguration
@@ -16,8 +16,13 @@ import org.springframework.stereotype.Component;
 @ConfigurationPropertiesScan({"dev.baton.inbox", "dev.baton.shared"})
 class OnlyTheInbox {
 
+    /** A bean of this slice alone: as a component it would be found by the whole application too. */
+    @Bean
+    Desk desk() {
+        return new Desk();
+    }
+
     /** Notes what it is given, and does with it what the test says. */
-    @Component
     static class Desk implements MailHandler {
 
         final List<ReceivedMail> mails = new CopyOnWriteArrayList<>();
