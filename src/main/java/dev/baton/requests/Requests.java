@@ -29,6 +29,7 @@ public class Requests {
     private final RequestRows rows;
     private final Promises promises;
     private final Conversation conversation;
+    private final RequestFiles files;
     private final RequestMails mails;
     private final Processes processes;
     private final Workflows workflows;
@@ -41,6 +42,7 @@ public class Requests {
             RequestRows rows,
             Promises promises,
             Conversation conversation,
+            RequestFiles files,
             RequestMails mails,
             Processes processes,
             Workflows workflows,
@@ -51,6 +53,7 @@ public class Requests {
         this.rows = rows;
         this.promises = promises;
         this.conversation = conversation;
+        this.files = files;
         this.mails = mails;
         this.processes = processes;
         this.workflows = workflows;
@@ -74,6 +77,9 @@ public class Requests {
         if (message != null) {
             conversation.add(ref, message);
         }
+        asked.files()
+                .forEach(file -> files.add(
+                        ref, file.name(), file.mediaType(), file.content().get(), asked.requester()));
         if (asked.missing().isEmpty()) {
             start(ref, asked.workflow(), asked.brief());
         }
