@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A deployed process that requests can follow, in one of its versions.
  *
  * @param key the id of the process in its model, the same for all versions
+ * @param about what it is for, in its owner's words; empty if the model does not say
  * @param version counts from 1
  * @param definitionId the engine's id of this version
  * @param owner address or team key of whoever is accountable
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Workflow(
         String key,
         String name,
+        String about,
         int version,
         String definitionId,
         String owner,

@@ -114,6 +114,7 @@ public class Workflows {
                 .map(prefix -> new Workflow(
                         version.key(),
                         version.name(),
+                        Optional.ofNullable(documentation(process)).orElse(""),
                         version.version(),
                         version.id(),
                         properties.value("owner").orElse(""),
