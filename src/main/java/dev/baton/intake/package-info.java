@@ -1,5 +1,16 @@
-/** What a mail or a form means: which workflow, whose request, what is missing. */
-@ApplicationModule(allowedDependencies = {"shared", "inbox", "models", "people", "outbox", "requests", "tasks"})
+/** What a mail or a form means: which workflow, whose request, what is missing. Forms are the engine's (docs/decisions/0005). */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "engine",
+            "inbox",
+            "models",
+            "people",
+            "outbox",
+            "requests",
+            "requests :: web",
+            "tasks"
+        })
 @NullMarked
 package dev.baton.intake;
 

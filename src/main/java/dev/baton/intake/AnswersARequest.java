@@ -1,0 +1,33 @@
+package dev.baton.intake;
+
+import dev.baton.inbox.ReceivedMail;
+import dev.baton.requests.RequestLinks;
+import dev.baton.requests.Requests;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Was it sent to the signed answer address of a request? Whoever has that address takes part. */
+@Component
+class AnswersARequest implements Question {
+
+    private final OurAddress ours;
+    private final RequestLinks links;
+    private final Requests requests;
+
+    AnswersARequest(OurAddress ours, RequestLinks links, Requests requests) {
+        this.ours = ours;
+        this.links = links;
+        this.requests = requests;
+    }
+
+    @Override
+    public Optional<Meaning> ask(ReceivedMail mail) {
+        return ours.tagsOf(mail).stream()
+                .flatMap(tag -> links.ofAnswer(tag).stream())
+                .flatMap(ref -> requests.find(ref).stream())
+                .findFirst()
+                .map(request -> request.waitsForBrief()
+                        ? new Meaning.CompletesBrief(request)
+                        : new Meaning.SpeaksAbout(request));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.baton.intake;
+
+import dev.baton.inbox.Disposition;
+import dev.baton.inbox.ReceivedMail;
+import dev.baton.outbox.Outbox;
+import dev.baton.outbox.OutgoingMail;
+import dev.baton.shared.BatonProperties;
+import dev.baton.shared.EmailAddress;
+import dev.baton.shared.RequestRef;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Asks the sender what a mail was meant for. */
+@Component
+class AskingBack {
+
+    /** Says that there is no request with the reference somebody wrote. */
+    record UnknownReference(String reference, @Nullable String subject, String address) {}
+
+    private final Outbox outbox;
+    private final EmailAddress address;
+    private final Words words;
+
+    AskingBack(Outbox outbox, BatonProperties baton, Words words) {
+        this.outbox = outbox;
+        this.address = baton.address();
+        this.words = words;
+    }
+
+    /** The mail is kept for a person, since nobody but its sender knows which request it is about. */
+    Disposition whichRequest(ReceivedMail mail, RequestRef ref) {
+        String messageId = mail.messageId();
+        outbox.enqueue(OutgoingMail.to(
+                        Letter.of(mail).sender(),
+                        "unknown-reference",
+                        new UnknownReference(
+                                ref.toString(), mail.subject().isBlank() ? null : mail.subject(), address.value()))
+                .following(messageId == null ? List.of() : List.of(messageId)));
+        return new Disposition.Quarantined(words.sentence("reason.unknown-reference", ref));
+    }
+}

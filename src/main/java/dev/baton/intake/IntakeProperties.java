@@ -1,0 +1,32 @@
+package dev.baton.intake;
+
+import dev.baton.shared.EmailAddress;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who may ask for work, and how often.
+ *
+ * @param domains mail domains whose people may ask; empty lets everybody ask. People in the people file always may
+ * @param perHour mails of one sender, and forms of one address, that are taken within an hour; 0 sets no limit
+ */
+@ConfigurationProperties("baton.intake")
+public record IntakeProperties(
+        @DefaultValue Set<String> domains,
+        @DefaultValue("60") int perHour) {
+
+    public IntakeProperties {
+        domains = domains.stream()
+                .map(domain -> domain.strip().toLowerCase(Locale.ROOT))
+                .filter(domain -> !domain.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether somebody of this address may ask, as far as the domain goes. */
+    boolean welcomes(EmailAddress address) {
+        return domains.isEmpty() || domains.contains(address.domain());
+    }
+}

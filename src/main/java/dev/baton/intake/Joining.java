@@ -1,0 +1,67 @@
+package dev.baton.intake;
+
+import dev.baton.inbox.Disposition;
+import dev.baton.inbox.ReceivedMail;
+import dev.baton.requests.Conversation;
+import dev.baton.requests.Request;
+import dev.baton.requests.RequestFiles;
+import dev.baton.requests.Requests;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Adds a mail to the request it is about. */
+@Component
+class Joining {
+
+    private final Requests requests;
+    private final Conversation conversation;
+    private final RequestFiles files;
+    private final Participants participants;
+    private final Briefs briefs;
+
+    Joining(
+            Requests requests,
+            Conversation conversation,
+            RequestFiles files,
+            Participants participants,
+            Briefs briefs) {
+        this.requests = requests;
+        this.conversation = conversation;
+        this.files = files;
+        this.participants = participants;
+        this.briefs = briefs;
+    }
+
+    /** Whoever has the request in hand is told; its owner where nobody has, as with one that is closed. */
+    Disposition join(ReceivedMail mail, Request request) {
+        Letter letter = Letter.of(mail);
+        letter.keepFiles(files, request.ref());
+        requests.join(request.ref(), letter.message(), participants.doers(request));
+        return new Disposition.Joined(request.ref());
+    }
+
+    /**
+     * Takes the answers out of the mail and begins, or asks again for what is still missing. Where nothing was an answer
+     * the owner is told too: it may be a question.
+     */
+    Disposition complete(ReceivedMail mail, Request request) {
+        Letter letter = Letter.of(mail);
+        letter.keepFiles(files, request.ref());
+        Brief brief = briefs.with(request, letter);
+        Map<String, Object> news = new HashMap<>(brief.values());
+        news.entrySet().removeAll(request.brief().entrySet());
+        if (news.isEmpty()) {
+            requests.join(request.ref(), letter.message(), participants.doers(request));
+        } else {
+            conversation.add(request.ref(), letter.message());
+        }
+        Request now = requests.completeBrief(request.ref(), news, brief.missing());
+        if (now.waitsForBrief() && briefs.missing(now).isEmpty()) {
+            // Two answers at once: each knew only half, and the second saw both.
+            requests.completeBrief(request.ref(), Map.of(), List.of());
+        }
+        return new Disposition.Joined(request.ref());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.baton.intake;
+
+import dev.baton.inbox.Attachment;
+import dev.baton.inbox.ReceivedMail;
+import dev.baton.requests.IncomingMessage;
+import dev.baton.requests.NewFile;
+import dev.baton.requests.RequestFiles;
+import dev.baton.shared.EmailAddress;
+import dev.baton.shared.RequestRef;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A mail as somebody wrote it, whose sender is known.
+ *
+ * @param words the own words; what was forwarded, where the sender added none
+ */
+record Letter(ReceivedMail mail, EmailAddress sender, String words) {
+
+    /** @throws IllegalArgumentException if the mail has no sender */
+    static Letter of(ReceivedMail mail) {
+        EmailAddress sender = mail.sender()
+                .orElseThrow(() -> new IllegalArgumentException("Ledger entry " + mail.id() + " has no sender"));
+        return new Letter(mail, sender, mail.text().isBlank() ? mail.cut() : mail.text());
+    }
+
+    /** The name beside the sender's address, or what stands before the {@code @}. */
+    String senderName() {
+        return Optional.ofNullable(mail.fromName())
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .orElseGet(() -> sender.untagged().local());
+    }
+
+    /** What it is about: its subject as it was first written, else its first line, else nothing. */
+    Optional<String> title() {
+        return Optional.of(Subject.plain(mail.subject()))
+                .filter(subject -> !subject.isEmpty())
+                .or(() -> words.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .findFirst());
+    }
+
+    /** Subject and words together. */
+    String all() {
+        return mail.subject() + "\n" + words;
+    }
+
+    /** Names of the files that came with it. */
+    List<String> fileNames() {
+        return mail.attachments().stream().map(Attachment::name).toList();
+    }
+
+    /** The files that came with it. */
+    List<NewFile> files() {
+        return mail.attachments().stream()
+                .map(file -> new NewFile(file.name(), file.type(), file::bytes))
+                .toList();
+    }
+
+    /** Keeps its files with the request. */
+    void keepFiles(RequestFiles kept, RequestRef request) {
+        mail.attachments().forEach(file -> kept.add(request, file.name(), file.type(), file.bytes(), sender));
+    }
+
+    /** What joins the conversation. */
+    IncomingMessage message() {
+        return new IncomingMessage(
+                sender, senderName(), mail.text(), mail.cut(), mail.receivedAt(), mail.id(), mail.messageId());
+    }
+}

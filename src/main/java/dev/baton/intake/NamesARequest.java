@@ -1,0 +1,51 @@
+package dev.baton.intake;
+
+import dev.baton.inbox.ReceivedMail;
+import dev.baton.models.Workflows;
+import dev.baton.requests.Request;
+import dev.baton.requests.Requests;
+import dev.baton.shared.EmailAddress;
+import dev.baton.shared.RequestRef;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Does its subject name a request, {@code [LAUNCH-42]}? Anybody can write that, so it counts only from somebody who
+ * takes part; a stranger's mail goes on as a request of its own. {@code [COVID-19]} is no reference of ours.
+ */
+@Component
+class NamesARequest implements Question {
+
+    private final Requests requests;
+    private final Workflows workflows;
+    private final Participants participants;
+
+    NamesARequest(Requests requests, Workflows workflows, Participants participants) {
+        this.requests = requests;
+        this.workflows = workflows;
+        this.participants = participants;
+    }
+
+    @Override
+    public Optional<Meaning> ask(ReceivedMail mail) {
+        Optional<RequestRef> named = RequestRef.inSubject(mail.subject()).filter(this::isOurs);
+        if (named.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Request> request = named.flatMap(requests::find);
+        if (request.isEmpty()) {
+            return named.map(Meaning.NamesNothing::new);
+        }
+        return request.filter(found -> takesPart(mail, found)).map(found -> participants.meaningFor(mail, found));
+    }
+
+    private boolean takesPart(ReceivedMail mail, Request request) {
+        Optional<EmailAddress> sender = mail.sender();
+        return sender.isPresent() && participants.include(sender.get(), request);
+    }
+
+    private boolean isOurs(RequestRef ref) {
+        return workflows.all().stream().anyMatch(workflow -> workflow.prefix().equalsIgnoreCase(ref.prefix()))
+                || requests.find(ref).isPresent();
+    }
+}

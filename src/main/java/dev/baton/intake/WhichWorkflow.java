@@ -1,0 +1,47 @@
+package dev.baton.intake;
+
+import dev.baton.inbox.ReceivedMail;
+import dev.baton.models.Workflow;
+import dev.baton.models.Workflows;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * The last question: a mail that is about nothing we know asks for work. For which workflow, its address says; else
+ * its words; else the default workflow takes it, so that a person decides.
+ */
+@Component
+class WhichWorkflow {
+
+    private final OurAddress ours;
+    private final Workflows workflows;
+    private final Words words;
+
+    WhichWorkflow(OurAddress ours, Workflows workflows, Words words) {
+        this.ours = ours;
+        this.workflows = workflows;
+        this.words = words;
+    }
+
+    Meaning.AsksForWork meaningOf(ReceivedMail mail) {
+        Optional<Workflow> addressed = Stream.concat(ours.tagsOf(mail).stream(), ours.localsOf(mail).stream())
+                .flatMap(name -> workflows.byAddress(name).stream())
+                .findFirst();
+        return addressed
+                .map(workflow -> new Meaning.AsksForWork(workflow, null))
+                .or(() -> ours.tagsOf(mail).stream().findFirst().map(this::strangeTag))
+                .or(() -> workflows.guess(Letter.of(mail).all()).map(this::guessed))
+                .orElseGet(() ->
+                        new Meaning.AsksForWork(workflows.defaultWorkflow(), words.sentence("reason.no-workflow")));
+    }
+
+    private Meaning.AsksForWork strangeTag(String tag) {
+        Workflow workflow = workflows.defaultWorkflow();
+        return new Meaning.AsksForWork(workflow, words.sentence("reason.strange-tag", tag, workflow.name()));
+    }
+
+    private Meaning.AsksForWork guessed(Workflow workflow) {
+        return new Meaning.AsksForWork(workflow, words.sentence("reason.guessed", workflow.name()));
+    }
+}

@@ -1,0 +1,3 @@
+package dev.baton.intake;
+
+class MailOnH2Test extends MailContract {}
