@@ -90,9 +90,8 @@ public class Postman {
         log.warn("Mail {} not sent: {} {}", mail.id(), trouble.kind(), trouble.detail());
         switch (trouble.kind()) {
             case UNREACHABLE, SIGN_IN -> rows.held(mail.id(), trouble);
-            case ADDRESS_REFUSED -> rows.failed(mail.id(), trouble, Optional.empty());
-            case NOT_TAKEN, UNREADABLE ->
-                rows.failed(mail.id(), trouble, retries.next(mail.attempts() + 1, clock.instant()));
+            case ADDRESS_REFUSED, UNREADABLE -> rows.failed(mail.id(), trouble, Optional.empty());
+            case NOT_TAKEN -> rows.failed(mail.id(), trouble, retries.next(mail.attempts() + 1, clock.instant()));
         }
     }
 

@@ -5,6 +5,7 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,15 +90,24 @@ class SmtpServer {
         }
 
         void send(QueuedMail mail, List<OutgoingAttachment> files) throws NotSentException {
+            MimeMessage message = message(mail, files);
             Transport open = open();
             try {
-                var message = mimeMails.of(account.getSession(), mail, files);
                 open.sendMessage(message, message.getAllRecipients());
             } catch (MessagingException failure) {
                 Trouble trouble = Refusals.of(failure);
                 usable = trouble.kind() != Kind.UNREACHABLE && trouble.kind() != Kind.SIGN_IN;
                 hangUpIfDead();
                 throw new NotSentException(trouble, failure);
+            }
+        }
+
+        /** Whatever stands in the way of putting a mail together stands there the next time too, and is its own. */
+        private MimeMessage message(QueuedMail mail, List<OutgoingAttachment> files) throws NotSentException {
+            try {
+                return mimeMails.of(account.getSession(), mail, files);
+            } catch (MessagingException | RuntimeException unreadable) {
+                throw new NotSentException(new Trouble(Kind.UNREADABLE, Refusals.words(unreadable)), unreadable);
             }
         }
 

@@ -24,7 +24,7 @@ public record Trouble(Kind kind, String detail) {
         ADDRESS_REFUSED,
         /** The mail server did not take this mail now; tried again later. */
         NOT_TAKEN,
-        /** We could not make a message of it. */
+        /** We could not make a message of it, and will not the next time: given up at once. */
         UNREADABLE;
 
         /** The key of its sentence in messages/outbox.properties. */

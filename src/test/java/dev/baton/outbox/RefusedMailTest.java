@@ -119,6 +119,17 @@ class RefusedMailTest {
     }
 
     @Test
+    void aMailThatCannotBePutTogetherIsGivenUpAndHoldsUpNobody() {
+        long id = queue("somebody@" + "x".repeat(70) + ".example");
+        queue("nadia@example.com");
+        postman.deliverDue();
+
+        assertThat(mail(id).state()).isEqualTo(MailState.DEAD);
+        assertThat(mail(id).trouble()).extracting(Trouble::kind).isEqualTo(Kind.UNREADABLE);
+        assertThat(SERVER.taken()).containsExactly("nadia@example.com");
+    }
+
+    @Test
     void manyMailsGoOverOneConnection() {
         for (int i = 0; i < 50; i++) {
             queue("person" + i + "@example.com");
