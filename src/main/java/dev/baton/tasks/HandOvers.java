@@ -7,11 +7,15 @@ import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 
 /** The table of who was given what. */
@@ -31,6 +35,8 @@ class HandOvers {
     /** Gives the task to the person; the mail that says so is queued in the same transaction. */
     HandOver give(Task task, EmailAddress person, Cause cause, @Nullable EmailAddress giver) {
         String code = freshCode();
+        Instant now = clock.instant();
+        KeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("""
                         insert into hand_over (task_id, ref, person, cause, giver, reply_code, mailed_at)
                         values (?, ?, ?, ?, ?, ?, ?)
@@ -42,9 +48,10 @@ class HandOvers {
                         cause.name(),
                         giver == null ? null : giver.value(),
                         code,
-                        clock.instant()))
-                .update();
-        return byReplyCode(code).orElseThrow();
+                        now))
+                .update(key, "id");
+        long id = Objects.requireNonNull(key.getKey()).longValue();
+        return new HandOver(id, task.id(), task.request(), person, cause, giver, code, now, null);
     }
 
     /** From now on the task is nobody's that it was given to before. */

@@ -129,8 +129,8 @@ public class Tasks {
     }
 
     /** The form of an open task, with what is known already. */
-    public List<FormField> form(Task task) {
-        return forms.ofTask(task.id());
+    public List<FormField> form(HandOver handOver) {
+        return forms.ofTask(handOver.taskId());
     }
 
     /**

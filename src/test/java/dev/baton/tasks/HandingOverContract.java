@@ -184,6 +184,46 @@ abstract class HandingOverContract extends TasksTest {
     }
 
     @Test
+    void twoVotersAtOnceBothCount() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            RequestRef ref = votedOn("Flyer " + round);
+            HandOver toInes = vote(ref, INES);
+            HandOver toLea = vote(ref, LEA);
+
+            List<TaskReply> replies = atOnce(() -> press(toInes, "approve", ""), () -> press(toLea, "approve", ""));
+
+            assertThat(replies).allMatch(TaskReply::decided);
+            assertThat(decisions.of(ref)).extracting(Decision::by).containsExactlyInAnyOrder(INES, LEA);
+            assertThat(requests.get(ref).state()).isEqualTo(RequestState.DELIVERED);
+        }
+    }
+
+    @Test
+    void aVoteThatIsNoLongerNeededIsTakenBack() {
+        RequestRef ref = votedOn("Spring flyer");
+        HandOver toLea = vote(ref, LEA);
+
+        press(vote(ref, INES), "reject", "The logo is old.");
+
+        assertThat(tasks.standing(toLea)).isInstanceOf(Standing.Withdrawn.class);
+        assertThat(openTask(ref).name()).isEqualTo("Mend the flyer");
+        assertThat(mailTo(TOM, ref).text()).contains("The logo is old.");
+    }
+
+    @Test
+    void aModelsOwnTemplateMayNameTheBriefAndAllThatATaskMailHas() {
+        RequestRef ref = votedOn("Spring flyer");
+
+        QueuedMail mail = mailTo(LEA, ref);
+
+        assertThat(mail.problem()).isNull();
+        assertThat(mail.subject()).isEqualTo("[" + ref + "] Your vote, Lea: Spring flyer");
+        assertThat(mail.text())
+                .startsWith("Petra Klein wants your vote on Spring flyer, " + ref + ".")
+                .contains(links.url(vote(ref, LEA), "approve"));
+    }
+
+    @Test
     void aClosedRequestTakesItsTasksOutOfPeoplesHands() {
         RequestRef ref = asked("Spring flyer").ref();
         HandOver toTom = held(ref, TOM);

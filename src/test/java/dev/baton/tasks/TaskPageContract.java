@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.requests.Decision;
 import dev.baton.requests.RequestState;
+import dev.baton.requests.StoredFile;
 import dev.baton.shared.RequestRef;
 import dev.baton.testkit.OnPostgres;
 import dev.baton.testkit.Visitor;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -178,6 +181,64 @@ abstract class TaskPageContract extends TasksTest {
                 pressed("It is printed", toLea, Map.of("f.copies", "500", "f.folded", "true", "f.paper", "gloss"));
         assertThat(done.page().text()).contains("“Spring flyer” is delivered");
         assertThat(requests.get(ref).state()).isEqualTo(RequestState.DELIVERED);
+    }
+
+    @Test
+    void filesThatComeWithAnAnswerAreKept() {
+        RequestRef ref = asked("Spring flyer").ref();
+        press(held(ref, TOM), "approve", "");
+        HandOver toLea = held(ref, LEA);
+
+        Visitor.Answer after = posted(
+                toLea,
+                Map.of("outcome", "done", "f.copies", "500"),
+                Map.of("f.proof", "proof.jpg", "files", "C:\\bills\\bill.pdf"));
+
+        assertThat(after.heading()).startsWith("Recorded: Lea Winter did this");
+        assertThat(files.of(ref)).extracting(StoredFile::name).containsExactlyInAnyOrder("proof.jpg", "bill.pdf");
+        assertThat(files.of(ref)).extracting(StoredFile::addedBy).containsOnly(LEA);
+        assertThat(new String(files.content(files.of(ref).get(0).id()), StandardCharsets.UTF_8))
+                .isEqualTo("content");
+    }
+
+    @Test
+    void pagesOfWhatIsNotTheirsAnyMoreSayWhy() {
+        RequestRef voted = votedOn("Spring flyer");
+        HandOver toLea = vote(voted, LEA);
+        press(vote(voted, INES), "reject", "The logo is old.");
+        assertThat(visitor().opens(links.url(toLea)).heading()).isEqualTo("This is no longer needed");
+
+        RequestRef ref = asked("Spring flyer").ref();
+        HandOver toTom = held(ref, TOM);
+        requests.close(ref, NADIA, "Not needed any more.");
+        assertThat(visitor().opens(links.url(toTom)).page().text())
+                .contains(
+                        "The request has ended", "was closed on Monday 2 March, 09:00 (Berlin): Not needed any more.");
+        assertThat(pressedAnyway(toTom).page().text()).contains("The request has ended");
+    }
+
+    private Visitor.Answer pressedAnyway(HandOver handOver) {
+        return posted(handOver, Map.of("outcome", "approve"), Map.of());
+    }
+
+    /** Posts the form as browsers do that send files; the token against forgery comes from any page of ours. */
+    private Visitor.Answer posted(HandOver handOver, Map<String, String> fields, Map<String, String> uploads) {
+        Visitor person = visitor();
+        person.opens(links.url(handOver));
+        String csrf =
+                person.opens("/sign-in").page().select("input[name=_csrf]").val();
+        StringBuilder body = new StringBuilder();
+        Map<String, String> all = new TreeMap<>(fields);
+        all.put("_csrf", csrf);
+        all.forEach((name, value) -> body.append(
+                "--edge\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n"));
+        uploads.forEach((name, file) -> body.append("--edge\r\nContent-Disposition: form-data; name=\"" + name
+                + "\"; filename=\"" + file.replace("\\", "\\\\")
+                + "\"\r\nContent-Type: text/plain\r\n\r\ncontent\r\n"));
+        body.append("--edge--\r\n");
+        return person.send(person.request(links.url(handOver))
+                .header("Content-Type", "multipart/form-data; boundary=edge")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
     Visitor.Answer pressed(String button, HandOver handOver, Map<String, String> fields) {

@@ -32,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         properties = {
             "baton.models=src/test/resources/models/sign-off",
             "baton.people=src/test/resources/people-of-tasks.yaml",
+            "baton.mail-templates=src/test/resources/mail-templates-of-tasks",
             "baton.outbox.sending=false",
             "baton.api.tokens.test=secret"
         })
@@ -97,6 +98,21 @@ abstract class TasksTest {
         known.putAll(brief);
         return requests.open(NewRequest.of(workflows.byKey("sign-off").orElseThrow(), title, PETRA, "Petra Klein")
                 .with(known, List.of()));
+    }
+
+    /** Petra asks for a vote on this; Ines and Lea get it. */
+    RequestRef votedOn(String title) {
+        return requests.open(NewRequest.of(workflows.byKey("vote").orElseThrow(), title, PETRA, "Petra Klein")
+                        .with(Map.of("topic", title), List.of()))
+                .ref();
+    }
+
+    /** The hand-over to this person of whichever task of the request is theirs. */
+    HandOver vote(RequestRef ref, EmailAddress person) {
+        return tasks.open(ref).stream()
+                .flatMap(task -> tasks.handOver(task.id(), person).stream())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The one open task of the request. */

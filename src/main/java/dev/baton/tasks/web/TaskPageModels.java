@@ -84,12 +84,12 @@ class TaskPageModels {
     }
 
     FormView form(HandOver handOver) {
-        return forms.of(tasks.form(tasks.sheet(handOver).task()));
+        return forms.of(tasks.form(handOver));
     }
 
     /** The same page with what was entered and what is still missing. */
     void lacking(HandOver handOver, Map<String, String> entered, TaskReply.Incomplete lacking, Model model) {
-        model.addAttribute("form", forms.of(tasks.form(tasks.sheet(handOver).task()), entered, lacking.form()));
+        model.addAttribute("form", forms.of(tasks.form(handOver), entered, lacking.form()));
         model.addAttribute("outcomeMissing", lacking.outcomeMissing());
         model.addAttribute("commentMissing", lacking.commentMissing());
         model.addAttribute("problems", true);
@@ -140,9 +140,12 @@ class TaskPageModels {
         return new BlockerLine(blocker.id(), blocker.waitsOn(), moments.full(blocker.raisedAt(), zone), blocker.what());
     }
 
+    /** Colleagues, for a colleague; somebody from outside is not told who works here. */
     private List<Person> others(Person reader) {
-        return people.all().stream()
-                .filter(person -> !person.address().equals(reader.address()))
-                .toList();
+        return reader.isStranger()
+                ? List.of()
+                : people.all().stream()
+                        .filter(person -> !person.address().equals(reader.address()))
+                        .toList();
     }
 }
