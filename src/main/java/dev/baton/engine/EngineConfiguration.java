@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -140,6 +141,11 @@ class EngineConfiguration {
     @Bean
     UserTasks userTasks(ProcessEngine engine) {
         return new UserTasks(engine);
+    }
+
+    @Bean
+    WorkHistory workHistory(JdbcClient jdbc) {
+        return new WorkHistory(jdbc);
     }
 
     @Bean
