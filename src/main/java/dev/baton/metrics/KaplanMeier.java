@@ -1,0 +1,124 @@
+package dev.baton.metrics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * How long things last when some have not ended yet (Kaplan and Meier 1958): the share that is still open after a time,
+ * where each counts for as long as it was watched. With late entry, for things first watched when they had gone on for a
+ * while.
+ */
+final class KaplanMeier {
+
+    /** Shares are products of fractions; a half may come out a hair above a half. */
+    private static final double HAIR = 1e-9;
+
+    private static final double Z = 1.959963984540054;
+
+    /**
+     * One thing that was watched.
+     *
+     * @param entry how long it had gone on when watching began
+     * @param exit how long it had gone on when it ended, or was last seen open
+     * @param ended false if it was still open then
+     */
+    record Observation(double entry, double exit, boolean ended) {
+
+        Observation {
+            if (!(entry < exit)) {
+                throw new IllegalArgumentException("Watched from " + entry + " to " + exit + ", which is no time");
+            }
+        }
+
+        /** Watched from its very start. */
+        static Observation fromStart(double exit, boolean ended) {
+            return new Observation(Double.NEGATIVE_INFINITY, exit, ended);
+        }
+    }
+
+    /**
+     * A time at which something ended.
+     *
+     * @param open the share still open after it
+     * @param low with {@code high} the 95 % interval of that share, by Greenwood's variance of its log-log
+     */
+    record Step(double time, int atRisk, int ended, double open, double low, double high) {}
+
+    private final List<Step> steps;
+
+    private KaplanMeier(List<Step> steps) {
+        this.steps = List.copyOf(steps);
+    }
+
+    static KaplanMeier of(List<Observation> observations) {
+        double[] entries =
+                observations.stream().mapToDouble(Observation::entry).sorted().toArray();
+        double[] exits =
+                observations.stream().mapToDouble(Observation::exit).sorted().toArray();
+        double[] ends = observations.stream()
+                .filter(Observation::ended)
+                .mapToDouble(Observation::exit)
+                .sorted()
+                .toArray();
+        List<Step> steps = new ArrayList<>();
+        double open = 1;
+        double variance = 0;
+        for (int first = 0; first < ends.length; ) {
+            double time = ends[first];
+            int ended = below(ends, Math.nextUp(time)) - first;
+            int atRisk = below(entries, time) - below(exits, time);
+            open *= 1 - (double) ended / atRisk;
+            variance += (double) ended / ((double) atRisk * (atRisk - ended));
+            steps.add(step(time, atRisk, ended, open, variance));
+            first += ended;
+        }
+        return new KaplanMeier(steps);
+    }
+
+    private static Step step(double time, int atRisk, int ended, double open, double variance) {
+        if (open <= 0) {
+            return new Step(time, atRisk, ended, 0, 0, 0);
+        }
+        double factor = Math.exp(Z * Math.sqrt(variance) / -Math.log(open));
+        return new Step(time, atRisk, ended, open, Math.pow(open, factor), Math.pow(open, 1 / factor));
+    }
+
+    /** How many of the sorted numbers are below the bound. */
+    private static int below(double[] sorted, double bound) {
+        int at = Arrays.binarySearch(sorted, bound);
+        if (at < 0) {
+            return -at - 1;
+        }
+        while (at > 0 && sorted[at - 1] == bound) {
+            at--;
+        }
+        return at;
+    }
+
+    /** The times at which something ended, in order. */
+    List<Step> steps() {
+        return steps;
+    }
+
+    /** The share still open after this long. */
+    double open(double time) {
+        double open = 1;
+        for (Step step : steps) {
+            if (step.time() > time) {
+                break;
+            }
+            open = step.open();
+        }
+        return open;
+    }
+
+    /** The time within which this share has ended; nothing if so many have not ended yet that nobody can say. */
+    OptionalDouble within(double share) {
+        return steps.stream()
+                .filter(step -> step.open() <= 1 - share + HAIR)
+                .mapToDouble(Step::time)
+                .findFirst();
+    }
+}

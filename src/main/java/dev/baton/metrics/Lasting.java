@@ -1,0 +1,93 @@
+package dev.baton.metrics;
+
+import dev.baton.metrics.KaplanMeier.Observation;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long something takes, twice: as those say that have ended, and as all say, the open ones included. The first is
+ * what most reports show; it forgets whatever takes long.
+ */
+public record Lasting(Completed completed, Estimated estimated) {
+
+    /**
+     * Those that have ended, in seconds.
+     *
+     * @param n how many
+     * @param p50 half took no longer; between two of them where the middle falls so (quantiles of type 7 in Hyndman and
+     *     Fan 1996)
+     */
+    public record Completed(
+            int n,
+            @Nullable Double mean,
+            @Nullable Double p50,
+            @Nullable Double p85,
+            @Nullable Double p95) {}
+
+    /**
+     * All, by Kaplan–Meier, in seconds.
+     *
+     * @param n how many, open ones included
+     * @param open how many of them have not ended
+     * @param p50 half are over within this; null where too many are open to say
+     * @param tooFew whether there are too few to say much
+     */
+    public record Estimated(
+            int n,
+            int open,
+            @Nullable Double p50,
+            @Nullable Double p85,
+            @Nullable Double p95,
+            boolean tooFew) {}
+
+    static Lasting of(List<Observation> seconds) {
+        return new Lasting(completed(seconds), estimated(seconds));
+    }
+
+    private static Completed completed(List<Observation> seconds) {
+        double[] ended = seconds.stream()
+                .filter(Observation::ended)
+                .mapToDouble(Observation::exit)
+                .sorted()
+                .toArray();
+        return ended.length == 0
+                ? new Completed(0, null, null, null, null)
+                : new Completed(
+                        ended.length,
+                        Arrays.stream(ended).sum() / ended.length,
+                        quantile(ended, 0.50),
+                        quantile(ended, 0.85),
+                        quantile(ended, 0.95));
+    }
+
+    private static Estimated estimated(List<Observation> seconds) {
+        KaplanMeier curve = KaplanMeier.of(seconds);
+        int open = (int) seconds.stream().filter(each -> !each.ended()).count();
+        return new Estimated(
+                seconds.size(),
+                open,
+                orNull(curve.within(0.50)),
+                orNull(curve.within(0.85)),
+                orNull(curve.within(0.95)),
+                seconds.size() < Measure.ENOUGH);
+    }
+
+    static double seconds(Duration length) {
+        return length.toMillis() / 1000.0;
+    }
+
+    /** The number below which this share of the sorted numbers lies. */
+    static double quantile(double[] sorted, double share) {
+        double place = share * (sorted.length - 1);
+        int below = (int) Math.floor(place);
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    }
+
+    private static @Nullable Double orNull(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.baton.metrics;
+
+import java.time.Instant;
+
+/**
+ * A stretch of time, from its first moment up to, not including, its end.
+ *
+ * @throws IllegalArgumentException if it ends before it begins, or at once
+ */
+public record Period(Instant from, Instant to) {
+
+    public Period {
+        if (!from.isBefore(to)) {
+            throw new IllegalArgumentException("The period " + from + " to " + to + " is empty");
+        }
+    }
+
+    /** Whether the moment lies in it. */
+    public boolean has(Instant moment) {
+        return !moment.isBefore(from) && moment.isBefore(to);
+    }
+}

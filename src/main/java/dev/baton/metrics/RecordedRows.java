@@ -1,0 +1,195 @@
+package dev.baton.metrics;
+
+import dev.baton.shared.RequestRef;
+import dev.baton.shared.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the tables of requests and mails hold that measures are made of, read as it stood at a moment and never written
+ * (docs/decisions/0090).
+ */
+@Component
+class RecordedRows {
+
+    private final JdbcClient jdbc;
+
+    RecordedRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The dates promised for requests and tasks. */
+    record Promised(Map<String, List<Instant>> ofRequests, Map<String, List<Instant>> ofTasks) {
+
+        private static final List<Instant> NONE = List.of();
+
+        List<Instant> ofRequest(String ref) {
+            return ofRequests.getOrDefault(ref, NONE);
+        }
+
+        List<Instant> ofTask(String id) {
+            return ofTasks.getOrDefault(id, NONE);
+        }
+    }
+
+    Promised promises(Instant asOf) {
+        Promised promised = new Promised(new HashMap<>(), new HashMap<>());
+        jdbc.sql("select ref, task_id, due from promise where made_at <= ? order by id")
+                .param(Rows.at(asOf))
+                .query(row -> {
+                    String task = row.getString("task_id");
+                    Map<String, List<Instant>> of = task == null ? promised.ofRequests() : promised.ofTasks();
+                    of.computeIfAbsent(task == null ? row.getString("ref") : task, none -> new ArrayList<>(2))
+                            .add(Rows.instant(row, "due"));
+                });
+        return promised;
+    }
+
+    Map<RequestRef, RequestFact> requests(Question question, Promised promised) {
+        Map<RequestRef, RequestFact> requests = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select ref, title, workflow, campaign, opened_at, asked_at, ended_at, closed_because, made_up
+                        from request where opened_at <= ? order by id
+                        """).param(Rows.at(question.asOf())).query(row -> {
+            boolean wanted = question.scope().has(row.getString("workflow"))
+                    && (question.examples() || !row.getBoolean("made_up"));
+            if (wanted) {
+                RequestFact request = request(row, question.asOf(), promised);
+                requests.put(request.ref(), request);
+            }
+        });
+        return requests;
+    }
+
+    private static RequestFact request(ResultSet row, Instant asOf, Promised promised) throws SQLException {
+        Instant askedAt = Rows.instantOrNull(row, "asked_at");
+        Instant endedAt = Rows.instantOrNull(row, "ended_at");
+        boolean ended = endedAt != null && !endedAt.isAfter(asOf);
+        return new RequestFact(
+                RequestRef.of(row.getString("ref")),
+                row.getString("title"),
+                row.getString("workflow"),
+                row.getString("campaign"),
+                Rows.instant(row, "opened_at"),
+                askedAt != null && !askedAt.isAfter(asOf),
+                ended ? endedAt : null,
+                ended && row.getString("closed_because") == null,
+                promised.ofRequest(row.getString("ref")),
+                row.getBoolean("made_up"));
+    }
+
+    /** What was decided, by task. */
+    Map<String, TaskFact.Answer> answers(Instant asOf) {
+        Map<String, TaskFact.Answer> answers = new HashMap<>();
+        jdbc.sql("select task_id, round, outcome, decided_at from decision where decided_at <= ?")
+                .param(Rows.at(asOf))
+                .query(row -> {
+                    String task = row.getString("task_id");
+                    String round = row.getString("round");
+                    answers.put(
+                            task,
+                            new TaskFact.Answer(
+                                    row.getString("outcome"),
+                                    round == null ? task : round,
+                                    Rows.instant(row, "decided_at")));
+                });
+        return answers;
+    }
+
+    /** When the requester of each open request last got a mail about it. */
+    Map<RequestRef, Instant> lastTold(Instant asOf) {
+        Map<RequestRef, Instant> told = new HashMap<>();
+        jdbc.sql("""
+                        select r.ref, max(m.queued_at) as told_at from request r
+                        join outbox_mail m on m.request = r.ref and m.recipient = r.requester
+                        where m.queued_at <= :asOf and (r.ended_at is null or r.ended_at > :asOf)
+                        group by r.ref
+                        """).param("asOf", Rows.at(asOf)).query(row -> {
+            told.put(RequestRef.of(row.getString("ref")), Rows.instant(row, "told_at"));
+        });
+        return told;
+    }
+
+    /** Something a requester wrote about the request while it was open, apart from what opened it. */
+    record Said(RequestRef request, String text, Instant at) {}
+
+    List<Said> saidByRequesters(Period period) {
+        return jdbc.sql("""
+                        select m.ref, m.body, m.written_at from message m
+                        join request r on r.ref = m.ref and r.requester = m.author
+                        where m.written_at >= :from and m.written_at < :to and m.written_at > r.opened_at
+                            and (r.ended_at is null or m.written_at <= r.ended_at)
+                        order by m.written_at, m.id
+                        """)
+                .param("from", Rows.at(period.from()))
+                .param("to", Rows.at(period.to()))
+                .query((row, number) -> new Said(
+                        RequestRef.of(row.getString("ref")),
+                        row.getString("body").toLowerCase(Locale.ROOT),
+                        Rows.instant(row, "written_at")))
+                .list();
+    }
+
+    /** A mail that went to somebody about a request. */
+    record Sent(RequestRef request, Facts.Mail mail) {}
+
+    List<Sent> mails(Period period) {
+        return jdbc.sql("""
+                        select request, recipient, queued_at from outbox_mail
+                        where request is not null and queued_at >= :from and queued_at < :to
+                        """)
+                .param("from", Rows.at(period.from()))
+                .param("to", Rows.at(period.to()))
+                .query((row, number) -> new Sent(
+                        RequestRef.of(row.getString("request")),
+                        new Facts.Mail(row.getString("recipient"), Rows.instant(row, "queued_at"))))
+                .list();
+    }
+
+    /** How many mails asked each request's requester a question. */
+    Map<RequestRef, Long> questions(Instant asOf) {
+        return counts("""
+                select m.request as ref, count(*) as many from outbox_mail m
+                join request r on r.ref = m.request and r.requester = m.recipient
+                where m.template = 'question' and m.queued_at <= ? group by m.request
+                """, asOf);
+    }
+
+    Map<RequestRef, List<OpenRequest.Holdup>> holdups(Instant asOf) {
+        Map<RequestRef, List<OpenRequest.Holdup>> holdups = new HashMap<>();
+        jdbc.sql("""
+                        select ref, waits_on, what, raised_at from blocker
+                        where raised_at <= :asOf and (lifted_at is null or lifted_at > :asOf) order by id
+                        """).param("asOf", Rows.at(asOf)).query(row -> {
+            holdups.computeIfAbsent(RequestRef.of(row.getString("ref")), none -> new ArrayList<>())
+                    .add(new OpenRequest.Holdup(
+                            row.getString("waits_on"), row.getString("what"), Rows.instant(row, "raised_at")));
+        });
+        return holdups;
+    }
+
+    Map<RequestRef, Long> messages(Instant asOf) {
+        return counts("select ref, count(*) as many from message where written_at <= ? group by ref", asOf);
+    }
+
+    Map<RequestRef, Long> blockers(Instant asOf) {
+        return counts("select ref, count(*) as many from blocker where raised_at <= ? group by ref", asOf);
+    }
+
+    private Map<RequestRef, Long> counts(String sql, Instant asOf) {
+        Map<RequestRef, Long> counts = new HashMap<>();
+        jdbc.sql(sql).param(Rows.at(asOf)).query(row -> {
+            counts.put(RequestRef.of(row.getString("ref")), row.getLong("many"));
+        });
+        return counts;
+    }
+}
