@@ -1,0 +1,89 @@
+package dev.baton.metrics.web;
+
+import dev.baton.metrics.Answer;
+import dev.baton.metrics.OpenRequest;
+import dev.baton.metrics.OpenRequest.Attention;
+import dev.baton.metrics.Question;
+import dev.baton.metrics.TaskFact;
+import dev.baton.models.Workflow;
+import dev.baton.models.Workflows;
+import dev.baton.people.Moments;
+import dev.baton.people.People;
+import dev.baton.shared.EmailAddress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes down what is open, for the top of the dashboard. */
+@Component
+class Dashboard {
+
+    private final Workflows workflows;
+    private final People people;
+    private final Moments moments;
+
+    Dashboard(Workflows workflows, People people, Moments moments) {
+        this.workflows = workflows;
+        this.people = people;
+        this.moments = moments;
+    }
+
+    /** What needs a decision, by the reason why, the most urgent reason first. */
+    Map<Attention, List<AttentionLine>> attention(Answer answer, Question question) {
+        Map<Attention, List<AttentionLine>> lines = new EnumMap<>(Attention.class);
+        answer.open()
+                .forEach(open -> open.attention()
+                        .ifPresent(why -> lines.computeIfAbsent(why, none -> new ArrayList<>())
+                                .add(line(open, question))));
+        return lines;
+    }
+
+    List<OpenCount> byWorkflow(Answer answer) {
+        return OpenCount.by(
+                open -> open.request().workflow(),
+                key -> workflows.byKey(key).map(Workflow::name).orElse(key),
+                answer.open());
+    }
+
+    List<OpenCount> byCampaign(Answer answer) {
+        return OpenCount.by(
+                open -> Optional.ofNullable(open.request().campaign()).orElse(""), name -> name, answer.open());
+    }
+
+    private AttentionLine line(OpenRequest open, Question question) {
+        return new AttentionLine(
+                open,
+                day(open.request().promised(), question),
+                open.waiting().stream()
+                        .map(task -> new AttentionLine.Task(
+                                task.name(),
+                                name(task),
+                                day(task.promised(), question),
+                                open.lateTasks().contains(task)))
+                        .toList(),
+                open.holdups().stream()
+                        .map(holdup -> new AttentionLine.Holdup(
+                                name(holdup.on()), holdup.what(), moments.day(holdup.since(), question.zone())))
+                        .toList());
+    }
+
+    private @Nullable String day(Optional<Instant> at, Question question) {
+        return at.map(due -> moments.day(due, question.zone())).orElse(null);
+    }
+
+    private @Nullable String name(TaskFact task) {
+        return task.holder() == null ? null : name(task.holder());
+    }
+
+    /** A person's name where the text is an address; else the text. */
+    private String name(String text) {
+        return EmailAddress.parse(text)
+                .map(address -> people.personOrStranger(address).name())
+                .orElse(text);
+    }
+}

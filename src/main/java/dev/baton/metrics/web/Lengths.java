@@ -1,0 +1,50 @@
+package dev.baton.metrics.web;
+
+import dev.baton.metrics.Lasting;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Writes lengths of calendar time for people: "40 minutes", "5.5 hours", "6.1 days". */
+@Component
+class Lengths {
+
+    private static final double MINUTE = 60;
+    private static final double HOUR = 60 * MINUTE;
+    private static final double DAY = 24 * HOUR;
+
+    private final MessageSource messages;
+
+    Lengths(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** The length in words. */
+    public String of(double seconds) {
+        if (seconds < HOUR) {
+            return text("length.minutes", Math.round(seconds / MINUTE));
+        }
+        return seconds < DAY
+                ? text("length.hours", tenths(seconds / HOUR))
+                : text("length.days", tenths(seconds / DAY));
+    }
+
+    /** Within what time half, 85 % and 95 % are over, as far as one can tell. */
+    public String shares(Lasting.Estimated estimated) {
+        List<String> known = Stream.of(estimated.p50(), estimated.p85(), estimated.p95())
+                .flatMap(Stream::ofNullable)
+                .map(this::of)
+                .toList();
+        return text("shares." + known.size(), known.toArray());
+    }
+
+    private static double tenths(double number) {
+        return Math.round(10 * number) / 10.0;
+    }
+
+    private String text(String key, Object... words) {
+        return messages.getMessage("metrics." + key, words, Locale.ENGLISH);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.baton.metrics.web;
+
+import dev.baton.metrics.Question;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** A question as it stands in an address; what is not said has a default. */
+record QuestionParams(
+        @Parameter(description = "Where the numbers come from; 'live' is this Baton's own work and the default")
+        @Nullable
+        String source,
+
+        @Parameter(description = "Key of one workflow; all of them where it is not said") @Nullable
+        String workflow,
+
+        @Parameter(description = "Begin of the period: an instant or a date, 90 days before its end if not said")
+        @Nullable
+        String from,
+
+        @Parameter(description = "End of the period, not included: an instant or a date, the as-of time if not said")
+        @Nullable
+        String to,
+
+        @Parameter(description = "What came after this instant is not looked at; now if not said") @Nullable
+        String asOf,
+
+        @Parameter(description = "IANA zone in which dates and weeks begin; the organisation's if not said") @Nullable
+        String zone,
+
+        @Parameter(description = "'false' leaves made-up requests out") @Nullable
+        String examples) {
+
+    static final QuestionParams NONE = new QuestionParams(null, null, null, null, null, null, null);
+
+    /** The same question with everything said that now and the organisation would say: it has this answer for ever. */
+    public QuestionParams fixed(Question question) {
+        return new QuestionParams(
+                source,
+                workflow,
+                question.period().from().toString(),
+                question.period().to().toString(),
+                question.asOf().toString(),
+                question.zone().getId(),
+                examples);
+    }
+
+    /** The same question with or without made-up requests. */
+    public QuestionParams withExamples(boolean counted) {
+        return new QuestionParams(source, workflow, from, to, asOf, zone, counted ? null : "false");
+    }
+
+    /** As it stands behind the path of a page: empty, or beginning with a question mark. */
+    public String query() {
+        Map<String, @Nullable String> all = new LinkedHashMap<>();
+        all.put("source", source);
+        all.put("workflow", workflow);
+        all.put("from", from);
+        all.put("to", to);
+        all.put("asOf", asOf);
+        all.put("zone", zone);
+        all.put("examples", examples);
+        UriComponentsBuilder address = UriComponentsBuilder.newInstance();
+        all.forEach((name, value) -> {
+            if (said(value).isPresent()) {
+                address.queryParam(name, "{" + name + "}");
+            }
+        });
+        return address.encode().build(all).toString();
+    }
+
+    /** The same for one of several pages of rows. */
+    public String page(int number) {
+        String query = query();
+        return query + (query.isEmpty() ? "?" : "&") + "page=" + number;
+    }
+
+    /** The value, if there is one: an empty field of a form says nothing. */
+    static Optional<String> said(@Nullable String value) {
+        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+    }
+}
