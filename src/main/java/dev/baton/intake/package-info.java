@@ -1,4 +1,4 @@
-/** What a mail or a form means: which workflow, whose request, what is missing. Forms are the engine's (docs/decisions/0005). */
+/** What a mail or a form means: which workflow, whose request, what is missing. Forms are the engine's (docs/decisions/0007). */
 @ApplicationModule(
         allowedDependencies = {
             "shared",

@@ -1,5 +1,6 @@
 package dev.baton.testkit;
 
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
@@ -15,15 +16,20 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 
 /**
  * A real mail server on loopback ports of its own, SMTP and IMAP. A mailbox is made by its first mail; user and password
- * are the address. It can close and open again on the same ports.
+ * are the address; mail to a plus-address lies in the mailbox without the plus. It can close and open again on the same ports.
  */
 public final class PostOffice {
 
     private final ServerSetup smtp = setup(ServerSetup.PROTOCOL_SMTP);
     private final ServerSetup imap = setup(ServerSetup.PROTOCOL_IMAP);
-    private GreenMail server = new GreenMail(new ServerSetup[] {smtp, imap});
+    private GreenMail server = made();
 
     private PostOffice() {}
+
+    private GreenMail made() {
+        return new GreenMail(new ServerSetup[] {smtp, imap})
+                .withConfiguration(GreenMailConfiguration.aConfig().withSieveIgnoreDetail());
+    }
 
     /** A new one, open. */
     public static PostOffice opened() {
@@ -93,7 +99,7 @@ public final class PostOffice {
 
     /** The same ports answer again; the mailboxes are empty. */
     public void open() {
-        server = new GreenMail(new ServerSetup[] {smtp, imap});
+        server = made();
         server.start();
     }
 }

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * A mail server on loopback for trying Baton out: every mailbox is made on its first mail, and opens with its address as
- * user and password. It keeps its mails in memory only.
+ * user and password. Mail to a plus-address (RFC 5233) lies in the mailbox without the plus. It keeps its mails in
+ * memory only.
  */
 @Component
 @Profile("embedded")
@@ -30,7 +31,9 @@ class EmbeddedMailServer implements DisposableBean {
         ServerSetup smtp = new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
         ServerSetup imap = new ServerSetup(imapPort, "127.0.0.1", ServerSetup.PROTOCOL_IMAP);
         server = new GreenMail(new ServerSetup[] {smtp, imap})
-                .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+                .withConfiguration(GreenMailConfiguration.aConfig()
+                        .withDisabledAuthentication()
+                        .withSieveIgnoreDetail());
         server.start();
     }
 
