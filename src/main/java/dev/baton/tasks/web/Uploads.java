@@ -35,12 +35,15 @@ record Uploads(List<MultipartFile> parts) {
                 .toList();
     }
 
-    /** What was entered, with the name of the file as the value of each field that takes one. */
+    /** What was entered, with the names of the files as the value of each field that takes some. */
     Map<String, String> named(Map<String, String> entered) {
         Map<String, String> all = new HashMap<>(entered);
         parts.stream()
                 .filter(file -> file.getName().startsWith(FormView.PREFIX))
-                .forEach(file -> all.put(file.getName().substring(FormView.PREFIX.length()), name(file)));
+                .forEach(file -> all.merge(
+                        file.getName().substring(FormView.PREFIX.length()),
+                        name(file),
+                        (before, more) -> before + ", " + more));
         return all;
     }
 
