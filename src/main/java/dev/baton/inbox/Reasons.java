@@ -49,7 +49,8 @@ class Reasons {
     }
 
     private static String words(Throwable cause) {
-        Throwable root = NestedExceptionUtils.getMostSpecificCause(cause);
+        Throwable root =
+                cause instanceof NotHandledException ? cause : NestedExceptionUtils.getMostSpecificCause(cause);
         String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
         return Readable.text(message.strip(), LONGEST_CAUSE);
     }

@@ -1,7 +1,9 @@
 package dev.baton.intake;
 
+import dev.baton.engine.WorkflowFailed;
 import dev.baton.inbox.Disposition;
 import dev.baton.inbox.MailHandler;
+import dev.baton.inbox.NotHandledException;
 import dev.baton.inbox.ReceivedMail;
 import org.springframework.stereotype.Component;
 
@@ -11,14 +13,20 @@ class MailIntake implements MailHandler {
 
     private final Questions questions;
     private final Consequences consequences;
+    private final Words words;
 
-    MailIntake(Questions questions, Consequences consequences) {
+    MailIntake(Questions questions, Consequences consequences, Words words) {
         this.questions = questions;
         this.consequences = consequences;
+        this.words = words;
     }
 
     @Override
     public Disposition handle(ReceivedMail mail) {
-        return questions.meaningOf(mail).follow(mail, consequences);
+        try {
+            return questions.meaningOf(mail).follow(mail, consequences);
+        } catch (WorkflowFailed failed) {
+            throw new NotHandledException(words.sentence("reason.workflow-failed", failed.getMessage()), failed);
+        }
     }
 }

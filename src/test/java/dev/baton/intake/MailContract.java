@@ -451,4 +451,23 @@ abstract class MailContract extends IntakeTest {
         LedgerEntry entry = arrives(TestMail.from(PETRA).about("A\0B").saying("Nul \0 here"));
         assertThat(entry.state()).isEqualTo(LedgerState.OPENED);
     }
+
+    @Test
+    void workThatItsModelCannotBeginIsTriedAgainAndThenKeptForAPersonWithoutHalfARequest() {
+        LedgerEntry entry =
+                arrives(TestMail.from(PETRA).to("requests+breaking@example.com").about("Break"));
+        assertThat(entry.state()).isEqualTo(LedgerState.RECEIVED);
+
+        for (int i = 0; i < 4; i++) {
+            clock.jump(java.time.Duration.ofHours(12));
+            processing.processDue();
+        }
+
+        LedgerEntry given = ledger.find(entry.id()).orElseThrow();
+        assertThat(given.state()).isEqualTo(LedgerState.QUARANTINED);
+        assertThat(given.reason()).contains("who.address").contains("Replay it");
+        assertThat(requests.list(dev.baton.requests.RequestFilter.ALL, null, 200)
+                        .items())
+                .noneMatch(request -> request.workflow().equals("breaking"));
+    }
 }

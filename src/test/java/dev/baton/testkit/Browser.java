@@ -21,6 +21,7 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real browser. Where the machine has no Chromium, the tests that ask for it are skipped and say so. */
@@ -118,6 +119,27 @@ public final class Browser implements AutoCloseable {
     /** Waits until the page has something that this CSS selector finds, such as what a script draws. */
     public Browser waitFor(String selector) {
         waiting().until(d -> !d.findElements(By.cssSelector(selector)).isEmpty());
+        return this;
+    }
+
+    /** Chooses in the field with this name: an option of a list by its text, a day as {@code 2026-03-14}. */
+    public Browser choose(String name, String value) {
+        WebElement field = driver.findElement(By.name(name));
+        if (field.getTagName().equals("select")) {
+            new Select(field).selectByVisibleText(value);
+        } else {
+            driver.executeScript(
+                    "arguments[0].value = arguments[1];"
+                            + "arguments[0].dispatchEvent(new Event('change', {bubbles: true}))",
+                    field,
+                    value);
+        }
+        return this;
+    }
+
+    /** Waits until there is no element with this id. */
+    public Browser waitUntilGone(String id) {
+        waiting().until(d -> d.findElements(By.id(id)).isEmpty());
         return this;
     }
 

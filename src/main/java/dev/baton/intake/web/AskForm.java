@@ -39,7 +39,7 @@ record AskForm(
     }
 
     /** Whether some field of the brief takes files, so that no other has to. */
-    public boolean asksForFiles() {
-        return brief.fields().stream().anyMatch(entry -> entry.kind().equals("file"));
+    public boolean takesFiles() {
+        return ShownFields.takeFiles(brief);
     }
 }

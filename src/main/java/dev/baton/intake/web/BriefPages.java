@@ -27,6 +27,7 @@ import org.springframework.web.server.ResponseStatusException;
 class BriefPages {
 
     private static final String FORM = "intake/brief";
+    private static final String FIELDS = "intake/fields";
 
     private final RequestLinks links;
     private final Requests requests;
@@ -78,13 +79,14 @@ class BriefPages {
     String fields(@PathVariable String token, HttpServletRequest sent, Model model) {
         List<FormField> form = briefs.of(request(token));
         model.addAttribute("fields", shown.of(form, SentFiles.answers(sent)));
-        return "intake/form :: fields(${fields})";
+        return FIELDS;
     }
 
     private String page(String token, Request request, FormView form, Model model) {
         model.addAttribute("token", token);
         model.addAttribute("request", request);
         model.addAttribute("brief", form);
+        model.addAttribute("takesFiles", ShownFields.takeFiles(form));
         model.addAttribute("lines", ProblemLine.of(form));
         model.addAttribute(
                 "changes",

@@ -9,6 +9,7 @@ import dev.baton.requests.Request;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class NewPages {
 
     private static final String FORM = "intake/new";
+    private static final String FIELDS = "intake/fields";
 
     private final Workflows workflows;
     private final Submissions submissions;
@@ -41,7 +43,11 @@ class NewPages {
 
     @GetMapping
     String list(Model model) {
-        model.addAttribute("workflows", workflows.all());
+        model.addAttribute(
+                "workflows",
+                workflows.all().stream()
+                        .sorted(Comparator.comparing(Workflow::isDefault))
+                        .toList());
         return "intake/workflows";
     }
 
@@ -80,7 +86,7 @@ class NewPages {
             return unknown(name, model, response);
         }
         model.addAttribute("fields", forms.fieldsThatApply(workflow.get(), sent));
-        return "intake/form :: fields(${fields})";
+        return FIELDS;
     }
 
     private Optional<Workflow> workflow(String name) {

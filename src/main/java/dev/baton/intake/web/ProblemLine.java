@@ -11,6 +11,11 @@ import java.util.Objects;
  */
 record ProblemLine(String input, String label, String problem) {
 
+    /** What is wrong where, in one sentence. */
+    public String sentence() {
+        return problem.contains(label) ? problem : label + " " + problem;
+    }
+
     /** What is wrong with the fields of a brief. */
     static List<ProblemLine> of(FormView brief) {
         return brief.fields().stream()

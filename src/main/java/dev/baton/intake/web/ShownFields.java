@@ -29,6 +29,11 @@ class ShownFields {
         return form.stream().anyMatch(field -> field.is(CONDITION));
     }
 
+    /** Whether some field takes files. */
+    static boolean takeFiles(FormView form) {
+        return form.fields().stream().anyMatch(entry -> entry.kind().equals("file"));
+    }
+
     /** Without problems: whoever is still filling it in need not be told what is missing. */
     FormView of(List<FormField> form, Map<String, String> entered) {
         FormAnswers answers = forms.check(form, entered);

@@ -1,0 +1,3 @@
+package dev.baton.intake;
+
+class FormOnH2Test extends FormContract {}
