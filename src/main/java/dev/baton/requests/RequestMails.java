@@ -31,7 +31,8 @@ class RequestMails {
             String statusUrl,
             List<Missing> missing,
             @Nullable String formUrl,
-            List<BriefRows.Row> brief) {}
+            List<BriefRows.Row> brief,
+            @Nullable String note) {}
 
     /** A file to open. */
     record Attached(String name, String size, String url) {}
@@ -80,7 +81,7 @@ class RequestMails {
         this.moments = moments;
     }
 
-    void acknowledge(Request request, Workflow workflow, List<FormField> missing) {
+    void acknowledge(Request request, Workflow workflow, List<FormField> missing, @Nullable String note) {
         send(
                 request,
                 request.requester(),
@@ -100,7 +101,8 @@ class RequestMails {
                                         new Missing(field.label(), field.help().orElse(null)))
                                 .toList(),
                         missing.isEmpty() ? null : links.brief(request.ref()),
-                        brief.of(request)));
+                        brief.of(request),
+                        note));
     }
 
     void ended(Request request, @Nullable String closedBy) {

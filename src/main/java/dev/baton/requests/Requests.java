@@ -84,7 +84,7 @@ public class Requests {
             start(ref, asked.workflow(), asked.brief());
         }
         Request opened = get(ref);
-        mails.acknowledge(opened, asked.workflow(), asked.missing());
+        mails.acknowledge(opened, asked.workflow(), asked.missing(), asked.note());
         return opened;
     }
 
@@ -108,7 +108,7 @@ public class Requests {
             start(ref, workflow, brief);
         }
         Request now = get(ref);
-        mails.acknowledge(now, workflow, missing);
+        mails.acknowledge(now, workflow, missing, null);
         return now;
     }
 
@@ -144,7 +144,7 @@ public class Requests {
         Request waiting = rows.lock(ref).orElseThrow(() -> new UnknownRequestException(ref));
         if (waiting.waitsForBrief()) {
             start(ref, workflowOf(waiting), waiting.brief());
-            mails.acknowledge(get(ref), workflowOf(waiting), List.of());
+            mails.acknowledge(get(ref), workflowOf(waiting), List.of(), null);
         }
         return get(ref);
     }

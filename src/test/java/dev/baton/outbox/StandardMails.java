@@ -28,7 +28,8 @@ final class StandardMails {
             String statusUrl,
             List<Missing> missing,
             @Nullable String formUrl,
-            List<Row> brief) {}
+            List<Row> brief,
+            @Nullable String note) {}
 
     record Task(
             String personName,
@@ -279,7 +280,17 @@ final class StandardMails {
     private static Acknowledgement acknowledgement(
             @Nullable String promisedAt, List<Missing> missing, @Nullable String formUrl) {
         return new Acknowledgement(
-                "Paul", "PAGE-7", TITLE, "Landing page update", "Nadia", promisedAt, STATUS, missing, formUrl, BRIEF);
+                "Paul",
+                "PAGE-7",
+                TITLE,
+                "Landing page update",
+                "Nadia",
+                promisedAt,
+                STATUS,
+                missing,
+                formUrl,
+                BRIEF,
+                null);
     }
 
     /** A task's fields and some more. */
