@@ -37,10 +37,10 @@ final class Days {
     private static final Pattern DOTS =
             Pattern.compile("(?<![\\d.])(?<d>\\d{1,2})\\.\\s?(?<m>\\d{1,2})\\.\\s?(?<y>\\d{4})(?!\\d)");
     private static final Pattern DAY_FIRST = Pattern.compile(
-            "(?<![\\d.])(?<d>\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?\\s+(?:(?:of|de)\\s+)?(?<m>\\p{L}{3,})\\.?,?\\s+(?:de\\s+)?(?<y>\\d{4})(?!\\d)",
+            "(?<![\\d.])(?<d>\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?\\s+(?:(?:of|de)\\s+)?(?<m>\\p{L}{3,15})\\.?,?\\s+(?:de\\s+)?(?<y>\\d{4})(?!\\d)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern MONTH_FIRST = Pattern.compile(
-            "(?<m>\\p{L}{3,})\\.?\\s+(?<d>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<y>\\d{4})(?!\\d)",
+            "(?<!\\p{L})(?<m>\\p{L}{3,15})\\.?\\s+(?<d>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<y>\\d{4})(?!\\d)",
             Pattern.CASE_INSENSITIVE);
 
     private Days() {}

@@ -10,11 +10,12 @@ import org.springframework.stereotype.Component;
 class Greetings {
 
     private static final int MOST_WORDS = 6;
+    private static final int LONGEST = 100;
 
     private final Set<String> starts;
 
     Greetings(Words words) {
-        starts = words.known("greetings");
+        starts = words.known("greetings").stream().map(Normal::words).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The text without short lines that only greet or thank. */
@@ -26,11 +27,14 @@ class Greetings {
     }
 
     private boolean isGreeting(String line) {
+        if (line.length() > LONGEST) {
+            return false;
+        }
         String words = Normal.words(line);
         return words.strip().split(" ").length <= MOST_WORDS
                 && !line.strip().endsWith("?")
                 && line.chars().noneMatch(Character::isDigit)
-                && starts.stream().anyMatch(start -> words.startsWith(Normal.words(start)))
+                && starts.stream().anyMatch(words::startsWith)
                 && endsLikeOne(line.strip());
     }
 

@@ -51,7 +51,11 @@ class Joining {
         letter.keepFiles(files, request.ref());
         Brief brief = briefs.with(request, letter);
         Map<String, Object> news = new HashMap<>(brief.values());
-        news.entrySet().removeAll(request.brief().entrySet());
+        // A number that was kept comes back as another type of number.
+        news.entrySet()
+                .removeIf(answer -> answer.getValue()
+                        .toString()
+                        .equals(String.valueOf(request.brief().get(answer.getKey()))));
         if (news.isEmpty()) {
             requests.join(request.ref(), letter.message(), participants.doers(request));
         } else {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record LabelledLines(Map<String, String> values, String rest) {
 
     private static final Pattern BULLET = Pattern.compile("^\\s*(?:[-*•–>]+|\\d{1,2}[.)])?\\s*");
+    private static final int LONGEST_NAME = 200;
     private static final Pattern SIGN = Pattern.compile("^[\\s:=：]+");
 
     /** A name at the start of a line, and what stands behind it. */
@@ -54,7 +55,7 @@ record LabelledLines(Map<String, String> values, String rest) {
 
     private static Optional<Named> named(String line, Map<String, String> names) {
         String item = BULLET.matcher(line).replaceFirst("").strip();
-        for (int i = 0; i < item.length(); i++) {
+        for (int i = 0; i < Math.min(item.length(), LONGEST_NAME); i++) {
             if (":=?：".indexOf(item.charAt(i)) >= 0) {
                 String key = names.get(Normal.name(item.substring(0, i)));
                 if (key != null) {
@@ -64,6 +65,8 @@ record LabelledLines(Map<String, String> values, String rest) {
                 }
             }
         }
-        return Optional.ofNullable(names.get(Normal.name(item))).map(key -> new Named(key, ""));
+        return item.length() > LONGEST_NAME
+                ? Optional.empty()
+                : Optional.ofNullable(names.get(Normal.name(item))).map(key -> new Named(key, ""));
     }
 }

@@ -13,15 +13,19 @@ import java.util.Optional;
 /**
  * A mail as somebody wrote it, whose sender is known.
  *
- * @param words the own words; what was forwarded, where the sender added none
+ * @param words the own words; what was forwarded, where the sender added none. Only as much as is read for a brief: the
+ *     whole of it is in the conversation
  */
 record Letter(ReceivedMail mail, EmailAddress sender, String words) {
+
+    private static final int LONGEST = 20_000;
 
     /** @throws IllegalArgumentException if the mail has no sender */
     static Letter of(ReceivedMail mail) {
         EmailAddress sender = mail.sender()
                 .orElseThrow(() -> new IllegalArgumentException("Ledger entry " + mail.id() + " has no sender"));
-        return new Letter(mail, sender, mail.text().isBlank() ? mail.cut() : mail.text());
+        String text = mail.text().isBlank() ? mail.cut() : mail.text();
+        return new Letter(mail, sender, text.substring(0, Math.min(text.length(), LONGEST)));
     }
 
     /** The name beside the sender's address, or what stands before the {@code @}. */

@@ -17,12 +17,16 @@ sealed interface Meaning {
     /**
      * Somebody asks for work.
      *
-     * @param note why it follows this workflow, where that may surprise
+     * @param reason why it follows this workflow, for the ledger; null where the address says so
+     * @param note the same for the sender, where it may surprise
      */
-    record AsksForWork(Workflow workflow, @Nullable String note) implements Meaning {
+    record AsksForWork(
+            Workflow workflow,
+            @Nullable String reason,
+            @Nullable String note) implements Meaning {
         @Override
         public Disposition follow(ReceivedMail mail, Consequences consequences) {
-            return consequences.opening().open(mail, workflow, note);
+            return consequences.opening().open(mail, this);
         }
     }
 

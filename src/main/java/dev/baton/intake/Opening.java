@@ -2,11 +2,9 @@ package dev.baton.intake;
 
 import dev.baton.inbox.Disposition;
 import dev.baton.inbox.ReceivedMail;
-import dev.baton.models.Workflow;
 import dev.baton.requests.NewRequest;
 import dev.baton.requests.Request;
 import dev.baton.requests.Requests;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Opens the request that a mail asks for. */
@@ -23,15 +21,16 @@ class Opening {
         this.words = words;
     }
 
-    Disposition open(ReceivedMail mail, Workflow workflow, @Nullable String note) {
+    Disposition open(ReceivedMail mail, Meaning.AsksForWork asked) {
         Letter letter = Letter.of(mail);
-        Brief brief = briefs.of(workflow, letter);
+        Brief brief = briefs.of(asked.workflow(), letter);
         String title = letter.title().orElseGet(() -> words.sentence("request-of", letter.senderName()));
-        Request opened = requests.open(NewRequest.of(workflow, title, letter.sender(), letter.senderName())
+        Request opened = requests.open(NewRequest.of(asked.workflow(), title, letter.sender(), letter.senderName())
                 .with(brief.values(), brief.missing())
                 .inCampaign(brief.campaign())
                 .askedIn(letter.message())
-                .bringing(letter.files()));
-        return new Disposition.Opened(opened.ref(), note);
+                .bringing(letter.files())
+                .noting(asked.note()));
+        return new Disposition.Opened(opened.ref(), asked.reason());
     }
 }

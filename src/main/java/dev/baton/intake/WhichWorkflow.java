@@ -29,19 +29,22 @@ class WhichWorkflow {
                 .flatMap(name -> workflows.byAddress(name).stream())
                 .findFirst();
         return addressed
-                .map(workflow -> new Meaning.AsksForWork(workflow, null))
+                .map(workflow -> new Meaning.AsksForWork(workflow, null, null))
                 .or(() -> ours.tagsOf(mail).stream().findFirst().map(this::strangeTag))
                 .or(() -> workflows.guess(Letter.of(mail).all()).map(this::guessed))
-                .orElseGet(() ->
-                        new Meaning.AsksForWork(workflows.defaultWorkflow(), words.sentence("reason.no-workflow")));
+                .orElseGet(() -> new Meaning.AsksForWork(
+                        workflows.defaultWorkflow(), words.sentence("reason.no-workflow"), null));
     }
 
     private Meaning.AsksForWork strangeTag(String tag) {
         Workflow workflow = workflows.defaultWorkflow();
-        return new Meaning.AsksForWork(workflow, words.sentence("reason.strange-tag", tag, workflow.name()));
+        return new Meaning.AsksForWork(
+                workflow,
+                words.sentence("reason.strange-tag", tag, workflow.name()),
+                words.sentence("note.strange-tag", tag));
     }
 
     private Meaning.AsksForWork guessed(Workflow workflow) {
-        return new Meaning.AsksForWork(workflow, words.sentence("reason.guessed", workflow.name()));
+        return new Meaning.AsksForWork(workflow, words.sentence("reason.guessed", workflow.name()), null);
     }
 }

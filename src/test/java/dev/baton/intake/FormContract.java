@@ -237,6 +237,19 @@ abstract class FormContract extends IntakeTest {
     }
 
     @Test
+    void whoeverIsSignedInFindsNameAndAddressFilledIn() {
+        Visitor nadia = visitor();
+        nadia.presses("Send me a link", nadia.opens("/sign-in"), Map.of("address", "nadia@example.com"));
+        String link = outbox.list(null, null, 1).items().get(0).text().replaceAll("(?s).*(/sign-in/link\\S+).*", "$1");
+        nadia.presses("Sign in", nadia.opens(link));
+
+        Document form = nadia.opens("/new/poster").page();
+
+        assertThat(form.getElementById("name").val()).startsWith("Nadia");
+        assertThat(form.getElementById("address").val()).isEqualTo("nadia@example.com");
+    }
+
+    @Test
     void aFormFromAnotherSiteIsNotTaken() {
         int before = opened();
         assertThat(visitor().posts("/new/poster", poster()).status()).isEqualTo(403);

@@ -144,6 +144,7 @@ abstract class MailContract extends IntakeTest {
         assertThat(entry.state()).isEqualTo(LedgerState.OPENED);
         assertThat(entry.request().prefix()).isEqualTo("REQ");
         assertThat(entry.reason()).contains("+lunch").contains("Anything else");
+        assertThat(lastMailTo("petra@customer.example", entry.request()).text()).contains("+lunch");
     }
 
     @Test
@@ -444,6 +445,14 @@ abstract class MailContract extends IntakeTest {
                 1,
                 true,
                 null);
+    }
+
+    @Test
+    void aTextMadeToBeSlowIsReadAllTheSame() {
+        for (String slow :
+                List.of(":".repeat(200_000), "a".repeat(200_000), "1 ".repeat(100_000), "Hi\n".repeat(100_000))) {
+            assertThat(arrives(launch().saying(slow)).state()).isEqualTo(LedgerState.OPENED);
+        }
     }
 
     @Test
