@@ -52,7 +52,6 @@ abstract class KilledContract {
     void start() {
         office.server().setUser(INTAKE, INTAKE, INTAKE);
         office.server().setUser(customer.address(), customer.address(), customer.address());
-        node().up();
         while (nodes.size() < howMany()) {
             node();
         }
@@ -74,7 +73,7 @@ abstract class KilledContract {
             answerWhatCame();
             reach(progress() + random.nextInt(60));
             nodes.remove(random.nextInt(nodes.size())).kill();
-            node().up();
+            node();
         }
         await("all answered").atMost(PATIENCE).until(() -> answerWhatCame() == REQUESTS);
         await("all worked through")
@@ -137,7 +136,7 @@ abstract class KilledContract {
     }
 
     private int answerWhatCame() {
-        for (Letter letter : customer.reads()) {
+        for (Letter letter : customer.readsOn()) {
             if (letter.leadsTo("/brief/") && answered.add(letter.messageId())) {
                 written.add(customer.answers(letter, "What is it about?: Topic " + answered.size()));
             }
@@ -178,7 +177,6 @@ abstract class KilledContract {
         properties.put("baton.inbox.password", INTAKE);
         properties.put("baton.inbox.sweep-interval", "1s");
         properties.put("baton.outbox.claim", "PT2S");
-        properties.put("baton.intake.per-hour", "100000");
         properties.put("baton.models", "src/test/resources/models/flyer");
         BatonProcess node = BatonProcess.start(properties);
         nodes.add(node);

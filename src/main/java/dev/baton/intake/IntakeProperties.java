@@ -11,12 +11,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Who may ask for work, and how often.
  *
  * @param domains mail domains whose people may ask; empty lets everybody ask. People in the people file always may
- * @param perHour mails of one sender, and forms of one address, that are taken within an hour; 0 sets no limit
+ * @param perHour mails of one sender, and forms of one address, that are taken within an hour; 0, as long as nothing is set,
+ *     means no limit
  */
 @ConfigurationProperties("baton.intake")
 public record IntakeProperties(
         @DefaultValue Set<String> domains,
-        @DefaultValue("60") int perHour) {
+        @DefaultValue("0") int perHour) {
 
     public IntakeProperties {
         domains = domains.stream()

@@ -23,6 +23,7 @@ import org.springframework.security.web.authentication.AuthenticationEntryPointF
 import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -68,13 +69,18 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /**
+     * The cookie signs a person in anew at each request, so the form token must not change with it: a page in another tab
+     * would make all open forms useless.
+     */
     @Bean
     @Order(2)
     SecurityFilterChain securityOfPages(
             HttpSecurity http, Pages pages, SignInLinks links, TokenBasedRememberMeServices cookie) {
         Refusals refusals = new Refusals();
         return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
+                        .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .requestCache(cache -> cache.requestCache(wantedPage()))
                 .headers(SecurityConfiguration::headers)
                 .authorizeHttpRequests(requests -> rules(requests, pages))

@@ -46,6 +46,7 @@ public final class Correspondent {
     private final String address;
     private final int smtpPort;
     private final int imapPort;
+    private int read;
 
     private Correspondent(String address, int smtpPort, int imapPort) {
         this.address = address;
@@ -97,6 +98,17 @@ public final class Correspondent {
 
     /** All mails in the mailbox, oldest first. */
     public List<Letter> reads() {
+        return from(1);
+    }
+
+    /** The mails that have come since this was last asked, oldest first. */
+    public List<Letter> readsOn() {
+        List<Letter> fresh = from(read + 1);
+        read += fresh.size();
+        return fresh;
+    }
+
+    private List<Letter> from(int first) {
         Properties properties = new Properties();
         properties.put("mail.imap.host", "127.0.0.1");
         properties.put("mail.imap.port", String.valueOf(imapPort));
@@ -105,7 +117,8 @@ public final class Correspondent {
             Folder inbox = store.getFolder("INBOX");
             inbox.open(Folder.READ_ONLY);
             List<Letter> letters = new ArrayList<>();
-            for (Message message : inbox.getMessages()) {
+            int count = inbox.getMessageCount();
+            for (Message message : first > count ? new Message[0] : inbox.getMessages(first, count)) {
                 letters.add(letter((MimeMessage) message));
             }
             return letters;

@@ -176,6 +176,15 @@ abstract class SignInContract extends WebTest {
     }
 
     @Test
+    void aPageInAnotherTabLeavesTheFirstOneUsable() throws Exception {
+        Visitor nadia = signedIn("nadia@example.com");
+        Answer first = nadia.opens("/");
+        nadia.opens("/");
+
+        assertThat(nadia.presses("Sign out", first).heading()).isNotEqualTo("This page was open too long");
+    }
+
+    @Test
     void aFormFromElsewhereIsNotTaken() {
         Answer answer = somebody().posts("/sign-in", Map.of("address", "nadia@example.com"));
         assertThat(answer.status()).isEqualTo(403);
