@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -150,6 +151,15 @@ class OutboxRows {
                 .param("now", at(clock.instant()))
                 .param("id", id)
                 .update();
+    }
+
+    void countAsSent(Collection<Long> ids) {
+        if (!ids.isEmpty()) {
+            jdbc.sql(
+                            "update outbox_mail set state = 'sent', sent_at = queued_at where state = 'queued' and id in (:ids)")
+                    .param("ids", ids)
+                    .update();
+        }
     }
 
     /** Gives the mail back, unsent and untried. */

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Reminders and escalations. When the next one is due stands with the task itself, so that it is planned, moved and
- * called off in the very transaction that opens, moves or ends the task (docs/decisions/0006); {@link TaskJobs} looks
+ * called off in the very transaction that opens, moves or ends the task (docs/decisions/0006); {@link DueNudges} looks
  * for those that are due.
  */
 @Component
