@@ -9,7 +9,6 @@ create table ledger (
     message_id      varchar(600)             not null,
     sender          varchar(320),
     subject         varchar(1000),
-    raw             ${bytes}                 not null,
     complete        boolean                  not null,
     size            bigint                   not null,
     received_at     timestamp with time zone not null,
@@ -29,6 +28,14 @@ create index ledger_message_id on ledger (message_id);
 create index ledger_request on ledger (request);
 -- how much one sender wrote lately
 create index ledger_sender on ledger (sender, received_at);
+
+-- the bytes as they came, in parts, so that no statement holds a large mail in memory as a whole
+create table ledger_raw (
+    digest varchar(64) not null references ledger (digest),
+    part   integer     not null,
+    bytes  ${bytes}    not null,
+    primary key (digest, part)
+);
 
 -- where and how often an entry arrived; uid_validity and uid are null for what was posted
 create table ledger_arrival (

@@ -34,11 +34,13 @@ class Arrivals {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final RawParts rawParts;
     private final TransactionTemplate transaction;
 
-    Arrivals(JdbcClient jdbc, JdbcTemplate batches, PlatformTransactionManager transactions) {
+    Arrivals(JdbcClient jdbc, JdbcTemplate batches, RawParts rawParts, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.rawParts = rawParts;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -72,7 +74,9 @@ class Arrivals {
 
     private void storeTogether(List<NewMail> mails) {
         transaction.executeWithoutResult(status -> {
-            insertEntries(unknown(mails));
+            Collection<NewMail> unknown = unknown(mails);
+            insertEntries(unknown);
+            rawParts.insert(unknown);
             insertArrivals(mails);
         });
     }
@@ -101,7 +105,6 @@ class Arrivals {
                 mail.messageId(),
                 mail.sender(),
                 mail.subject(),
-                mail.raw(),
                 mail.isComplete(),
                 mail.size(),
                 at,
@@ -111,9 +114,9 @@ class Arrivals {
             });
         }
         batches.batchUpdate("""
-                insert into ledger (digest, content, copy_of, message_id, sender, subject, raw, complete, size,
+                insert into ledger (digest, content, copy_of, message_id, sender, subject, complete, size,
                                     received_at, state, reason, next_attempt_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
     }
 
     /** For each content that the ledger already has, the digest of its first entry. */

@@ -112,7 +112,9 @@ final class BodyReader {
         List<byte[]> decoded = new ArrayList<>();
         MimeWalk.walk(raw, (about, alternatives, content) -> {
             if (!Leaf.of(about).isBody()) {
-                decoded.add(content.readAllBytes());
+                byte[] bytes = new byte[(int) attachments.get(decoded.size()).size()];
+                content.readNBytes(bytes, 0, bytes.length);
+                decoded.add(bytes);
             }
         });
         return Collections.unmodifiableList(decoded);

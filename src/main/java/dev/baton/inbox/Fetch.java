@@ -34,14 +34,16 @@ class Fetch {
 
     private final Ledger ledger;
     private final Arrivals arrivals;
+    private final LargeMails large;
     private final Clock clock;
     private final long maxSize;
     /** How often each UID was in a fetch that failed. They are fetched one by one, after all others, the worst ones last. */
     private final Map<Long, Integer> troubled = new ConcurrentHashMap<>();
 
-    Fetch(Ledger ledger, Arrivals arrivals, InboxProperties properties, Clock clock) {
+    Fetch(Ledger ledger, Arrivals arrivals, LargeMails large, InboxProperties properties, Clock clock) {
         this.ledger = ledger;
         this.arrivals = arrivals;
+        this.large = large;
         this.clock = clock;
         this.maxSize = properties.maxSize().toBytes();
     }
@@ -86,7 +88,7 @@ class Fetch {
             if (known.contains(message.uid())) {
                 continue;
             }
-            if (troubled.containsKey(message.uid()) || message.size() > maxSize) {
+            if (troubled.containsKey(message.uid()) || message.size() >= Math.min(LargeMails.LARGE, maxSize + 1)) {
                 late.add(message);
                 continue;
             }
@@ -108,8 +110,22 @@ class Fetch {
         }
         List<Long> uids = batch.stream().map(Overview::uid).toList();
         noteTrouble(uids);
+        keep(mailbox.messages(uids), batch, validity, mailbox);
+    }
+
+    private Void storeOne(Overview message, long validity, OpenMailbox mailbox) throws MessagingException {
+        noteTrouble(List.of(message.uid()));
+        List<Content> content = message.size() < LargeMails.LARGE
+                ? mailbox.messages(List.of(message.uid()))
+                : mailbox.large(message).stream().toList();
+        keep(content, List.of(message), validity, mailbox);
+        return null;
+    }
+
+    private void keep(List<Content> contents, List<Overview> batch, long validity, OpenMailbox mailbox)
+            throws MessagingException {
         List<NewMail> mails = new ArrayList<>();
-        for (Content content : mailbox.messages(uids)) {
+        for (Content content : contents) {
             mails.add(NewMail.whole(content.bytes(), arrival(content.uid(), validity, mailbox)));
         }
         ledger.acceptAll(mails);
@@ -118,13 +134,13 @@ class Fetch {
         troubled.keySet().removeAll(stored);
     }
 
-    /** A message by itself: too large, or one of a batch that failed. Its failure must not hold up the others. */
+    /** A message by itself: large, too large, or one of a batch that failed. Its failure must not hold up the others. */
     private void alone(Overview message, long validity, OpenMailbox mailbox) throws MessagingException {
         try {
             if (message.size() > maxSize) {
                 storeHeaders(message, validity, mailbox);
             } else {
-                store(List.of(message), validity, mailbox);
+                large.holding(message.size(), () -> storeOne(message, validity, mailbox));
             }
         } catch (FolderClosedException | StoreClosedException connectionLost) {
             throw connectionLost;

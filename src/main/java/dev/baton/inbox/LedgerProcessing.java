@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +21,6 @@ public class LedgerProcessing {
 
     private static final Logger log = LoggerFactory.getLogger(LedgerProcessing.class);
     private static final int PAGE = 200;
-    private static final long LARGE = 4L * 1024 * 1024;
 
     private final LedgerRows rows;
     private final Filters filters;
@@ -30,20 +28,21 @@ public class LedgerProcessing {
     private final ObjectProvider<MailHandler> handlers;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    /** Large mails go one at a time, so that memory does not depend on the number of workers. */
-    private final Semaphore large = new Semaphore(1);
+    private final LargeMails large;
 
     LedgerProcessing(
             LedgerRows rows,
             Filters filters,
             Reasons reasons,
             ObjectProvider<MailHandler> handlers,
+            LargeMails large,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.rows = rows;
         this.filters = filters;
         this.reasons = reasons;
         this.handlers = handlers;
+        this.large = large;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -72,15 +71,7 @@ public class LedgerProcessing {
 
     /** @return whether the entry came to its final state here and now */
     boolean process(DueMail due) {
-        if (due.size() < LARGE) {
-            return process(due.id());
-        }
-        large.acquireUninterruptibly();
-        try {
-            return process(due.id());
-        } finally {
-            large.release();
-        }
+        return large.holding(due.size(), () -> process(due.id()));
     }
 
     private boolean process(long id) {

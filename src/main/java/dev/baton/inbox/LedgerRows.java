@@ -27,10 +27,12 @@ class LedgerRows {
     private static final int LONGEST_REASON = 2000;
 
     private final JdbcClient jdbc;
+    private final RawParts rawParts;
     private final JsonMapper json;
 
-    LedgerRows(JdbcClient jdbc, JsonMapper json) {
+    LedgerRows(JdbcClient jdbc, RawParts rawParts, JsonMapper json) {
         this.jdbc = jdbc;
+        this.rawParts = rawParts;
         this.json = json;
     }
 
@@ -68,10 +70,15 @@ class LedgerRows {
     }
 
     Optional<byte[]> raw(long id) {
-        return jdbc.sql("select raw from ledger where id = ?")
-                .param(id)
-                .query((row, number) -> row.getBytes("raw"))
-                .optional();
+        return jdbc.sql("""
+                        select l.digest, l.size, l.complete, r.bytes
+                        from ledger l join ledger_raw r on r.digest = l.digest and r.part = 0
+                        where l.id = ?""").param(id).query((row, number) -> raw(row)).optional();
+    }
+
+    private byte[] raw(ResultSet row) throws SQLException {
+        long likely = row.getBoolean("complete") ? row.getLong("size") : 0;
+        return rawParts.whole(row.getString("digest"), row.getBytes("bytes"), likely);
     }
 
     Map<LedgerState, Long> counts() {
@@ -116,13 +123,16 @@ class LedgerRows {
 
     Optional<StoredMail> received(long id) {
         return jdbc.sql("""
-                        select l.id, l.raw, l.received_at, l.size, l.complete, l.attempts, first.id as first_id
-                        from ledger l left join ledger first on first.digest = l.copy_of
+                        select l.id, l.digest, r.bytes, l.received_at, l.size, l.complete, l.attempts,
+                               first.id as first_id
+                        from ledger l
+                        join ledger_raw r on r.digest = l.digest and r.part = 0
+                        left join ledger first on first.digest = l.copy_of
                         where l.id = ? and l.state = 'received'""")
                 .param(id)
                 .query((row, number) -> new StoredMail(
                         row.getLong("id"),
-                        row.getBytes("raw"),
+                        raw(row),
                         Rows.instant(row, "received_at"),
                         row.getLong("size"),
                         row.getBoolean("complete"),

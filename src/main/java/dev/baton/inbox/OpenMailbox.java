@@ -4,6 +4,7 @@ import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,8 @@ final class OpenMailbox implements AutoCloseable {
     static final String STORED = "$BatonStored";
 
     private static final Logger log = LoggerFactory.getLogger(OpenMailbox.class);
+
+    private static final int PIECE = 1024 * 1024;
 
     private final IMAPStore store;
     private final IMAPFolder folder;
@@ -81,6 +84,23 @@ final class OpenMailbox implements AutoCloseable {
 
     List<Content> messages(Collection<Long> uids) throws MessagingException {
         return contents(uids, "(UID BODY.PEEK[])");
+    }
+
+    /** A large message, read piece by piece, so that it is in memory once; nothing if it is gone. */
+    Optional<Content> large(Overview message) throws MessagingException {
+        byte[] whole = new byte[(int) message.size()];
+        int length = 0;
+        boolean more = true;
+        while (more) {
+            List<Content> found = contents(List.of(message.uid()), "(UID BODY.PEEK[]<" + length + "." + PIECE + ">)");
+            byte[] piece = found.isEmpty() ? new byte[0] : found.get(0).bytes();
+            whole = length + piece.length <= whole.length ? whole : Arrays.copyOf(whole, length + piece.length);
+            System.arraycopy(piece, 0, whole, length, piece.length);
+            length += piece.length;
+            more = piece.length == PIECE;
+        }
+        byte[] exact = length == whole.length ? whole : Arrays.copyOf(whole, length);
+        return length == 0 ? Optional.empty() : Optional.of(new Content(message.uid(), exact));
     }
 
     List<Content> headers(Collection<Long> uids) throws MessagingException {

@@ -50,6 +50,12 @@ abstract class FetchContract {
     LedgerRows rows;
 
     @Autowired
+    RawParts rawParts;
+
+    @Autowired
+    LargeMails large;
+
+    @Autowired
     Reasons reasons;
 
     @Autowired
@@ -94,6 +100,7 @@ abstract class FetchContract {
     @BeforeEach
     void empty() {
         jdbc.sql("delete from ledger_arrival").update();
+        jdbc.sql("delete from ledger_raw").update();
         jdbc.sql("delete from ledger").update();
         desk.clear();
         clock.set(SettableClock.START);
@@ -122,7 +129,7 @@ abstract class FetchContract {
     }
 
     private Fetch fetch() {
-        return new Fetch(ledger, arrivals, properties, clock);
+        return new Fetch(ledger, arrivals, large, properties, clock);
     }
 
     private void fetchAll(Fetch fetch) throws MessagingException {
@@ -172,9 +179,9 @@ abstract class FetchContract {
     void nothingIsFlaggedBeforeTheCommit() throws Exception {
         arrives(RawMail.of("News"));
         FailingCommits failing = new FailingCommits(transactions, 1);
-        Arrivals unlucky = new Arrivals(jdbc, batches, failing);
+        Arrivals unlucky = new Arrivals(jdbc, batches, rawParts, failing);
         Ledger unluckyLedger = new Ledger(unlucky, rows, signal, reasons, properties, clock);
-        Fetch fetch = new Fetch(unluckyLedger, unlucky, properties, clock);
+        Fetch fetch = new Fetch(unluckyLedger, unlucky, large, properties, clock);
 
         assertThatThrownBy(() -> fetchAll(fetch)).isInstanceOf(TransactionSystemException.class);
         assertThat(subjects()).isEmpty();
@@ -190,9 +197,9 @@ abstract class FetchContract {
         arrives(RawMail.of("Bad"));
         arrives(RawMail.of("Good"));
         FailingCommits failing = new FailingCommits(transactions, 2);
-        Arrivals unlucky = new Arrivals(jdbc, batches, failing);
-        Fetch fetch =
-                new Fetch(new Ledger(unlucky, rows, signal, reasons, properties, clock), unlucky, properties, clock);
+        Arrivals unlucky = new Arrivals(jdbc, batches, rawParts, failing);
+        Fetch fetch = new Fetch(
+                new Ledger(unlucky, rows, signal, reasons, properties, clock), unlucky, large, properties, clock);
 
         assertThatThrownBy(() -> fetchAll(fetch)).isInstanceOf(TransactionSystemException.class);
         fetchAll(fetch);
@@ -276,7 +283,7 @@ abstract class FetchContract {
                 0,
                 Duration.ofSeconds(15));
         Ledger strict = new Ledger(arrivals, rows, signal, reasons, small, clock);
-        Fetch fetch = new Fetch(strict, arrivals, small, clock);
+        Fetch fetch = new Fetch(strict, arrivals, large, small, clock);
         arrives(RawMail.of("Large").saying("x".repeat(1024 * 1024)));
         arrives(RawMail.of("Small"));
 

@@ -40,6 +40,7 @@ class LedgerOverHttpTest {
     void empty() {
         http = MockMvcTester.from(application);
         jdbc.sql("delete from ledger_arrival").update();
+        jdbc.sql("delete from ledger_raw").update();
         jdbc.sql("delete from ledger").update();
         desk.clear();
     }
