@@ -1,0 +1,81 @@
+package dev.baton.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The engine alone: starts so many processes of the same model with the same variables, one transaction each. Its only
+ * difference is that the task's assignee is a constant, since nothing here knows what {@code request} is.
+ */
+final class BareEngine {
+
+    private static final Path MODEL = Path.of("src/test/resources/models/flyer/flyer.bpmn");
+
+    private BareEngine() {}
+
+    /** @param arguments number of processes, number of threads, the database's properties; prints the seconds it took */
+    public static void main(String[] arguments) throws InterruptedException {
+        int processes = Integer.parseInt(arguments[0]);
+        int threads = Integer.parseInt(arguments[1]);
+        try (ConfigurableApplicationContext bare = new SpringApplicationBuilder(BareApplication.class)
+                .web(WebApplicationType.NONE)
+                .run(Arrays.copyOfRange(arguments, 2, arguments.length))) {
+            ProcessEngine engine = bare.getBean(ProcessEngine.class);
+            engine.getRepositoryService()
+                    .createDeployment()
+                    .addString("flyer.bpmn", model())
+                    .deploy();
+            long start = System.nanoTime();
+            start(engine, processes, threads);
+            System.out.println("seconds " + (System.nanoTime() - start) / 1e9);
+        }
+    }
+
+    /** The rate of a run in a JVM of its own, in processes a second. */
+    static double rate(Store store, int processes, int threads) {
+        List<String> arguments = new ArrayList<>(List.of(String.valueOf(processes), String.valueOf(threads)));
+        BareApplication.settings(store).forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        return Forked.run(BareEngine.class, arguments).stream()
+                .filter(line -> line.startsWith("seconds "))
+                .mapToDouble(line -> processes / Double.parseDouble(line.substring(8)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String model() {
+        try {
+            return Files.readString(MODEL).replace("${request.owner}", "nadia@example.com");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void start(ProcessEngine engine, int processes, int threads) throws InterruptedException {
+        AtomicInteger number = new AtomicInteger();
+        List<Thread> workers = IntStream.range(0, threads)
+                .mapToObj(worker -> new Thread(() -> {
+                    for (int next = number.incrementAndGet(); next <= processes; next = number.incrementAndGet()) {
+                        engine.getRuntimeService()
+                                .startProcessInstanceByKey(
+                                        "flyer", "FLYER-" + next, Map.of("topic", "Topic " + next, "size", "a4"));
+                    }
+                }))
+                .toList();
+        workers.forEach(Thread::start);
+        for (Thread worker : workers) {
+            worker.join();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.baton.bench;
+
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+
+/**
+ * What Baton must reach, each as a ratio of two numbers from this run:
+ *
+ * <ol>
+ *   <li>mails that wait in a mailbox become requests at no less than half the rate of the bare engine
+ *   <li>the 100,000th request is opened no slower than 1.2 times the 1,000th
+ *   <li>start until health is UP takes at most 1.5 times a bare Boot application with the engine
+ *   <li>a task page answers within 50 ms at the 95th percentile while mail is coming in
+ * </ol>
+ *
+ * Arguments: see {@link Settings}.
+ */
+final class Benchmark {
+
+    private Benchmark() {}
+
+    public static void main(String[] arguments) {
+        LoggingSystem.get(Benchmark.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
+        Settings settings = Settings.of(arguments);
+        machine("Before");
+        for (String kind : settings.databases()) {
+            settings.parts().forEach(part -> run(part, kind, settings));
+        }
+        machine("After");
+        System.exit(0);
+    }
+
+    private static void run(String part, String kind, Settings settings) {
+        switch (part) {
+            case "1" -> new WaitingMails(settings).run(kind);
+            case "2" -> ManyRequests.run(kind, settings.requests());
+            case "3" -> StartTime.run(kind);
+            case "4" -> TaskPageTime.run(kind);
+            default -> throw new IllegalArgumentException("There is no part " + part);
+        }
+    }
+
+    private static void machine(String when) {
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %d processors, load %.1f, Java %s, 256 MB for each side%n",
+                when,
+                Runtime.getRuntime().availableProcessors(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                System.getProperty("java.version"));
+    }
+}
