@@ -30,6 +30,7 @@ record BriefText(Map<String, String> named, @Nullable String campaign, String re
                 longer.add(field.id());
             }
         }
+        names.remove("");
         LabelledLines lines = LabelledLines.of(text, names, longer);
         return new BriefText(lines.values(), lines.values().get(CAMPAIGN), lines.rest());
     }
