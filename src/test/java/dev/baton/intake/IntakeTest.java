@@ -29,9 +29,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 /** The whole application with the workflows of the house and one for posters. */
 @BatonTest
+@TestPropertySource(properties = "baton.intake.per-hour=60")
 abstract class IntakeTest {
 
     static final String PETRA = "Petra Vogel <petra@customer.example>";

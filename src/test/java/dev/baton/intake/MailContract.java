@@ -20,10 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** What a mail leads to, whatever database is below. */
-@TestPropertySource(properties = "baton.intake.per-hour=60")
 abstract class MailContract extends IntakeTest {
 
     @Autowired
