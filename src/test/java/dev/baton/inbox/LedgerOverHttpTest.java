@@ -26,6 +26,9 @@ class LedgerOverHttpTest {
     WebApplicationContext application;
 
     @Autowired
+    Ledger ledger;
+
+    @Autowired
     LedgerProcessing processing;
 
     @Autowired
@@ -130,6 +133,11 @@ class LedgerOverHttpTest {
                 .hasPathSatisfying(
                         "$.items[0].reason",
                         reason -> assertThat(reason).asString().startsWith("The mail has 1.0 MB; at most 1.0 MB"));
+        long large = ledger.list(LedgerFilter.all(), 0, 1).items().get(0).id();
+        assertThat(ledger.raw(large).orElseThrow())
+                .asString(StandardCharsets.US_ASCII)
+                .contains("Subject: Large")
+                .doesNotContain("xx");
         assertThat(posts(new byte[0])).hasStatus(400).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
         assertThat(http.get().uri("/api/inbound/999999").exchange()).hasStatus(404);
         assertThat(http.get().uri("/api/inbound/999999/raw").exchange()).hasStatus(404);

@@ -1,15 +1,13 @@
 package dev.baton.inbox.web;
 
-import dev.baton.inbox.Arrival;
-import dev.baton.inbox.InboxProperties;
 import dev.baton.inbox.Ledger;
 import dev.baton.inbox.LedgerEntry;
 import dev.baton.inbox.LedgerFilter;
 import dev.baton.inbox.LedgerState;
+import dev.baton.inbox.PostedMails;
 import dev.baton.shared.Page;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -34,15 +32,13 @@ class InboundApi {
     private static final int MOST = 200;
 
     private final Ledger ledger;
+    private final PostedMails posts;
     private final MessageSource messages;
-    private final Clock clock;
-    private final long maxSize;
 
-    InboundApi(Ledger ledger, MessageSource messages, InboxProperties properties, Clock clock) {
+    InboundApi(Ledger ledger, PostedMails posts, MessageSource messages) {
         this.ledger = ledger;
+        this.posts = posts;
         this.messages = messages;
-        this.clock = clock;
-        this.maxSize = properties.maxSize().toBytes();
     }
 
     /**
@@ -52,17 +48,11 @@ class InboundApi {
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     LedgerEntry accept(InputStream body) throws IOException {
-        byte[] raw = body.readNBytes(Math.toIntExact(maxSize));
-        Arrival arrival = Arrival.posted(clock.instant());
-        long more = body.transferTo(java.io.OutputStream.nullOutputStream());
-        if (more > 0) {
-            LedgerEntry entry = ledger.acceptHeaders(raw, raw.length + more, arrival);
+        PostedMails.Posted posted = posts.take(body).orElseThrow(() -> problem(HttpStatus.BAD_REQUEST, "empty"));
+        LedgerEntry entry = posted.entry();
+        if (!posted.complete()) {
             throw problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", entry.id());
         }
-        if (raw.length == 0) {
-            throw problem(HttpStatus.BAD_REQUEST, "empty");
-        }
-        LedgerEntry entry = ledger.accept(raw, arrival);
         return ledger.find(entry.id()).orElse(entry);
     }
 
