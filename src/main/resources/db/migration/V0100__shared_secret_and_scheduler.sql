@@ -7,7 +7,7 @@ create table signing_secret (
 create table scheduled_tasks (
     task_name            varchar(100)             not null,
     task_instance        varchar(200)             not null,
-    task_data            ${bytes},
+    task_data            bytea,
     execution_time       timestamp with time zone not null,
     picked               boolean                  not null,
     picked_by            varchar(100),

@@ -33,7 +33,7 @@ create index ledger_sender on ledger (sender, received_at);
 create table ledger_raw (
     digest varchar(64) not null references ledger (digest),
     part   integer     not null,
-    bytes  ${bytes}    not null,
+    bytes  bytea       not null,
     primary key (digest, part)
 );
 

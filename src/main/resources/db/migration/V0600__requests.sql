@@ -62,11 +62,17 @@ create table request_file (
     name       varchar(255)             not null,
     media_type varchar(200)             not null,
     size       bigint                   not null,
-    content    ${bytes}                 not null,
     added_by   varchar(320)             not null,
     added_at   timestamp with time zone not null
 );
 create index request_file_of on request_file (ref, id);
+
+create table request_file_part (
+    file_id bigint  not null references request_file (id),
+    part    integer not null,
+    bytes   bytea   not null,
+    primary key (file_id, part)
+);
 
 create table decision (
     task_id    varchar(64)              not null primary key,

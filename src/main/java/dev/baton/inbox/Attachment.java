@@ -1,14 +1,16 @@
 package dev.baton.inbox;
 
-import java.util.function.Supplier;
+import java.io.IOException;
+import java.io.InputStream;
+import org.springframework.core.io.InputStreamSource;
 
-/** An attachment of a mail; its bytes are decoded when they are asked for. */
+/** An attachment of a mail; its bytes are decoded while they are read. */
 public final class Attachment {
 
     private final AttachedFile file;
-    private final Supplier<byte[]> content;
+    private final InputStreamSource content;
 
-    Attachment(AttachedFile file, Supplier<byte[]> content) {
+    Attachment(AttachedFile file, InputStreamSource content) {
         this.file = file;
         this.content = content;
     }
@@ -33,9 +35,12 @@ public final class Attachment {
         return file.size();
     }
 
-    /** The decoded content. All attachments of a mail are decoded at the first call, so ask only where they are needed. */
-    public byte[] bytes() {
-        return content.get();
+    /**
+     * The content, decoded while it is read. To be read before the content of another attachment of the mail is asked for,
+     * and in their order where several are, since each way back begins at the start of the mail.
+     */
+    public InputStream content() throws IOException {
+        return content.getInputStream();
     }
 
     @Override

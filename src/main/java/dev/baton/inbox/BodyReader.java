@@ -5,10 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.function.Supplier;
-import org.apache.james.mime4j.message.MaximalBodyDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the bodies of a mail and lists its attachments. */
@@ -20,7 +17,7 @@ final class BodyReader {
     private final byte[] raw;
     private final List<Body> bodies = new ArrayList<>();
     private final List<Attachment> attachments = new ArrayList<>();
-    private final Supplier<List<byte[]>> contents = new Once<>(this::decodeAll);
+    private final AttachedContents contents;
     private int left = LONGEST_TEXT;
 
     /** What was read: the text parts in order, alternatives of one thing as one, and the attachments. */
@@ -59,6 +56,7 @@ final class BodyReader {
 
     private BodyReader(byte[] raw) {
         this.raw = raw;
+        this.contents = new AttachedContents(raw);
     }
 
     static Bodies read(byte[] raw) {
@@ -70,15 +68,15 @@ final class BodyReader {
         return new Bodies(List.copyOf(reader.bodies), List.copyOf(reader.attachments));
     }
 
-    private void leaf(MaximalBodyDescriptor about, int alternatives, InputStream content) throws IOException {
-        Leaf leaf = Leaf.of(about);
+    private void leaf(MimeWalk.Found found) throws IOException {
+        Leaf leaf = found.leaf();
         if (leaf.isBody()) {
-            add(body(leaf, alternatives, text(leaf, content)));
+            add(body(leaf, found.alternatives(), text(leaf, found.content())));
         } else {
             int index = attachments.size();
-            long size = content.transferTo(OutputStream.nullOutputStream());
+            long size = found.content().transferTo(OutputStream.nullOutputStream());
             AttachedFile file = new AttachedFile(leaf.nameOr(index + 1), leaf.type(), size);
-            attachments.add(new Attachment(file, () -> contents.get().get(index)));
+            attachments.add(new Attachment(file, () -> contents.open(index)));
         }
     }
 
@@ -106,17 +104,5 @@ final class BodyReader {
     private String unparsed() {
         int start = HeaderReader.end(raw);
         return MailCharset.decode(Arrays.copyOfRange(raw, start, Math.min(raw.length, start + LONGEST_TEXT)));
-    }
-
-    private List<byte[]> decodeAll() {
-        List<byte[]> decoded = new ArrayList<>();
-        MimeWalk.walk(raw, (about, alternatives, content) -> {
-            if (!Leaf.of(about).isBody()) {
-                byte[] bytes = new byte[(int) attachments.get(decoded.size()).size()];
-                content.readNBytes(bytes, 0, bytes.length);
-                decoded.add(bytes);
-            }
-        });
-        return Collections.unmodifiableList(decoded);
     }
 }

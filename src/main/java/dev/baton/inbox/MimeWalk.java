@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.field.LenientFieldParser;
@@ -34,24 +35,26 @@ final class MimeWalk {
     private static final int DEEPEST = 50;
     private static final int MOST = 2_000;
 
+    /**
+     * A leaf of the tree.
+     *
+     * @param alternatives number of the group of alternatives the leaf belongs to, 0 if to none
+     * @param content decoded from its transfer encoding; can be read until the next leaf is asked for
+     */
+    record Found(Leaf leaf, int alternatives, InputStream content) {}
+
     /** Called with each leaf. */
     interface Visitor {
 
-        /**
-         * @param alternatives number of the group of alternatives the leaf belongs to, 0 if to none
-         * @param content decoded from its transfer encoding
-         */
-        void leaf(MaximalBodyDescriptor about, int alternatives, InputStream content) throws IOException;
+        void leaf(Found found) throws IOException;
     }
 
     private final MimeTokenStream tokens;
-    private final Visitor visitor;
     private final Deque<Integer> groups = new ArrayDeque<>();
     private int groupCount;
     private int leafCount;
 
-    private MimeWalk(byte[] raw, Visitor visitor) {
-        this.visitor = visitor;
+    MimeWalk(byte[] raw) {
         tokens = new MimeTokenStream(
                 LENIENT,
                 DecodeMonitor.SILENT,
@@ -62,24 +65,29 @@ final class MimeWalk {
 
     static void walk(byte[] raw, Visitor visitor) {
         try {
-            new MimeWalk(raw, visitor).walk();
+            MimeWalk walk = new MimeWalk(raw);
+            for (Optional<Found> found = walk.next(); found.isPresent(); found = walk.next()) {
+                visitor.leaf(found.get());
+            }
         } catch (IOException | MimeException | RuntimeException broken) {
             log.debug("A mail is read up to what breaks it", broken);
         }
     }
 
-    private void walk() throws IOException, MimeException {
-        for (EntityState state = tokens.getState(); state != EntityState.T_END_OF_STREAM; state = tokens.next()) {
-            switch (state) {
+    /** The next leaf, if there is one. */
+    Optional<Found> next() throws IOException, MimeException {
+        while (groups.size() <= DEEPEST && leafCount < MOST && tokens.getState() != EntityState.T_END_OF_STREAM) {
+            switch (tokens.next()) {
                 case T_START_MULTIPART -> groups.push(group());
                 case T_END_MULTIPART -> groups.pop();
-                case T_BODY -> visitor.leaf(about(), inner(), tokens.getDecodedInputStream());
+                case T_BODY -> {
+                    leafCount++;
+                    return Optional.of(new Found(Leaf.of(about()), inner(), tokens.getDecodedInputStream()));
+                }
                 default -> {}
             }
-            if (groups.size() > DEEPEST || (state == EntityState.T_BODY && ++leafCount >= MOST)) {
-                return;
-            }
         }
+        return Optional.empty();
     }
 
     private int inner() {

@@ -59,8 +59,7 @@ public class BriefForms {
         List<FormField> form = of(request);
         FormAnswers answers = forms.check(form, withKnownFiles(form, entered));
         if (answers.valid()) {
-            added.forEach(file -> files.add(
-                    request.ref(), file.name(), file.mediaType(), file.content().get(), request.requester()));
+            added.forEach(file -> files.add(request.ref(), file, request.requester()));
             Map<String, Object> values = new HashMap<>();
             form.forEach(field -> values.put(field.id(), answers.values().get(field.id())));
             requests.completeBrief(request.ref(), values, List.of());

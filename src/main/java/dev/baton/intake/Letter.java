@@ -59,13 +59,13 @@ record Letter(ReceivedMail mail, EmailAddress sender, String words) {
     /** The files that came with it. */
     List<NewFile> files() {
         return mail.attachments().stream()
-                .map(file -> new NewFile(file.name(), file.type(), file::bytes))
+                .map(file -> new NewFile(file.name(), file.type(), file.size(), file::content))
                 .toList();
     }
 
     /** Keeps its files with the request. */
     void keepFiles(RequestFiles kept, RequestRef request) {
-        mail.attachments().forEach(file -> kept.add(request, file.name(), file.type(), file.bytes(), sender));
+        files().forEach(file -> kept.add(request, file, sender));
     }
 
     /** What joins the conversation. */

@@ -11,7 +11,6 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
-import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
@@ -107,7 +106,7 @@ class MimeMails {
 
     private static MimeBodyPart attached(OutgoingAttachment file) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
-        part.setDataHandler(new DataHandler(new ByteArrayDataSource(file.content(), OneLine.of(file.type(), 200))));
+        part.setDataHandler(new DataHandler(new AttachedSource(file)));
         part.setFileName(OneLine.of(file.name(), 200));
         part.setDisposition(MimeBodyPart.ATTACHMENT);
         return part;

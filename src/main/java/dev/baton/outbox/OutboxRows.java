@@ -31,14 +31,16 @@ class OutboxRows {
     private static final String MAIL = "select * from outbox_mail ";
 
     private final JdbcClient jdbc;
+    private final Attachments attachments;
     private final Clock clock;
 
-    OutboxRows(JdbcClient jdbc, Clock clock) {
+    OutboxRows(JdbcClient jdbc, Attachments attachments, Clock clock) {
         this.jdbc = jdbc;
+        this.attachments = attachments;
         this.clock = clock;
     }
 
-    QueuedMail insert(WrittenMail mail, List<OutgoingAttachment> attachments) {
+    QueuedMail insert(WrittenMail mail, List<OutgoingAttachment> files) {
         Instant now = clock.instant();
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("""
@@ -59,12 +61,7 @@ class OutboxRows {
                 .param("now", at(now))
                 .update(key, "id");
         long id = Objects.requireNonNull(key.getKeyAs(Long.class));
-        for (int position = 0; position < attachments.size(); position++) {
-            OutgoingAttachment file = attachments.get(position);
-            jdbc.sql("insert into outbox_attachment (mail, position, name, type, content) values (?, ?, ?, ?, ?)")
-                    .params(id, position, file.name(), file.type(), file.content())
-                    .update();
-        }
+        attachments.insert(id, files);
         return mail.queued(id, now);
     }
 
@@ -108,14 +105,6 @@ class OutboxRows {
                 .param(state.word())
                 .query(Integer.class)
                 .single();
-    }
-
-    List<OutgoingAttachment> attachments(long id) {
-        return jdbc.sql("select name, type, content from outbox_attachment where mail = ? order by position")
-                .param(id)
-                .query((row, number) ->
-                        new OutgoingAttachment(row.getString("name"), row.getString("type"), row.getBytes("content")))
-                .list();
     }
 
     void retry(long id) {

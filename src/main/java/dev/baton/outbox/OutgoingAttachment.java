@@ -1,11 +1,12 @@
 package dev.baton.outbox;
 
+import org.springframework.core.io.InputStreamSource;
+
 /**
  * A file that goes with a mail.
  *
  * @param name the name the reader sees
  * @param type its media type, {@code application/pdf}
- * @param content its bytes; not copied, so not to be changed afterwards
+ * @param content its bytes, read once when the mail is queued
  */
-@SuppressWarnings("ArrayRecordComponent") // Files are large and are compared by nobody.
-public record OutgoingAttachment(String name, String type, byte[] content) {}
+public record OutgoingAttachment(String name, String type, InputStreamSource content) {}

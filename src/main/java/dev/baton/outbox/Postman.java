@@ -23,14 +23,16 @@ public class Postman {
     private static final int BATCH = 20;
 
     private final OutboxRows rows;
+    private final Attachments attachments;
     private final SmtpServer server;
     private final OutboxProperties outbox;
     private final RetryPolicy retries;
     private final Clock clock;
     private volatile boolean stopped;
 
-    Postman(OutboxRows rows, SmtpServer server, OutboxProperties outbox, Clock clock) {
+    Postman(OutboxRows rows, Attachments attachments, SmtpServer server, OutboxProperties outbox, Clock clock) {
         this.rows = rows;
+        this.attachments = attachments;
         this.server = server;
         this.outbox = outbox;
         this.retries = new RetryPolicy(outbox.tries());
@@ -77,7 +79,7 @@ public class Postman {
 
     private boolean deliver(QueuedMail mail, SmtpServer.Connection connection) {
         try {
-            connection.send(mail, rows.attachments(mail.id()));
+            connection.send(mail, attachments.of(mail.id()));
         } catch (NotSentException failure) {
             record(mail, failure.trouble());
             return false;

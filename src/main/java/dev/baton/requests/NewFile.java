@@ -1,10 +1,11 @@
 package dev.baton.requests;
 
-import java.util.function.Supplier;
+import org.springframework.core.io.InputStreamSource;
 
 /**
- * A file that comes with work that is asked for.
+ * A file that comes with work that is asked for, or with an answer.
  *
+ * @param size in bytes
  * @param content its bytes, read when the file is kept
  */
-public record NewFile(String name, String mediaType, Supplier<byte[]> content) {}
+public record NewFile(String name, String mediaType, long size, InputStreamSource content) {}

@@ -1,15 +1,23 @@
 package dev.baton.requests;
 
 import dev.baton.shared.EmailAddress;
+import dev.baton.shared.Parts;
 import dev.baton.shared.RequestRef;
 import dev.baton.shared.Rows;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The files of requests: what came with mails, and what was put into forms. */
 @Component
@@ -18,28 +26,42 @@ public class RequestFiles {
     private static final String FACTS = "select id, ref, name, media_type, size, added_by, added_at from request_file ";
 
     private final JdbcClient jdbc;
+    private final Parts parts;
     private final Clock clock;
 
-    RequestFiles(JdbcClient jdbc, Clock clock) {
+    RequestFiles(JdbcClient jdbc, JdbcTemplate template, Clock clock) {
         this.jdbc = jdbc;
+        this.parts = new Parts(template, "request_file_part", "file_id");
         this.clock = clock;
     }
 
-    /** Keeps the file; a name is shortened to 255 characters. */
-    public void add(RequestRef request, String name, String mediaType, byte[] content, EmailAddress by) {
+    /**
+     * Keeps the file; a name is shortened to 255 characters.
+     *
+     * @throws UncheckedIOException if its bytes cannot be read
+     */
+    @Transactional
+    public void add(RequestRef request, NewFile file, EmailAddress by) {
+        GeneratedKeyHolder id = new GeneratedKeyHolder();
         jdbc.sql("""
-                        insert into request_file (ref, name, media_type, size, content, added_by, added_at)
-                        values (?, ?, ?, ?, ?, ?, ?)
+                        insert into request_file (ref, name, media_type, size, added_by, added_at)
+                        values (?, ?, ?, ?, ?, ?)
                         """)
                 .params(Rows.values(
                         request.toString(),
-                        Texts.atMost(255, name.isBlank() ? "file" : name.strip()),
-                        Texts.atMost(200, mediaType),
-                        content.length,
-                        content,
+                        Texts.atMost(
+                                255,
+                                file.name().isBlank() ? "file" : file.name().strip()),
+                        Texts.atMost(200, file.mediaType()),
+                        file.size(),
                         by.value(),
                         clock.instant()))
-                .update();
+                .update(id, "id");
+        try (InputStream content = file.content().getInputStream()) {
+            parts.add(Objects.requireNonNull(id.getKeyAs(Long.class)), content);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The file " + file.name() + " cannot be read", unreadable);
+        }
     }
 
     /** The request's files, oldest first. */
@@ -58,12 +80,9 @@ public class RequestFiles {
                 .optional();
     }
 
-    /** The bytes of a file that {@link #find} gave. */
-    public byte[] content(long id) {
-        return jdbc.sql("select content from request_file where id = ?")
-                .param(id)
-                .query((row, number) -> row.getBytes(1))
-                .single();
+    /** The bytes of a file that {@link #find} gave, fetched while they are read; needs no closing. */
+    public InputStream content(long id) {
+        return parts.read(id);
     }
 
     private static StoredFile file(ResultSet row, int number) throws SQLException {

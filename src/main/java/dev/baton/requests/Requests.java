@@ -77,9 +77,7 @@ public class Requests {
         if (message != null) {
             conversation.add(ref, message);
         }
-        asked.files()
-                .forEach(file -> files.add(
-                        ref, file.name(), file.mediaType(), file.content().get(), asked.requester()));
+        asked.files().forEach(file -> files.add(ref, file, asked.requester()));
         if (asked.missing().isEmpty()) {
             start(ref, asked.workflow(), asked.brief());
         }

@@ -5,7 +5,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,12 +53,5 @@ class SharedConfiguration {
         return jdbc.sql("select secret from signing_secret where id = 1")
                 .query(String.class)
                 .single();
-    }
-
-    /** H2 and PostgreSQL share every migration; only the name of the type for large bytes differs. */
-    @Bean
-    FlywayConfigurationCustomizer bytesType() {
-        return flyway -> flyway.placeholders(
-                java.util.Map.of("bytes", String.valueOf(flyway.getUrl()).contains(":h2:") ? "blob" : "bytea"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.tasks;
 
+import dev.baton.requests.NewFile;
 import dev.baton.shared.EmailAddress;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,5 @@ public record Answer(
         EmailAddress by,
         @Nullable EmailAddress forWhom,
         String evidence,
-        List<AddedFile> files,
-        boolean inConversation) {
-
-    /** A file that came with an answer. */
-    @SuppressWarnings("ArrayRecordComponent") // Files are large and are compared by nobody.
-    public record AddedFile(String name, String mediaType, byte[] content) {}
-}
+        List<NewFile> files,
+        boolean inConversation) {}

@@ -114,7 +114,7 @@ class Deciding {
             conversation.add(
                     request, new IncomingMessage(answer.by(), name, decision.remark(), "", decision.at(), null, null));
         }
-        answer.files().forEach(file -> files.add(request, file.name(), file.mediaType(), file.content(), answer.by()));
+        answer.files().forEach(file -> files.add(request, file, answer.by()));
     }
 
     private static Map<String, Object> variables(

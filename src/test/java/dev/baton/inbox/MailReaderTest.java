@@ -4,6 +4,7 @@ import static dev.baton.inbox.ReadMails.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.shared.EmailAddress;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -87,7 +88,7 @@ class MailReaderTest {
     }
 
     @Test
-    void nestedPartsInlineImagesAndAttachedMailsAreAttachments() {
+    void nestedPartsInlineImagesAndAttachedMailsAreAttachments() throws IOException {
         ReceivedMail mail = read(RawMail.of("News")
                 .with("Content-Type", "multipart/mixed; boundary=a")
                 .saying("--a\r\nContent-Type: multipart/related; boundary=b\r\n\r\n"
@@ -104,8 +105,12 @@ class MailReaderTest {
         assertThat(mail.attachments())
                 .extracting(Attachment::name)
                 .containsExactly("attachment-1.png", "attachment-2.eml", "Änderung.txt", "grün.pdf");
-        assertThat(mail.attachments().get(0).bytes()).containsExactly(0, 1, 2);
-        assertThat(mail.attachments().get(1).bytes()).asString().startsWith("Subject: inner");
+        assertThat(mail.attachments().get(0).content()).hasBinaryContent(new byte[] {0, 1, 2});
+        assertThat(mail.attachments().get(1).content())
+                .asString(StandardCharsets.UTF_8)
+                .startsWith("Subject: inner");
+        assertThat(mail.attachments().get(3).content()).hasContent("%PDF");
+        assertThat(mail.attachments().get(2).content()).hasContent("notes");
     }
 
     @ParameterizedTest

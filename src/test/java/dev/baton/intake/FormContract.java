@@ -6,11 +6,11 @@ import dev.baton.outbox.QueuedMail;
 import dev.baton.requests.Request;
 import dev.baton.requests.RequestFilter;
 import dev.baton.shared.RequestRef;
+import dev.baton.testkit.ChosenFile;
 import dev.baton.testkit.TestMail;
 import dev.baton.testkit.Visitor;
 import dev.baton.testkit.Visitor.Answer;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -259,9 +259,8 @@ abstract class FormContract extends IntakeTest {
     @Test
     void aFormWithAFileKeepsIt() {
         Visitor petra = visitor();
-        Answer form = petra.opens("/new/poster");
 
-        Answer status = petra.send(multipart(petra, form, poster(), "robot.png", 3));
+        Answer status = petra.presses(SEND, petra.opens("/new/poster"), poster(), robot(3));
 
         assertThat(status.status()).isEqualTo(200);
         assertThat(files.of(newest().ref()))
@@ -272,34 +271,15 @@ abstract class FormContract extends IntakeTest {
     @Test
     void aFileThatIsTooLargeIsSaidInWords() {
         Visitor petra = visitor();
-        Answer form = petra.opens("/new/poster");
 
-        Answer answer = petra.send(multipart(petra, form, poster(), "robot.png", 27 * 1024 * 1024));
+        Answer answer = petra.presses(SEND, petra.opens("/new/poster"), poster(), robot(27 * 1024 * 1024));
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.heading()).isEqualTo("These files are too large");
     }
 
-    private static HttpRequest.Builder multipart(
-            Visitor who, Answer form, Map<String, String> fields, String file, int size) {
-        Map<String, String> all = new HashMap<>(fields);
-        all.put("form", form.page().select("input[name=form]").val());
-        StringBuilder body = new StringBuilder();
-        all.forEach((name, value) -> body.append("--part\r\nContent-Disposition: form-data; name=\"")
-                .append(name)
-                .append("\"\r\n\r\n")
-                .append(value)
-                .append("\r\n"));
-        body.append("--part\r\nContent-Disposition: form-data; name=\"files\"; filename=\"")
-                .append(file)
-                .append("\"\r\nContent-Type: image/png\r\n\r\n")
-                .append("x".repeat(size))
-                .append("\r\n--part--\r\n");
-        return who.request(form.at()
-                        .resolve(form.page().select("main form").attr("action"))
-                        .toString())
-                .header("Content-Type", "multipart/form-data; boundary=part")
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString(), StandardCharsets.ISO_8859_1));
+    private static List<ChosenFile> robot(int size) {
+        return List.of(new ChosenFile("files", "robot.png", "image/png", new byte[size]));
     }
 
     @Test

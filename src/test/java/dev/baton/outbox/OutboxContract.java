@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -77,6 +78,7 @@ abstract class OutboxContract {
 
     @BeforeEach
     void empty() {
+        jdbc.sql("delete from outbox_attachment_part").update();
         jdbc.sql("delete from outbox_attachment").update();
         jdbc.sql("delete from outbox_mail").update();
         OFFICE.empty();
@@ -193,7 +195,8 @@ abstract class OutboxContract {
     @Test
     void filesGoWithTheMail() throws Exception {
         queue(news("with a file")
-                .with(new OutgoingAttachment("Übersicht.pdf", "application/pdf", new byte[] {1, 2, 3})));
+                .with(new OutgoingAttachment(
+                        "Übersicht.pdf", "application/pdf", new ByteArrayResource(new byte[] {1, 2, 3}))));
         postman.deliverDue();
 
         MimeMultipart parts =

@@ -6,9 +6,9 @@ import dev.baton.requests.Decision;
 import dev.baton.requests.RequestState;
 import dev.baton.requests.StoredFile;
 import dev.baton.shared.RequestRef;
+import dev.baton.testkit.ChosenFile;
 import dev.baton.testkit.OnPostgres;
 import dev.baton.testkit.Visitor;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -185,20 +185,24 @@ abstract class TaskPageContract extends TasksTest {
 
     @Test
     void filesThatComeWithAnAnswerAreKept() {
+        byte[] content = "content".getBytes(StandardCharsets.UTF_8);
         RequestRef ref = asked("Spring flyer").ref();
         press(held(ref, TOM), "approve", "");
         HandOver toLea = held(ref, LEA);
 
-        Visitor.Answer after = posted(
-                toLea,
-                Map.of("outcome", "done", "f.copies", "500"),
-                Map.of("f.proof", "proof.jpg", "files", "C:\\bills\\bill.pdf"));
+        Visitor lea = visitor();
+        Visitor.Answer after = lea.presses(
+                "It is printed",
+                lea.opens(links.url(toLea)),
+                Map.of("f.copies", "500"),
+                List.of(
+                        new ChosenFile("f.proof", "proof.jpg", "image/jpeg", content),
+                        new ChosenFile("files", "C:\\bills\\bill.pdf", "application/pdf", content)));
 
         assertThat(after.heading()).startsWith("Recorded: Lea Winter did this");
         assertThat(files.of(ref)).extracting(StoredFile::name).containsExactlyInAnyOrder("proof.jpg", "bill.pdf");
         assertThat(files.of(ref)).extracting(StoredFile::addedBy).containsOnly(LEA);
-        assertThat(new String(files.content(files.of(ref).get(0).id()), StandardCharsets.UTF_8))
-                .isEqualTo("content");
+        assertThat(files.content(files.of(ref).get(0).id())).hasContent("content");
     }
 
     @Test
@@ -218,27 +222,18 @@ abstract class TaskPageContract extends TasksTest {
     }
 
     private Visitor.Answer pressedAnyway(HandOver handOver) {
-        return posted(handOver, Map.of("outcome", "approve"), Map.of());
+        return posted(handOver, Map.of("outcome", "approve"));
     }
 
-    /** Posts the form as browsers do that send files; the token against forgery comes from any page of ours. */
-    private Visitor.Answer posted(HandOver handOver, Map<String, String> fields, Map<String, String> uploads) {
+    /** Posts what no button of the page would send; the token against forgery comes from any page of ours. */
+    private Visitor.Answer posted(HandOver handOver, Map<String, String> fields) {
         Visitor person = visitor();
         person.opens(links.url(handOver));
-        String csrf =
-                person.opens("/sign-in").page().select("input[name=_csrf]").val();
-        StringBuilder body = new StringBuilder();
         Map<String, String> all = new TreeMap<>(fields);
-        all.put("_csrf", csrf);
-        all.forEach((name, value) -> body.append(
-                "--edge\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n"));
-        uploads.forEach((name, file) -> body.append("--edge\r\nContent-Disposition: form-data; name=\"" + name
-                + "\"; filename=\"" + file.replace("\\", "\\\\")
-                + "\"\r\nContent-Type: text/plain\r\n\r\ncontent\r\n"));
-        body.append("--edge--\r\n");
-        return person.send(person.request(links.url(handOver))
-                .header("Content-Type", "multipart/form-data; boundary=edge")
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+        all.put(
+                "_csrf",
+                person.opens("/sign-in").page().select("input[name=_csrf]").val());
+        return person.posts(links.url(handOver), all);
     }
 
     Visitor.Answer pressed(String button, HandOver handOver, Map<String, String> fields) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.requests.Decision;
 import dev.baton.requests.IncomingMessage;
+import dev.baton.requests.NewFile;
 import dev.baton.shared.RequestRef;
 import dev.baton.testkit.Browser;
 import java.awt.image.BufferedImage;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ByteArrayResource;
 
 /** The task page as people see it: on a phone and a desk, light and dark. */
 class TaskPageInABrowserTest extends TasksTest {
@@ -21,7 +23,8 @@ class TaskPageInABrowserTest extends TasksTest {
     @Test
     void aPersonDecidesOnAPhone() throws IOException {
         RequestRef ref = asked("Spring flyer").ref();
-        files.add(ref, "flyer.png", "image/png", png(), PETRA);
+        byte[] flyer = png();
+        files.add(ref, new NewFile("flyer.png", "image/png", flyer.length, new ByteArrayResource(flyer)), PETRA);
         conversation.add(
                 ref,
                 new IncomingMessage(

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -73,19 +74,41 @@ public final class Visitor {
 
     /** Presses the button with this text, with the form's fields filled in like this. */
     public Answer presses(String button, Answer on, Map<String, String> fields) {
-        Element pressed = on.page().select("button, input[type=submit]").stream()
+        Element pressed = button(button, on);
+        return posts(target(pressed, on), filledIn(pressed, fields));
+    }
+
+    /** Presses the button with this text, with the form's fields filled in like this and files chosen. */
+    public Answer presses(String button, Answer on, Map<String, String> fields, List<ChosenFile> files) {
+        Element pressed = button(button, on);
+        return send(request(target(pressed, on))
+                .header("Content-Type", ChosenFile.FORM_TYPE)
+                .POST(ChosenFile.form(filledIn(pressed, fields), files)));
+    }
+
+    private static Element button(String button, Answer on) {
+        return on.page().select("button, input[type=submit]").stream()
                 .filter(each -> each.text().equals(button) || each.val().equals(button))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No button '" + button + "' on\n" + on.body()));
-        FormElement form = (FormElement) pressed.closest("form");
+    }
+
+    private static String target(Element pressed, Answer on) {
+        String action = pressed.hasAttr("formaction")
+                ? pressed.attr("formaction")
+                : pressed.closest("form").attr("action");
+        return on.at().resolve(action).toString();
+    }
+
+    private static Map<String, String> filledIn(Element pressed, Map<String, String> fields) {
         Map<String, String> sent = new LinkedHashMap<>();
+        FormElement form = (FormElement) pressed.closest("form");
         form.formData().forEach(each -> sent.put(each.key(), each.value()));
         if (pressed.hasAttr("name")) {
             sent.put(pressed.attr("name"), pressed.val());
         }
         sent.putAll(fields);
-        String action = pressed.hasAttr("formaction") ? pressed.attr("formaction") : form.attr("action");
-        return posts(on.at().resolve(action).toString(), sent);
+        return sent;
     }
 
     /** Presses the button with this text in a form that needs nothing filled in. */
@@ -108,11 +131,24 @@ public final class Visitor {
         return send(request(path).header("Authorization", "Bearer " + token).GET());
     }
 
+    /** Saves what is at an address of ours. */
+    public byte[] downloads(String address) {
+        HttpResponse<byte[]> response = send(request(address).GET(), HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new AssertionError(response.statusCode() + " instead of what is at " + address);
+        }
+        return response.body();
+    }
+
     /** Sends any request to an address of ours. */
     public Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> response = send(request, HttpResponse.BodyHandlers.ofString());
+        return new Answer(response.statusCode(), response.uri(), response);
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.uri(), response);
+            return client.send(request.build(), body);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException stopped) {

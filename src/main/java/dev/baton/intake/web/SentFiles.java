@@ -3,8 +3,6 @@ package dev.baton.intake.web;
 import dev.baton.requests.NewFile;
 import dev.baton.tasks.FormView;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +53,8 @@ final class SentFiles {
         return new NewFile(
                 name(part.getOriginalFilename()),
                 part.getContentType() == null ? "application/octet-stream" : part.getContentType(),
-                () -> bytes(part));
+                part.getSize(),
+                part);
     }
 
     /** Some browsers send the whole path. */
@@ -63,13 +62,5 @@ final class SentFiles {
         String name = given == null ? "" : given;
         return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
                 .replaceAll("\\p{Cntrl}", "");
-    }
-
-    private static byte[] bytes(MultipartFile part) {
-        try {
-            return part.getBytes();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("The file " + part.getOriginalFilename() + " cannot be read", unreadable);
-        }
     }
 }

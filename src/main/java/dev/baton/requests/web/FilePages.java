@@ -4,6 +4,8 @@ import dev.baton.requests.RequestFiles;
 import dev.baton.requests.RequestLinks;
 import dev.baton.requests.StoredFile;
 import java.nio.charset.StandardCharsets;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -27,7 +29,7 @@ class FilePages {
     }
 
     @GetMapping("/files/{token}")
-    ResponseEntity<byte[]> file(@PathVariable String token) {
+    ResponseEntity<Resource> file(@PathVariable String token) {
         StoredFile file = links.ofFile(token)
                 .flatMap(files::find)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -44,6 +46,7 @@ class FilePages {
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .body(files.content(file.id()));
+                .contentLength(file.size())
+                .body(new InputStreamResource(files.content(file.id())));
     }
 }

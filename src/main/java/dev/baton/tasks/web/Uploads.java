@@ -1,10 +1,8 @@
 package dev.baton.tasks.web;
 
-import dev.baton.tasks.Answer.AddedFile;
+import dev.baton.requests.NewFile;
 import dev.baton.tasks.FormView;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +24,13 @@ record Uploads(List<MultipartFile> parts) {
     }
 
     /** The files to keep. */
-    List<AddedFile> files() {
+    List<NewFile> files() {
         return parts.stream()
-                .map(file -> new AddedFile(
+                .map(file -> new NewFile(
                         name(file),
                         Objects.requireNonNullElse(file.getContentType(), "application/octet-stream"),
-                        bytes(file)))
+                        file.getSize(),
+                        file))
                 .toList();
     }
 
@@ -51,13 +50,5 @@ record Uploads(List<MultipartFile> parts) {
     private static String name(MultipartFile file) {
         String given = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         return given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
-    }
-
-    private static byte[] bytes(MultipartFile file) {
-        try {
-            return file.getBytes();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }
