@@ -83,7 +83,9 @@ class LoopTest {
         assertThat(delivered.subject()).startsWith("[LAUNCH-1]");
         Answer status = Visitor.of(baton.port()).opens(delivered.link("/s/"));
         assertThat(status.status()).isEqualTo(200);
-        assertThat(status.page().text()).contains("Delivered", "What was decided", "Approve");
+        assertThat(status.page().text())
+                .contains("Delivered", "What was decided", "Approve")
+                .contains("Write the copy Tom, ", "Monday 3 May 2027");
     }
 
     private void fillsInTheBrief(String link) {

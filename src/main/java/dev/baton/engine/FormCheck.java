@@ -116,7 +116,7 @@ final class FormCheck {
                 Optional.<Object>of(text).filter(choice -> field.choices().containsKey(choice));
             case BOOLEAN -> flag(text);
             case LONG -> number(text);
-            case DATE -> day(text);
+            case DATE -> day(text).map(LocalDate::toString);
         };
     }
 
@@ -136,9 +136,10 @@ final class FormCheck {
         }
     }
 
-    private static Optional<Object> day(String text) {
+    /** The day that the text names as ISO 8601 writes it. */
+    static Optional<LocalDate> day(String text) {
         try {
-            return Optional.of(LocalDate.parse(text).toString());
+            return Optional.of(LocalDate.parse(text));
         } catch (DateTimeParseException noDay) {
             return Optional.empty();
         }

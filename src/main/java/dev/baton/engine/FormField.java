@@ -1,5 +1,6 @@
 package dev.baton.engine;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,11 @@ public record FormField(
     /** The same field with this as what is known already. */
     public FormField with(@Nullable Object known) {
         return new FormField(id, label, type, known, choices, properties, constraints);
+    }
+
+    /** The day that is known, where the field takes one. */
+    public Optional<LocalDate> day() {
+        return type == Type.DATE && value != null ? FormCheck.day(value.toString()) : Optional.empty();
     }
 
     /** The value as a person reads it: the label of a choice, the text of anything else; empty if nothing is known. */

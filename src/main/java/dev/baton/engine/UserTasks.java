@@ -3,10 +3,13 @@ package dev.baton.engine;
 import dev.baton.shared.EmailAddress;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 
 /**
@@ -16,11 +19,28 @@ import org.camunda.bpm.engine.task.Task;
 public class UserTasks {
 
     private final TaskService tasks;
+    private final HistoryService history;
     private final IdentityService identity;
 
     UserTasks(ProcessEngine engine) {
         tasks = engine.getTaskService();
+        history = engine.getHistoryService();
         identity = engine.getIdentityService();
+    }
+
+    /** Addresses and team keys that the task was offered to; none if the model gave it to one person. */
+    public List<String> offeredTo(String taskId) {
+        return history
+                .createHistoricIdentityLinkLogQuery()
+                .taskId(taskId)
+                .type(IdentityLinkType.CANDIDATE)
+                .operationType("add")
+                .orderByTime()
+                .asc()
+                .list()
+                .stream()
+                .map(link -> link.getUserId() == null ? link.getGroupId() : link.getUserId())
+                .toList();
     }
 
     /** Whether the task still waits for somebody. */

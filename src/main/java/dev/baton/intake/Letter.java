@@ -28,12 +28,12 @@ record Letter(ReceivedMail mail, EmailAddress sender, String words) {
         return new Letter(mail, sender, text.substring(0, Math.min(text.length(), LONGEST)));
     }
 
-    /** The name beside the sender's address, or what stands before the {@code @}. */
+    /** The name beside the sender's address, or what stands before the {@code @}, read as one. */
     String senderName() {
         return Optional.ofNullable(mail.fromName())
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
-                .orElseGet(() -> sender.untagged().local());
+                .orElseGet(sender::readAsName);
     }
 
     /** What it is about: its subject as it was first written, else its first line, else nothing. */

@@ -36,7 +36,7 @@ public record Person(
 
     /** Somebody the people file does not know: named by the address, in no team, without a role. */
     static Person stranger(EmailAddress address, ZoneId zone) {
-        return new Person(address, address.untagged().local(), Set.of(), Set.of(), List.of(), zone, List.of());
+        return new Person(address, address.readAsName(), Set.of(), Set.of(), List.of(), zone, List.of());
     }
 
     /** The first word of the name, for the first word of a sentence. */

@@ -4,6 +4,10 @@ import dev.baton.engine.FormField;
 import dev.baton.engine.Forms;
 import dev.baton.models.Workflow;
 import dev.baton.models.Workflows;
+import dev.baton.people.Moments;
+import dev.baton.people.People;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -22,9 +26,14 @@ public class BriefRows {
     private final Workflows workflows;
     private final Forms forms;
 
-    BriefRows(Workflows workflows, Forms forms) {
+    private final People people;
+    private final Moments moments;
+
+    BriefRows(Workflows workflows, Forms forms, People people, Moments moments) {
         this.workflows = workflows;
         this.forms = forms;
+        this.people = people;
+        this.moments = moments;
     }
 
     /** The answered fields of the request's brief. */
@@ -39,7 +48,12 @@ public class BriefRows {
                 .toList();
     }
 
-    private static Row row(FormField field) {
-        return new Row(field.id(), field.label(), field.shown());
+    private Row row(FormField field) {
+        return new Row(field.id(), field.label(), field.day().map(this::written).orElseGet(field::shown));
+    }
+
+    private String written(LocalDate day) {
+        ZoneId zone = people.defaultCalendar().zone();
+        return moments.day(day.atStartOfDay(zone).toInstant(), zone);
     }
 }

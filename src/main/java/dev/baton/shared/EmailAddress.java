@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A mail address as an identity: lower-cased, without display name (RFC 5321 §2.3.11 leaves the case of the local part
@@ -60,6 +62,15 @@ public record EmailAddress(String value) {
     /** The same mailbox with this plus-tag. */
     public EmailAddress withTag(String tag) {
         return new EmailAddress(untagged().local() + "+" + tag + "@" + domain());
+    }
+
+    /** The part before the {@code @} read as a name, for somebody who gave none: Clara Vogt for {@code clara.vogt@}. */
+    public String readAsName() {
+        String name = Stream.of(untagged().local().split("[._-]+"))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining(" "));
+        return name.isEmpty() ? local() : name;
     }
 
     @Override

@@ -165,7 +165,7 @@ abstract class MailContract extends IntakeTest {
                 .to("requests+launch@example.com")
                 .about("Just this"));
 
-        assertThat(request.requesterName()).isEqualTo("petra");
+        assertThat(request.requesterName()).isEqualTo("Petra");
         assertThat(mailsTo("petra@customer.example", request.ref())).hasSize(1);
     }
 

@@ -97,6 +97,17 @@ class PeopleTest {
     }
 
     @Test
+    void aStrangerIsCalledByTheNameInTheAddress() throws IOException {
+        people(TEAM);
+
+        assertThat(people.personOrStranger(address("clara.vogt+news@elsewhere.example"))
+                        .name())
+                .isEqualTo("Clara Vogt");
+        assertThat(people.personOrStranger(address("_@elsewhere.example")).name())
+                .isEqualTo("_");
+    }
+
+    @Test
     void anAdminHasEveryRole() throws IOException {
         people(TEAM);
 

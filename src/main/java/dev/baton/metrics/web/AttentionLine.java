@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record AttentionLine(OpenRequest open, @Nullable String promised, List<Task> tasks, List<Holdup> holdups) {
 
     /**
-     * @param who whose it is; null while it is offered to several
+     * @param who whose it is; null where nobody has it
      * @param due the day it is promised for; null where nothing is
      */
     record Task(String name, @Nullable String who, @Nullable String due, boolean late) {}

@@ -10,6 +10,8 @@ import dev.baton.models.Workflows;
 import dev.baton.people.Moments;
 import dev.baton.people.People;
 import dev.baton.shared.EmailAddress;
+import dev.baton.tasks.TaskWords;
+import dev.baton.tasks.Tasks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -26,11 +28,15 @@ class Dashboard {
     private final Workflows workflows;
     private final People people;
     private final Moments moments;
+    private final Tasks tasks;
+    private final TaskWords words;
 
-    Dashboard(Workflows workflows, People people, Moments moments) {
+    Dashboard(Workflows workflows, People people, Moments moments, Tasks tasks, TaskWords words) {
         this.workflows = workflows;
         this.people = people;
         this.moments = moments;
+        this.tasks = tasks;
+        this.words = words;
     }
 
     /** What needs a decision, by the reason why, the most urgent reason first. */
@@ -76,8 +82,10 @@ class Dashboard {
         return at.map(due -> moments.day(due, question.zone())).orElse(null);
     }
 
+    /** Whose the task is; where it is offered to several, all who have it now. */
     private @Nullable String name(TaskFact task) {
-        return task.holder() == null ? null : name(task.holder());
+        String holders = task.holder() == null ? words.names(tasks.holders(task.id())) : name(task.holder());
+        return holders.isEmpty() ? null : holders;
     }
 
     /** A person's name where the text is an address; else the text. */

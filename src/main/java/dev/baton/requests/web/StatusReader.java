@@ -2,6 +2,7 @@ package dev.baton.requests.web;
 
 import dev.baton.engine.Processes;
 import dev.baton.engine.Step;
+import dev.baton.engine.UserTasks;
 import dev.baton.models.Workflow;
 import dev.baton.models.Workflows;
 import dev.baton.outbox.Outbox;
@@ -38,6 +39,7 @@ import org.springframework.util.unit.DataSize;
 class StatusReader {
 
     private final Processes processes;
+    private final UserTasks tasks;
     private final Workflows workflows;
     private final Promises promises;
     private final Blockers blockers;
@@ -53,6 +55,7 @@ class StatusReader {
 
     StatusReader(
             Processes processes,
+            UserTasks tasks,
             Workflows workflows,
             Promises promises,
             Blockers blockers,
@@ -66,6 +69,7 @@ class StatusReader {
             Moments moments,
             Clock clock) {
         this.processes = processes;
+        this.tasks = tasks;
         this.workflows = workflows;
         this.promises = promises;
         this.blockers = blockers;
@@ -88,6 +92,7 @@ class StatusReader {
         ZoneId zone = people.personOrStranger(reader).zone();
         List<Step> steps = request.startedAt() == null ? List.of() : processes.steps(request.ref());
         List<Promise> made = promises.of(request.ref());
+        List<Decision> decided = decisions.of(request.ref());
         return new StatusView(
                 request,
                 workflows.byKey(request.workflow()).map(Workflow::name).orElse(request.workflow()),
@@ -98,11 +103,9 @@ class StatusReader {
                 made.stream().skip(1).map(promise -> move(promise, zone)).toList(),
                 request.late(clock.instant()),
                 full(request.endedAt(), zone),
-                new StepLines(people, moments, zone).of(steps, promises.ofTasks(request.ref())),
+                new StepLines(tasks, people, moments, zone).of(steps, promises.ofTasks(request.ref()), decided),
                 blockers.of(request.ref()),
-                decisions.of(request.ref()).stream()
-                        .map(decision -> line(decision, zone))
-                        .toList(),
+                decided.stream().map(decision -> line(decision, zone)).toList(),
                 brief.of(request),
                 files(request),
                 sayings(request, reader, zone),
