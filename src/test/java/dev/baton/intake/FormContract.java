@@ -73,7 +73,7 @@ abstract class FormContract extends IntakeTest {
         Answer answer = visitor().opens("/new/lunch");
 
         assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.page().select("[role=alert]").text()).contains("There is no form \"lunch\"");
+        assertThat(answer.page().select("[role=alert]").text()).contains("There is no form “lunch”");
         assertThat(answer.page().select(".ways a").eachText()).contains("Campaign launch");
     }
 

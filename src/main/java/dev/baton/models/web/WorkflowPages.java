@@ -10,6 +10,7 @@ import dev.baton.models.Workflows;
 import dev.baton.people.Moments;
 import dev.baton.people.People;
 import dev.baton.people.Person;
+import dev.baton.shared.BatonProperties;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -33,15 +34,23 @@ class WorkflowPages {
     private final Diagram diagram;
     private final People people;
     private final Moments moments;
+    private final BatonProperties baton;
 
     WorkflowPages(
-            Workflows workflows, Models models, ModelFiles files, Diagram diagram, People people, Moments moments) {
+            Workflows workflows,
+            Models models,
+            ModelFiles files,
+            Diagram diagram,
+            People people,
+            Moments moments,
+            BatonProperties baton) {
         this.workflows = workflows;
         this.models = models;
         this.files = files;
         this.diagram = diagram;
         this.people = people;
         this.moments = moments;
+        this.baton = baton;
     }
 
     /** A workflow as the list shows it. */
@@ -74,6 +83,7 @@ class WorkflowPages {
         Workflow workflow = workflows.byKey(key).orElseThrow(WorkflowPages::missing);
         model.addAttribute("workflow", workflow);
         model.addAttribute("owner", owner(workflow));
+        model.addAttribute("intake", baton.address());
         model.addAttribute("steps", diagram.steps(workflow.definitionId()));
         model.addAttribute(
                 "versions",

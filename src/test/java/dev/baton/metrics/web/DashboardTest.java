@@ -202,7 +202,7 @@ class DashboardTest {
         assertThat(page.status()).isEqualTo(200);
         String text = page.page().select("main").text();
         assertThat(text)
-                .contains(late + " Open day was promised for")
+                .contains(late + " Open day Was promised for")
                 .contains("Now: Check the brief, with Nadia Brandt, was due on")
                 .contains(blocked + " Summer & sun")
                 .contains("It waits on Maria Holt since")
