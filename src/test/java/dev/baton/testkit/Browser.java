@@ -21,6 +21,7 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -88,7 +89,7 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** Presses the first button or link with this text, and waits until what follows has loaded. */
+    /** Presses the first button or link with this text, and waits until the page that follows has loaded; or a fold. */
     public Browser click(String text) {
         String quoted = "\"" + text + "\"";
         WebElement found = waiting()
@@ -99,7 +100,12 @@ public final class Browser implements AutoCloseable {
                         .filter(WebElement::isDisplayed)
                         .findFirst()
                         .orElse(null));
+        boolean leaves = !found.getTagName().equals("summary");
+        WebElement page = driver.findElement(By.tagName("html"));
         found.click();
+        if (leaves) {
+            waiting().until(ExpectedConditions.stalenessOf(page));
+        }
         waiting().until(d -> "complete".equals(driver.executeScript("return document.readyState")));
         return this;
     }
@@ -180,8 +186,14 @@ public final class Browser implements AutoCloseable {
 
     /** A picture of the whole page, as PNG, into this file. */
     public Browser picture(Path file) {
-        Object height =
-                driver.executeScript("return Math.ceil(document.documentElement.getBoundingClientRect().height)");
+        return picture(file, Integer.MAX_VALUE);
+    }
+
+    /** A picture of the page down to this many pixels at most. */
+    public Browser picture(Path file, int atMost) {
+        Object height = driver.executeScript(
+                "return Math.min(arguments[0], Math.ceil(document.documentElement.getBoundingClientRect().height))",
+                atMost);
         Object width = driver.executeScript("return window.innerWidth");
         Object data = driver.executeCdpCommand(
                         "Page.captureScreenshot",

@@ -1,0 +1,61 @@
+package dev.baton.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.inbox.LedgerEntry;
+import dev.baton.testkit.Browser;
+import dev.baton.testkit.TestMail;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The ledger as an admin sees it, with mails that came to different ends. */
+class LedgerInABrowserTest extends IntakeTest {
+
+    private static final Path PICTURES = Path.of("target", "pictures");
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void theLedgerReadsWellOnPhoneAndDeskInLightAndDark() {
+        LedgerEntry opened = arrives(TestMail.from(PETRA)
+                .to("requests+launch@example.com")
+                .about("Hospital webinar")
+                .saying(COMPLETE + "\n> Please send us a brief.")
+                .attaching("slides.pdf", "application/pdf", "slides".getBytes(StandardCharsets.UTF_8)));
+        LedgerEntry ignored = arrives(TestMail.from("Ben <ben@customer.example>")
+                .to("requests@example.com")
+                .about("Out of office")
+                .saying("I am back on Monday.")
+                .with("Auto-Submitted", "auto-replied"));
+        try (Browser browser = Browser.at(port)) {
+            signIn(browser);
+
+            browser.open("/ledger").pictures(PICTURES, "ledger").readsWellEverywhere();
+            assertThat(browser.text()).contains("Hospital webinar", "Opened a request " + opened.request());
+
+            browser.open("/ledger/" + opened.id())
+                    .pictures(PICTURES, "ledger-entry")
+                    .readsWellEverywhere();
+            assertThat(browser.text()).contains("The sender’s own words", "slides.pdf");
+
+            browser.open("/ledger/" + ignored.id()).readsWellEverywhere();
+            assertThat(browser.text()).contains("auto-replied", "Read it again");
+
+            browser.open("/ledger?state=received").readsWellEverywhere();
+            assertThat(browser.text()).contains("Each mail appears within a minute of reaching the mailbox.");
+        }
+    }
+
+    private void signIn(Browser browser) {
+        browser.open("/sign-in").fill("Your mail address", "admin@example.com").click("Send me a link");
+        String token = jdbc.sql("select token_value from one_time_tokens where username = ?")
+                .param("admin@example.com")
+                .query(String.class)
+                .single();
+        browser.open("/sign-in/link?token=" + token).click("Sign in");
+    }
+}
