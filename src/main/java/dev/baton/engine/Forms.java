@@ -3,7 +3,9 @@ package dev.baton.engine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
 /** The forms that models define: the brief at the start of a workflow, and what a task asks for. */
@@ -23,10 +25,17 @@ public class Forms {
                 definitionId, () -> fields(forms.getStartFormData(definitionId).getFormFields()));
     }
 
-    /** The form of an open task, with what its process knows already. */
-    public List<FormField> ofTask(String taskId) {
-        return EngineCalls.call(
-                taskId, () -> fields(forms.getTaskFormData(taskId).getFormFields()));
+    /** The form of a task, with what its process knows already; nothing if the task is not open any more. */
+    public Optional<List<FormField>> ofTask(String taskId) {
+        try {
+            return Optional.of(EngineCalls.call(
+                    taskId, () -> fields(forms.getTaskFormData(taskId).getFormFields())));
+        } catch (WorkflowFailed failed) {
+            if (failed.getCause() instanceof NullValueException) {
+                return Optional.empty();
+            }
+            throw failed;
+        }
     }
 
     /**

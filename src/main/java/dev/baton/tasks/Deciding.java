@@ -1,6 +1,7 @@
 package dev.baton.tasks;
 
 import dev.baton.engine.FormAnswers;
+import dev.baton.engine.FormField;
 import dev.baton.engine.Forms;
 import dev.baton.engine.UserTasks;
 import dev.baton.models.Outcome;
@@ -15,8 +16,10 @@ import dev.baton.requests.RequestFiles;
 import dev.baton.shared.RequestRef;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,13 +80,18 @@ class Deciding {
         Optional<Outcome> outcome = details.outcomes().stream()
                 .filter(each -> each.value().equals(answer.outcome()))
                 .findFirst();
-        FormAnswers form = forms.check(forms.ofTask(task.id()), answer.form());
+        FormAnswers form = forms.check(formOf(task), answer.form());
         boolean commentMissing = outcome.filter(Outcome::asksComment).isPresent()
                 && answer.comment().isBlank();
         if (outcome.isEmpty() || commentMissing || !form.valid()) {
             return new TaskReply.Incomplete(outcome.isEmpty(), commentMissing, form);
         }
         return new TaskReply.Recorded(record(task, details, outcome.get(), form, answer));
+    }
+
+    private List<FormField> formOf(Task task) {
+        return forms.ofTask(task.id())
+                .orElseThrow(() -> new OptimisticLockingFailureException("Gone meanwhile: task " + task.id()));
     }
 
     private Decision record(Task task, TaskDetails details, Outcome outcome, FormAnswers form, Answer answer) {

@@ -114,7 +114,7 @@ class MailAnswers {
         return new Answer(
                 understood.outcome().value(),
                 understood.comment(),
-                known(forms.ofTask(handOver.taskId())),
+                known(forms.ofTask(handOver.taskId()).orElse(List.of())),
                 by,
                 forWhom,
                 words.evidence(message),

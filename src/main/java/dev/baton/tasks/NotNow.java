@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class NotNow {
 
+    /** The last day that people mean and databases keep. */
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
     private final TaskRows rows;
     private final HandOvers handOvers;
     private final Standings standings;
@@ -113,7 +116,7 @@ public class NotNow {
     public Optional<Refusal> needUntil(
             HandOver handOver, @Nullable LocalDate day, @Nullable LocalTime time, String reason) {
         Person person = people.personOrStranger(handOver.person());
-        if (day == null) {
+        if (day == null || day.isAfter(LAST_DAY)) {
             return Refusal.of("day", "day-missing");
         }
         Instant due = time == null

@@ -128,8 +128,8 @@ public class Tasks {
         return next.after(request);
     }
 
-    /** The form of an open task, with what is known already. */
-    public List<FormField> form(HandOver handOver) {
+    /** The form of a task, with what is known already; nothing if it was decided or withdrawn meanwhile. */
+    public Optional<List<FormField>> form(HandOver handOver) {
         return forms.ofTask(handOver.taskId());
     }
 

@@ -200,6 +200,11 @@ abstract class EngineContract {
     }
 
     @Test
+    void aTaskThatIsGoneHasNoForm() {
+        assertThat(forms.ofTask("decided-meanwhile")).isEmpty();
+    }
+
+    @Test
     void theBriefIsReadFromTheModel() {
         List<FormField> brief =
                 forms.brief(deployments.versionsOf("two-steps").get(0).id());

@@ -13,11 +13,6 @@ import dev.baton.testkit.OnPostgres;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a task between the engine and people, on both databases. */
@@ -235,21 +230,6 @@ abstract class HandingOverContract extends TasksTest {
         assertThat(tasks.heldBy(TOM)).extracting(HandOver::request).doesNotContain(ref);
         assertThat(blockers.of(ref)).isEmpty();
         assertThat(press(toTom, "approve", "")).isInstanceOf(TaskReply.TooLate.class);
-    }
-
-    @SafeVarargs
-    private static List<TaskReply> atOnce(Callable<TaskReply>... acts) throws Exception {
-        ExecutorService people = Executors.newFixedThreadPool(acts.length);
-        CountDownLatch ready = new CountDownLatch(acts.length);
-        List<Future<TaskReply>> replies = List.of(acts).stream()
-                .map(act -> people.submit(() -> {
-                    ready.countDown();
-                    ready.await();
-                    return act.call();
-                }))
-                .toList();
-        people.shutdown();
-        return List.of(replies.get(0).get(), replies.get(1).get());
     }
 }
 

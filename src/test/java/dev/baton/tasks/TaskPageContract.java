@@ -87,6 +87,30 @@ abstract class TaskPageContract extends TasksTest {
     }
 
     @Test
+    void ofTwoPressesOfOneLinkAtOnceOneCountsAndTheOtherIsToldSo() throws Exception {
+        RequestRef ref = asked("Spring flyer").ref();
+        HandOver toTom = held(ref, TOM);
+
+        Visitor tom = visitor();
+        Visitor colleague = visitor();
+        Visitor.Answer seen = tom.opens(links.url(toTom));
+        Visitor.Answer seenToo = colleague.opens(links.url(toTom));
+
+        List<Visitor.Answer> answers = atOnce(
+                () -> tom.presses("Approve", seen),
+                () -> colleague.presses("Reject", seenToo, Map.of("comment", "No.")));
+
+        assertThat(answers).extracting(Visitor.Answer::status).containsOnly(200);
+        assertThat(answers)
+                .filteredOn(page -> page.heading().startsWith("Recorded: "))
+                .hasSize(1);
+        assertThat(answers)
+                .filteredOn(page -> page.page().text().contains("Your press changed nothing"))
+                .hasSize(1);
+        assertThat(decisions.of(ref)).hasSize(1);
+    }
+
+    @Test
     void anOldLinkShowsWhatWasDecided() {
         RequestRef ref = asked("Spring flyer").ref();
         HandOver toTom = held(ref, TOM);
@@ -176,6 +200,22 @@ abstract class TaskPageContract extends TasksTest {
         assertThat(again.page().getElementById("f.copies").val()).isEqualTo("many");
         assertThat(again.page().getElementById("f.copies").attr("aria-describedby"))
                 .isEqualTo("f.copies-help f.copies-problem");
+
+        Visitor.Answer tooLong = pressed(
+                "It is printed",
+                toLea,
+                Map.of(
+                        "f.copies",
+                        "5000000000000000000000",
+                        "f.pickUp",
+                        "+999999999-12-31",
+                        "f.remarks",
+                        "x".repeat(4001)));
+        assertThat(tooLong.page().select(".field-error").eachText())
+                .containsExactly(
+                        "“How many copies” takes a whole number, such as 5000.",
+                        "“Anything to know” takes at most 4000 characters; please shorten it.",
+                        "“Pick-up day” takes a date, such as 2026-12-01.");
 
         Visitor.Answer done =
                 pressed("It is printed", toLea, Map.of("f.copies", "500", "f.folded", "true", "f.paper", "gloss"));

@@ -20,6 +20,12 @@ import dev.baton.testkit.Visitor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -164,5 +170,20 @@ abstract class TasksTest {
 
     Visitor visitor() {
         return Visitor.of(port);
+    }
+
+    /** What comes of two things that people do in the same moment. */
+    static <T> List<T> atOnce(Callable<T> one, Callable<T> other) throws Exception {
+        ExecutorService people = Executors.newFixedThreadPool(2);
+        CountDownLatch ready = new CountDownLatch(2);
+        List<Future<T>> replies = Stream.of(one, other)
+                .map(act -> people.submit(() -> {
+                    ready.countDown();
+                    ready.await();
+                    return act.call();
+                }))
+                .toList();
+        people.shutdown();
+        return List.of(replies.get(0).get(), replies.get(1).get());
     }
 }

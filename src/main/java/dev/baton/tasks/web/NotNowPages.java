@@ -2,6 +2,7 @@ package dev.baton.tasks.web;
 
 import dev.baton.tasks.ActionLinks;
 import dev.baton.tasks.Blocking;
+import dev.baton.tasks.FormView;
 import dev.baton.tasks.HandOver;
 import dev.baton.tasks.NotNow;
 import dev.baton.tasks.Refusal;
@@ -113,14 +114,17 @@ class NotNowPages {
             return UnknownLink.show(response);
         }
         Optional<Refusal> refused = act.apply(handOver.get());
-        if (refused.isEmpty() || !tasks.standing(handOver.get()).waits()) {
+        boolean again = refused.isPresent() && tasks.standing(handOver.get()).waits();
+        Optional<FormView> form = again ? models.form(handOver.get()) : Optional.empty();
+        if (form.isEmpty()) {
             return "redirect:" + links.path(handOver.get()) + "?done=" + what;
         }
         response.setStatus(UNPROCESSABLE);
         models.task(handOver.get(), model);
-        model.addAttribute("form", models.form(handOver.get()));
+        model.addAttribute("form", form.get());
         model.addAttribute(
-                "refused", Map.of(refused.get().field(), refused.get().problem()));
+                "refused",
+                Map.of(refused.orElseThrow().field(), refused.orElseThrow().problem()));
         model.addAttribute("opened", what);
         model.addAttribute("entered", request.getParameterMap());
         return "tasks/task";

@@ -21,6 +21,7 @@ import dev.baton.tasks.Tasks;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -83,13 +84,13 @@ class TaskPageModels {
         model.addAttribute("commentMissing", false);
     }
 
-    FormView form(HandOver handOver) {
-        return forms.of(tasks.form(handOver));
+    Optional<FormView> form(HandOver handOver) {
+        return tasks.form(handOver).map(forms::of);
     }
 
     /** The same page with what was entered and what is still missing. */
     void lacking(HandOver handOver, Map<String, String> entered, TaskReply.Incomplete lacking, Model model) {
-        model.addAttribute("form", forms.of(tasks.form(handOver), entered, lacking.form()));
+        model.addAttribute("form", forms.of(tasks.form(handOver).orElse(List.of()), entered, lacking.form()));
         model.addAttribute("outcomeMissing", lacking.outcomeMissing());
         model.addAttribute("commentMissing", lacking.commentMissing());
         model.addAttribute("problems", true);

@@ -49,11 +49,14 @@ class TaskPages {
             return UnknownLink.show(response);
         }
         Standing standing = tasks.standing(handOver.get());
-        if (!standing.waits()) {
-            return models.standing(handOver.get(), standing, done, model);
+        Optional<FormView> form = standing.waits() ? models.form(handOver.get()) : Optional.empty();
+        if (form.isEmpty()) {
+            // Somebody may have decided since the first look.
+            Standing now = standing.waits() ? tasks.standing(handOver.get()) : standing;
+            return models.standing(handOver.get(), now, done, model);
         }
         models.task(handOver.get(), model);
-        model.addAttribute("form", models.form(handOver.get()));
+        model.addAttribute("form", form.get());
         model.addAttribute("chosen", outcome);
         model.addAttribute("done", done);
         return "tasks/task";
