@@ -25,6 +25,9 @@ final class FormCheck {
     /** What a text variable of the engine holds at most, in characters. */
     static final int LONGEST_TEXT = 4_000;
 
+    /** The last year that people mean and databases keep. */
+    private static final int LAST_YEAR = 9_999;
+
     private final ProcessEngineConfigurationImpl engine;
 
     FormCheck(ProcessEngineConfigurationImpl engine) {
@@ -139,7 +142,7 @@ final class FormCheck {
     /** The day that the text names as ISO 8601 writes it. */
     static Optional<LocalDate> day(String text) {
         try {
-            return Optional.of(LocalDate.parse(text));
+            return Optional.of(LocalDate.parse(text)).filter(day -> day.getYear() >= 0 && day.getYear() <= LAST_YEAR);
         } catch (DateTimeParseException noDay) {
             return Optional.empty();
         }

@@ -44,9 +44,14 @@ public class Processes {
      */
     public void close(RequestRef request, String reason) {
         EngineCalls.call(request, () -> {
-            root(request).ifPresent(process -> runtime.deleteProcessInstance(process.getId(), "closed: " + reason));
+            root(request).ifPresent(process -> runtime.deleteProcessInstance(process.getId(), deleteReason(reason)));
             return request;
         });
+    }
+
+    /** The engine's column ends at 4,000 characters. */
+    private static String deleteReason(String reason) {
+        return "closed: " + reason.substring(0, Math.min(reason.length(), 1_000));
     }
 
     /** Whether the request's process has not come to its end. */

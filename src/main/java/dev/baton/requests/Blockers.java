@@ -26,13 +26,7 @@ public class Blockers {
     /** From now on the task, or the whole request where no task is named, waits. */
     public void raise(RequestRef request, @Nullable String taskId, String waitsOn, String what, EmailAddress by) {
         jdbc.sql("insert into blocker (ref, task_id, waits_on, what, raised_by, raised_at) values (?, ?, ?, ?, ?, ?)")
-                .params(Rows.values(
-                        request.toString(),
-                        taskId,
-                        Texts.atMost(320, waitsOn),
-                        Texts.atMost(2000, what),
-                        by.value(),
-                        clock.instant()))
+                .params(Rows.values(request.toString(), taskId, waitsOn, what, by.value(), clock.instant()))
                 .update();
     }
 

@@ -36,13 +36,7 @@ public class Promises {
     public void make(
             RequestRef request, @Nullable String taskId, Instant due, EmailAddress by, @Nullable String reason) {
         jdbc.sql("insert into promise (ref, task_id, due, made_by, reason, made_at) values (?, ?, ?, ?, ?, ?)")
-                .params(Rows.values(
-                        request.toString(),
-                        taskId,
-                        due,
-                        by.value(),
-                        reason == null ? null : Texts.atMost(2000, reason),
-                        clock.instant()))
+                .params(Rows.values(request.toString(), taskId, due, by.value(), reason, clock.instant()))
                 .update();
     }
 

@@ -83,8 +83,7 @@ class RequestRows {
 
     void ended(RequestRef ref, @Nullable String closedBecause, Instant now) {
         jdbc.sql("update request set ended_at = ?, closed_because = ? where ref = ? and ended_at is null")
-                .params(Rows.values(
-                        now, closedBecause == null ? null : Texts.atMost(1000, closedBecause), ref.toString()))
+                .params(Rows.values(now, closedBecause, ref.toString()))
                 .update();
     }
 

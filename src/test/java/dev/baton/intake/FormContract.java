@@ -151,6 +151,34 @@ abstract class FormContract extends IntakeTest {
     }
 
     @Test
+    void whatIsTooLongOrBeyondAllNumbersIsSaidWithItsLimit() {
+        int before = opened();
+        Visitor petra = visitor();
+        Answer answer = petra.presses(
+                SEND,
+                petra.opens("/new/poster"),
+                poster(
+                        "title", "t".repeat(301),
+                        "name", "n".repeat(201),
+                        "address", "p".repeat(330) + "@customer.example",
+                        "campaign", "c".repeat(201),
+                        "f.copies", "99999999999999999999",
+                        "f.hangs", "+999999999-12-31",
+                        "f.text", "x".repeat(4001)));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(problem(answer, "title")).contains("300");
+        assertThat(problem(answer, "name")).contains("200");
+        assertThat(problem(answer, "address")).contains("320");
+        assertThat(problem(answer, "campaign")).contains("200");
+        assertThat(problem(answer, "f.copies")).contains("whole number");
+        assertThat(problem(answer, "f.hangs")).contains("date");
+        assertThat(problem(answer, "f.text")).contains("4000");
+        assertThat(answer.page().getElementById("f.text").wholeText()).hasSize(4001);
+        assertThat(opened()).isEqualTo(before);
+    }
+
+    @Test
     void everythingMissingIsSaidAtOnce() {
         Visitor petra = visitor();
         Answer answer = petra.presses(SEND, petra.opens("/new/launch"));

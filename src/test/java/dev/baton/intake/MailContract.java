@@ -135,6 +135,22 @@ abstract class MailContract extends IntakeTest {
     }
 
     @Test
+    void fiveHundredAttachmentsBelongToTheRequest() {
+        TestMail mail = launch().saying(COMPLETE);
+        for (int i = 1; i <= 500; i++) {
+            mail = mail.attaching("slide-of-the-launch-" + i + ".txt", "text/plain", new byte[] {(byte) i});
+        }
+
+        Request request = opened(mail);
+
+        assertThat(files.of(request.ref())).hasSize(500);
+        assertThat(files.content(files.of(request.ref()).get(499).id())).hasBinaryContent(new byte[] {(byte) 500});
+        assertThat(request.startedAt()).isNotNull();
+        assertThat(visitor().opens(links.status(request.ref())).page().text()).contains("slide-of-the-launch-500.txt");
+        assertThat(outbox.of(request.ref())).noneMatch(sent -> sent.problem() != null);
+    }
+
+    @Test
     void anUnknownPlusTagGoesToTheDefaultWorkflowAndTheLedgerSaysSo() {
         LedgerEntry entry = arrives(TestMail.from(PETRA)
                 .to("requests+lunch@example.com")

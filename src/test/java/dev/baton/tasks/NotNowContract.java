@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.outbox.QueuedMail;
 import dev.baton.requests.Blocker;
+import dev.baton.requests.Decision;
 import dev.baton.requests.Promise;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
@@ -163,6 +164,56 @@ abstract class NotNowContract extends TasksTest {
         pressed("It can go on", toTom, Map.of());
 
         assertThat(blockers.of(ref)).isEmpty();
+    }
+
+    @Test
+    void aLinkDoesNothingToTheTaskOfAnotherLink() {
+        RequestRef ref = asked("Spring flyer").ref();
+        HandOver toTom = held(ref, TOM);
+        HandOver ofAnother = held(asked("Summer flyer").ref(), TOM);
+        pressed("Say that I’m blocked", toTom, Map.of("waitsOn", "the printer", "what", "No paper."));
+        Visitor.Answer page = visitor().opens(links.url(toTom));
+        String blocker = page.page().select("input[name=blocker]").val();
+        Visitor tom = visitor();
+        String csrf = tom.opens(links.url(ofAnother))
+                .page()
+                .select("input[name=_csrf]")
+                .val();
+
+        tom.posts(links.url(ofAnother) + "/lift", Map.of("_csrf", csrf, "blocker", blocker));
+
+        assertThat(blockers.of(ref)).hasSize(1);
+    }
+
+    @Test
+    void longWordsAreKeptWhole() {
+        RequestRef ref = asked("Spring flyer").ref();
+        HandOver toTom = held(ref, TOM);
+        String words = "Because. ".repeat(1000).strip();
+
+        pressed("Promise this date", toTom, Map.of("day", "2026-03-06", "reason", words));
+        pressed("Say that I’m blocked", toTom, Map.of("waitsOn", "the printer " + words, "what", words));
+        press(toTom, "changes", words);
+
+        assertThat(promises.ofTask(ref, toTom.taskId()))
+                .last()
+                .extracting(Promise::reason)
+                .isEqualTo(words);
+        assertThat(mailTo(NADIA, ref).text()).isNotEmpty();
+        assertThat(decisions.of(ref)).extracting(Decision::remark).containsExactly(words);
+        requests.close(ref, NADIA, words);
+        assertThat(requests.get(ref).closedBecause()).isEqualTo(words);
+    }
+
+    @Test
+    void aDayBeyondAllCalendarsIsNoDay() {
+        HandOver toTom = held(asked("Spring flyer").ref(), TOM);
+
+        Visitor.Answer again =
+                pressed("Promise this date", toTom, Map.of("day", "+999999999-12-31", "reason", "Later"));
+
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(again.page().select(".field-error").text()).contains("choose a day");
     }
 
     @Test
