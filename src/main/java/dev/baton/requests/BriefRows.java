@@ -9,7 +9,9 @@ import dev.baton.people.People;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** The brief as people read it: the labels of the form beside what was answered, in the order of the form. */
@@ -28,12 +30,14 @@ public class BriefRows {
 
     private final People people;
     private final Moments moments;
+    private final MessageSource messages;
 
-    BriefRows(Workflows workflows, Forms forms, People people, Moments moments) {
+    BriefRows(Workflows workflows, Forms forms, People people, Moments moments, MessageSource messages) {
         this.workflows = workflows;
         this.forms = forms;
         this.people = people;
         this.moments = moments;
+        this.messages = messages;
     }
 
     /** The answered fields of the request's brief. */
@@ -49,7 +53,13 @@ public class BriefRows {
     }
 
     private Row row(FormField field) {
-        return new Row(field.id(), field.label(), field.day().map(this::written).orElseGet(field::shown));
+        return new Row(field.id(), field.label(), answer(field));
+    }
+
+    private String answer(FormField field) {
+        return field.type() == FormField.Type.BOOLEAN
+                ? messages.getMessage("requests.brief." + Boolean.parseBoolean(field.shown()), null, Locale.ENGLISH)
+                : field.day().map(this::written).orElseGet(field::shown);
     }
 
     private String written(LocalDate day) {
