@@ -24,9 +24,14 @@ public record FormView(List<Entry> fields) {
     public record Entry(
             FormField field, String value, @Nullable String problem) {
 
-        /** The name of the input, which is its id too. */
+        /** The name of the input. */
         public String name() {
             return PREFIX + field.id();
+        }
+
+        /** The id of the input; without a dot, for htmx finds what it keeps by {@code #id}. */
+        public String id() {
+            return "f-" + field.id();
         }
 
         /** What kind of input it is: {@code text}, {@code area}, {@code number}, {@code yes-no}, {@code date}, … */
@@ -57,8 +62,8 @@ public record FormView(List<Entry> fields) {
 
         /** The ids of the texts that belong to the input, for those who do not see them; null if there are none. */
         public @Nullable String describedBy() {
-            String help = field.help().isPresent() ? name() + "-help" : "";
-            String wrong = problem == null ? "" : name() + "-problem";
+            String help = field.help().isPresent() ? id() + "-help" : "";
+            String wrong = problem == null ? "" : id() + "-problem";
             String both = (help + " " + wrong).strip();
             return both.isEmpty() ? null : both;
         }

@@ -137,13 +137,13 @@ abstract class FormContract extends IntakeTest {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(problem(answer, "title")).isEqualTo("Please fill this in.");
         assertThat(problem(answer, "address")).contains("nadia@example.com");
-        assertThat(problem(answer, "f.copies")).isNotEmpty();
-        assertThat(problem(answer, "f.slogan")).contains("40");
-        assertThat(problem(answer, "f.hangs")).isNotEmpty();
+        assertThat(problem(answer, "f-copies")).isNotEmpty();
+        assertThat(problem(answer, "f-slogan")).contains("40");
+        assertThat(problem(answer, "f-hangs")).isNotEmpty();
         assertThat(answer.page().select("#problems[role=alert][autofocus] a").eachAttr("href"))
-                .containsExactly("#title", "#f.copies", "#f.slogan", "#f.hangs", "#address");
-        assertThat(answer.page().getElementById("f.text").text()).isEqualTo("Keep <b>this</b>");
-        assertThat(answer.page().getElementById("f.copies").val()).isEqualTo("many");
+                .containsExactly("#title", "#f-copies", "#f-slogan", "#f-hangs", "#address");
+        assertThat(answer.page().getElementById("f-text").text()).isEqualTo("Keep <b>this</b>");
+        assertThat(answer.page().getElementById("f-copies").val()).isEqualTo("many");
         assertThat(opened()).isEqualTo(before);
 
         petra.presses(SEND, answer, poster("f.copies", "10", "f.slogan", "Short", "f.hangs", "2026-05-14"));
@@ -171,10 +171,10 @@ abstract class FormContract extends IntakeTest {
         assertThat(problem(answer, "name")).contains("200");
         assertThat(problem(answer, "address")).contains("320");
         assertThat(problem(answer, "campaign")).contains("200");
-        assertThat(problem(answer, "f.copies")).contains("whole number");
-        assertThat(problem(answer, "f.hangs")).contains("date");
-        assertThat(problem(answer, "f.text")).contains("4000");
-        assertThat(answer.page().getElementById("f.text").wholeText()).hasSize(4001);
+        assertThat(problem(answer, "f-copies")).contains("whole number");
+        assertThat(problem(answer, "f-hangs")).contains("date");
+        assertThat(problem(answer, "f-text")).contains("4000");
+        assertThat(answer.page().getElementById("f-text").wholeText()).hasSize(4001);
         assertThat(opened()).isEqualTo(before);
     }
 
@@ -211,8 +211,8 @@ abstract class FormContract extends IntakeTest {
     void withoutScriptsEveryFieldIsThereAndSaysThatItMayNotApply() {
         Document page = visitor().opens("/new/poster").page();
 
-        assertThat(page.getElementById("f.copies")).isNotNull();
-        assertThat(page.getElementById("f.page")).isNotNull();
+        assertThat(page.getElementById("f-copies")).isNotNull();
+        assertThat(page.getElementById("f-page")).isNotNull();
         assertThat(page.select("#brief").attr("hx-post")).isEqualTo("/new/poster/fields");
         assertThat(visitor().opens("/new/launch").page().select("#brief").hasAttr("hx-post"))
                 .isFalse();
@@ -228,9 +228,9 @@ abstract class FormContract extends IntakeTest {
                 petra.posts("/new/poster/fields", Map.of("_csrf", csrf, "f.kind", "web", "f.text", "Typed so far"));
 
         assertThat(fields.status()).isEqualTo(200);
-        assertThat(fields.page().getElementById("f.page")).isNotNull();
-        assertThat(fields.page().getElementById("f.copies")).isNull();
-        assertThat(fields.page().getElementById("f.text").text()).isEqualTo("Typed so far");
+        assertThat(fields.page().getElementById("f-page")).isNotNull();
+        assertThat(fields.page().getElementById("f-copies")).isNull();
+        assertThat(fields.page().getElementById("f-text").text()).isEqualTo("Typed so far");
         assertThat(fields.page().select(".field-error")).isEmpty();
     }
 
@@ -344,8 +344,8 @@ abstract class FormContract extends IntakeTest {
         Visitor petra = visitor();
 
         Answer form = petra.opens(briefLink(request));
-        assertThat(form.page().getElementById("f.text").text()).isEqualTo("A robot with a flower.");
-        assertThat(form.page().select("#f\\.kind option[selected]").val()).isEqualTo("print");
+        assertThat(form.page().getElementById("f-text").text()).isEqualTo("A robot with a flower.");
+        assertThat(form.page().select("#f-kind option[selected]").val()).isEqualTo("print");
         Answer status = petra.presses("Send and begin", form, Map.of("f.copies", "12", "f.text", ""));
 
         assertThat(status.at().getPath()).startsWith("/s/");
@@ -374,8 +374,8 @@ abstract class FormContract extends IntakeTest {
                 "Send and begin", petra.opens(briefLink(request)), Map.of("f.copies", "501", "f.text", "Typed"));
 
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(problem(answer, "f.copies")).contains("500");
-        assertThat(answer.page().getElementById("f.text").text()).isEqualTo("Typed");
+        assertThat(problem(answer, "f-copies")).contains("500");
+        assertThat(answer.page().getElementById("f-text").text()).isEqualTo("Typed");
         assertThat(now(request)).isEqualTo(request);
     }
 

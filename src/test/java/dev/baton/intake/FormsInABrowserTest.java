@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.requests.Request;
 import dev.baton.testkit.Browser;
 import dev.baton.testkit.TestMail;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FormsInABrowserTest extends IntakeTest {
 
@@ -29,7 +32,7 @@ class FormsInABrowserTest extends IntakeTest {
     void onAPhoneTheFieldsFollowWhatIsChosenAndTheRequestIsSent() {
         try (Browser browser = Browser.at(port)) {
             browser.wide(390).open("/new/poster");
-            browser.waitUntilGone("f.copies").choose("f.kind", "On a wall").waitFor("[name='f.copies']");
+            browser.waitUntilGone("f-copies").choose("f.kind", "On a wall").waitFor("[name='f.copies']");
             browser.fill("title", "Poster for the fair")
                     .fill("f.copies", "20")
                     .fill("name", "Petra Vogel")
@@ -39,6 +42,27 @@ class FormsInABrowserTest extends IntakeTest {
 
             assertThat(browser.address()).contains("/s/");
             assertThat(browser.text()).contains("Poster for the fair");
+        }
+    }
+
+    @Test
+    void aChosenFileStaysWhileFieldsComeAndGo(@TempDir Path folder) throws IOException {
+        Path notes = Files.writeString(folder.resolve("notes.txt"), "What the customer said.");
+        try (Browser browser = Browser.at(port)) {
+            browser.open("/new/content-production")
+                    .waitUntilGone("f-customer")
+                    .upload("f.material", notes)
+                    .choose("f.kind", "Case study")
+                    .waitFor("[name='f.customer']")
+                    .readsWellEverywhere();
+            browser.fill("title", "The first clinic with the app")
+                    .fill("f.message", "Half the paper work")
+                    .fill("f.customer", "Clinic of Weimar")
+                    .fill("name", "Petra Vogel")
+                    .fill("address", "petra@customer.example")
+                    .click("Send the request");
+
+            assertThat(browser.text()).contains("The first clinic with the app", "notes.txt");
         }
     }
 

@@ -196,10 +196,10 @@ abstract class TaskPageContract extends TasksTest {
                 .containsExactly(
                         "“How many copies” takes a whole number, such as 5000.",
                         "“Pick-up day” takes a date, such as 2026-12-01.");
-        assertThat(again.page().getElementById("f.remarks").text()).isEqualTo("Two boxes");
-        assertThat(again.page().getElementById("f.copies").val()).isEqualTo("many");
-        assertThat(again.page().getElementById("f.copies").attr("aria-describedby"))
-                .isEqualTo("f.copies-help f.copies-problem");
+        assertThat(again.page().getElementById("f-remarks").text()).isEqualTo("Two boxes");
+        assertThat(again.page().getElementById("f-copies").val()).isEqualTo("many");
+        assertThat(again.page().getElementById("f-copies").attr("aria-describedby"))
+                .isEqualTo("f-copies-help f-copies-problem");
 
         Visitor.Answer tooLong = pressed(
                 "It is printed",

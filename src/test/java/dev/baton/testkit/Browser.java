@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -122,6 +123,12 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Chooses a file in the field with this name. */
+    public Browser upload(String name, Path file) {
+        driver.findElement(By.name(name)).sendKeys(file.toAbsolutePath().toString());
+        return this;
+    }
+
     /** Waits until the page has something that this CSS selector finds, such as what a script draws. */
     public Browser waitFor(String selector) {
         waiting().until(d -> !d.findElements(By.cssSelector(selector)).isEmpty());
@@ -130,7 +137,14 @@ public final class Browser implements AutoCloseable {
 
     /** Chooses in the field with this name: an option of a list by its text, a day as {@code 2026-03-14}. */
     public Browser choose(String name, String value) {
-        WebElement field = driver.findElement(By.name(name));
+        waiting().ignoring(StaleElementReferenceException.class).until(d -> {
+            chooseIn(driver.findElement(By.name(name)), value);
+            return true;
+        });
+        return this;
+    }
+
+    private void chooseIn(WebElement field, String value) {
         if (field.getTagName().equals("select")) {
             new Select(field).selectByVisibleText(value);
         } else {
@@ -140,7 +154,6 @@ public final class Browser implements AutoCloseable {
                     field,
                     value);
         }
-        return this;
     }
 
     /** Waits until there is no element with this id. */

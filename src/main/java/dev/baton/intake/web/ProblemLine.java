@@ -21,7 +21,7 @@ record ProblemLine(String input, String label, String problem) {
         return brief.fields().stream()
                 .filter(entry -> entry.problem() != null)
                 .map(entry ->
-                        new ProblemLine(entry.name(), entry.field().label(), Objects.requireNonNull(entry.problem())))
+                        new ProblemLine(entry.id(), entry.field().label(), Objects.requireNonNull(entry.problem())))
                 .toList();
     }
 }
