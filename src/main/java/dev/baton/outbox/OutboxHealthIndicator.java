@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * does not exist is no reason to take a node out of service.
  */
 @Component
-class OutboxHealthIndicator implements HealthIndicator {
+class OutboxHealthIndicator extends AbstractHealthIndicator {
 
     private static final Duration GOOD_FOR = Duration.ofSeconds(30);
 
@@ -30,21 +30,21 @@ class OutboxHealthIndicator implements HealthIndicator {
     }
 
     @Override
-    public Health health() {
-        Health.Builder health =
-                server.configured() ? asked() : Health.down().withDetail("server", "spring.mail.host is not set");
-        return health.withDetail("queued", outbox.queued())
-                .withDetail("dead", outbox.deadLetters())
-                .build();
+    protected void doHealthCheck(Health.Builder health) {
+        health.withDetail("queued", outbox.queued()).withDetail("dead", outbox.deadLetters());
+        if (server.configured()) {
+            asked().ifPresentOrElse(trouble -> health.down().withDetail("server", trouble.detail()), health::up);
+        } else {
+            health.down().withDetail("server", "spring.mail.host is not set");
+        }
     }
 
-    private synchronized Health.Builder asked() {
+    private synchronized Optional<Trouble> asked() {
         Instant now = clock.instant();
         if (askedAt.equals(Instant.MIN) || Duration.between(askedAt, now).compareTo(GOOD_FOR) >= 0) {
             answer = server.tryOut();
             askedAt = now;
         }
-        return answer.map(trouble -> Health.down().withDetail("server", trouble.detail()))
-                .orElseGet(Health::up);
+        return answer;
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,6 +94,15 @@ public final class BatonProcess implements AutoCloseable {
     /** A visitor of its pages. */
     public Visitor visitor() {
         return Visitor.of(port);
+    }
+
+    /** What it has logged so far. */
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** {@code kill -9}, and waits until it is gone. */
