@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -56,7 +57,22 @@ public class Forms {
         return fields.stream().map(Forms::field).toList();
     }
 
+    /** A choice without a label is shown by its value. */
     @SuppressWarnings("unchecked")
+    private static Map<String, String> choices(org.camunda.bpm.engine.form.FormField field) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        ((Map<String, String>) field.getType().getInformation("values"))
+                .forEach((value, label) -> choices.put(value, label == null ? value : label));
+        return choices;
+    }
+
+    /** Those that have a name and a value; the engine keeps others under null. */
+    private static Map<String, String> properties(org.camunda.bpm.engine.form.FormField field) {
+        return field.getProperties().entrySet().stream()
+                .filter(property -> property.getKey() != null && property.getValue() != null)
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     private static FormField field(org.camunda.bpm.engine.form.FormField field) {
         FormField.Type type = FormField.Type.valueOf(field.getTypeName().toUpperCase(java.util.Locale.ROOT));
         return new FormField(
@@ -64,11 +80,8 @@ public class Forms {
                 field.getLabel() == null ? field.getId() : field.getLabel(),
                 type,
                 field.getValue() == null ? null : field.getValue().getValue(),
-                type == FormField.Type.ENUM
-                        ? new LinkedHashMap<>(
-                                (Map<String, String>) field.getType().getInformation("values"))
-                        : Map.of(),
-                Map.copyOf(field.getProperties()),
+                type == FormField.Type.ENUM ? choices(field) : Map.of(),
+                properties(field),
                 field.getValidationConstraints().stream()
                         .map(rule -> new FormField.Constraint(
                                 rule.getName(),

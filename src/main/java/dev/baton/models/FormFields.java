@@ -47,6 +47,12 @@ final class FormFields implements Rule {
                 && field.children(Vocabulary.CAMUNDA, "value").findAny().isEmpty()) {
             findings.error(field, "choices", id);
         }
+        field.children(Vocabulary.CAMUNDA, "value")
+                .filter(value -> value.id().isEmpty())
+                .forEach(value -> findings.error(value, "choice", id));
+        field.children(Vocabulary.CAMUNDA, "properties")
+                .flatMap(properties -> properties.children(Vocabulary.CAMUNDA, "property"))
+                .forEach(property -> check(property, id, findings));
         if (field.attribute("label").isEmpty()) {
             findings.warning(field, "label", id);
         }
@@ -55,5 +61,15 @@ final class FormFields implements Rule {
                 .flatMap(rule -> rule.attribute("name").stream())
                 .filter(rule -> !CONSTRAINTS.contains(rule) && !rule.equals("validator"))
                 .forEach(rule -> findings.error(field, "rule", id, rule));
+    }
+
+    /** The engine knows a property of a form field by its id, where other elements' properties have a name. */
+    private static void check(XmlElement property, String field, Findings findings) {
+        if (property.id().isEmpty()) {
+            findings.error(
+                    property, "property", field, property.attribute("name").orElse("help"));
+        } else if (property.attribute("value").isEmpty()) {
+            findings.error(property, "value", field, property.id().get());
+        }
     }
 }

@@ -213,8 +213,10 @@ abstract class EngineContract {
         assertThat(brief.get(0).required()).isTrue();
         assertThat(brief.get(0).help()).contains("In a few words");
         assertThat(brief.get(0).rule("maxlength")).contains("20");
-        assertThat(brief.get(1).choices()).containsExactly(Map.entry("mail", "A mail"), Map.entry("page", "A page"));
+        assertThat(brief.get(1).choices())
+                .containsExactly(Map.entry("mail", "A mail"), Map.entry("page", "A page"), Map.entry("fax", "fax"));
         assertThat(brief.get(1).shown()).isEqualTo("A mail");
+        assertThat(brief.get(3).properties()).isEmpty();
     }
 
     @Test

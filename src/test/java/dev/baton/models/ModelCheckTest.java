@@ -82,6 +82,13 @@ class ModelCheckTest {
                         "step"),
                 mistake("forms", "float", good.with("type=\"string\"", "type=\"float\""), "start"),
                 mistake("forms", "", good.with("type=\"string\"", "type=\"enum\""), "start"),
+                mistake(
+                        "forms",
+                        "instead of name=\"help\"",
+                        withInField(property("name=\"help\" value=\"One.\"")),
+                        "start"),
+                mistake("forms", "help", withInField(property("id=\"help\"")), "start"),
+                mistake("forms", "choice", withInField("<camunda:value name=\"Red\" />"), "start"),
                 mistake("forms", "what is it", good.with("id=\"what\"", "id=\"what is it\""), "start"),
                 mistake("forms", "votes", good.with("id=\"what\"", "id=\"votes\""), "start"),
                 mistake(
@@ -96,6 +103,14 @@ class ModelCheckTest {
                         "Activiti",
                         good.with("http://camunda.org/schema/1.0/bpmn", "http://activiti.org/bpmn"),
                         "small"));
+    }
+
+    private static Drawing withInField(String inside) {
+        return Drawing.good().with("type=\"string\" />", "type=\"string\">" + inside + "</camunda:formField>");
+    }
+
+    private static String property(String attributes) {
+        return "<camunda:properties><camunda:property " + attributes + " /></camunda:properties>";
     }
 
     @ParameterizedTest(name = "{0}: {1} at {3}")
