@@ -67,7 +67,7 @@ final class FetchLoop implements Runnable {
                     continue;
                 }
                 if (told) {
-                    mailbox.awaitNews();
+                    mailbox.awaitNews(before);
                 } else {
                     pauses.untilNextPoll();
                 }

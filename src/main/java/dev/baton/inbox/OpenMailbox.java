@@ -8,11 +8,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.ByteArray;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.iap.ResponseHandler;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.eclipse.angus.mail.imap.protocol.BODY;
@@ -140,17 +142,24 @@ final class OpenMailbox implements AutoCloseable {
         return Boolean.TRUE.equals(folder.doCommand(protocol -> protocol.hasCapability("IDLE")));
     }
 
-    /** Waits until the server tells of something (IDLE, RFC 2177) or the connection's time for an answer is up. */
-    void awaitNews() throws MessagingException {
+    /**
+     * Waits until the server tells of something (IDLE, RFC 2177) or the connection's time for an answer is up.
+     *
+     * @param looked how many messages the folder had at the last look; if there are more as the server begins to listen,
+     *     there is nothing to wait for
+     */
+    void awaitNews(int looked) throws MessagingException {
         folder.doCommand(protocol -> {
-            idle(protocol);
+            idle(protocol, looked);
             return null;
         });
     }
 
-    private static void idle(IMAPProtocol protocol) throws ProtocolException {
-        protocol.idleStart();
-        boolean ending = false;
+    private static void idle(IMAPProtocol protocol, int looked) throws ProtocolException {
+        boolean ending = startedWithNews(protocol, looked);
+        if (ending) {
+            protocol.idleAbort();
+        }
         for (Response response = protocol.readIdleResponse();
                 response != null && !isEnd(protocol, response, ending);
                 response = protocol.readIdleResponse()) {
@@ -159,6 +168,23 @@ final class OpenMailbox implements AutoCloseable {
                 ending = true;
             }
         }
+    }
+
+    /** Servers tell what came since the last command before they say that they listen; the library keeps that to itself. */
+    private static boolean startedWithNews(IMAPProtocol protocol, int looked) throws ProtocolException {
+        AtomicBoolean news = new AtomicBoolean();
+        ResponseHandler noticing = response -> {
+            if (response instanceof IMAPResponse told && told.keyEquals("EXISTS") && told.getNumber() > looked) {
+                news.set(true);
+            }
+        };
+        protocol.addResponseHandler(noticing);
+        try {
+            protocol.idleStart();
+        } finally {
+            protocol.removeResponseHandler(noticing);
+        }
+        return news.get();
     }
 
     /** Silence is what we wait for, once; the server must answer when we say that we are done. */

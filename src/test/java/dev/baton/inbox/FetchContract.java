@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -381,6 +382,33 @@ abstract class FetchContract {
         assertThat(script.failures).containsExactly(1, 2, 1);
     }
 
+    /** Where this is broken, it waits until the server's time for an answer is up. */
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void whatComesJustBeforeWeListenIsNotWaitedFor() throws Exception {
+        InboxProperties patient = new InboxProperties(
+                "127.0.0.1",
+                OFFICE.imapPort(),
+                "imap",
+                INTAKE,
+                INTAKE,
+                "INBOX",
+                true,
+                Duration.ofMinutes(30),
+                DataSize.ofMegabytes(27),
+                0,
+                Duration.ofSeconds(15));
+        try (OpenMailbox mailbox = new MailServer(patient).open()) {
+            int before = mailbox.count();
+            fetch().from(1, mailbox);
+            arrives(RawMail.of("In between"));
+
+            mailbox.awaitNews(before);
+
+            assertThat(mailbox.count()).isEqualTo(before + 1);
+        }
+    }
+
     @Test
     void theServerTellsOfNewsWhileWeListen() throws Exception {
         FetchLoop loop = new FetchLoop(new MailServer(properties), fetch(), new FetchStatus(clock), new Script(), true);
@@ -389,7 +417,8 @@ abstract class FetchContract {
         for (int i = 0; i < 3; i++) {
             long seen = signal.seen();
             arrives(RawMail.of("News " + i));
-            // A server may keep quiet about what came in the moment before it listened; then our own patience finds it.
+            // GreenMail keeps quiet about what comes after it said that it listens and before it does; patience finds
+            // it.
             signal.await(seen, properties.patience().multipliedBy(2));
         }
         loop.stop();
