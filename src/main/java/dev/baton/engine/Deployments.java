@@ -10,14 +10,17 @@ import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The models that the engine has, in all their versions. */
 public class Deployments {
 
     private final RepositoryService repository;
+    private final JdbcClient jdbc;
 
-    Deployments(RepositoryService repository) {
+    Deployments(RepositoryService repository, JdbcClient jdbc) {
         this.repository = repository;
+        this.jdbc = jdbc;
     }
 
     /**
@@ -52,12 +55,19 @@ public class Deployments {
                 .list());
     }
 
-    /** The ids of the latest version of every process: one cheap query, to see whether anything is new. */
+    /** The ids of the latest version of every process. */
     public List<String> latestIds() {
         return repository.createProcessDefinitionQuery().latestVersion().list().stream()
                 .map(ProcessDefinition::getId)
                 .sorted()
                 .toList();
+    }
+
+    /** Something that is another whenever anything was deployed or taken away, on whichever node; cheap to ask. */
+    public Object stamp() {
+        return jdbc.sql("select count(*) as deployments, max(deploy_time_) as newest from act_re_deployment")
+                .query((row, number) -> row.getLong("deployments") + " " + row.getTimestamp("newest"))
+                .single();
     }
 
     /** All versions of the process, newest first. */

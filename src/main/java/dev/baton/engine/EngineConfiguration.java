@@ -129,8 +129,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    Deployments deployments(ProcessEngine engine) {
-        return new Deployments(engine.getRepositoryService());
+    Deployments deployments(ProcessEngine engine, JdbcClient jdbc) {
+        return new Deployments(engine.getRepositoryService(), jdbc);
     }
 
     @Bean

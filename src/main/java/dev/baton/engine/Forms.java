@@ -4,26 +4,45 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFormField;
 
 /** The forms that models define: the brief at the start of a workflow, and what a task asks for. */
 public class Forms {
 
     private final FormService forms;
+    private final RepositoryService repository;
     private final FormCheck check;
+    private final Map<String, List<FormField>> unchanging = new ConcurrentHashMap<>();
 
     Forms(ProcessEngineConfigurationImpl engine) {
         forms = engine.getFormService();
+        repository = engine.getRepositoryService();
         check = new FormCheck(engine);
     }
 
     /** The brief of this version of a workflow. */
     public List<FormField> brief(String definitionId) {
-        return EngineCalls.call(
-                definitionId, () -> fields(forms.getStartFormData(definitionId).getFormFields()));
+        List<FormField> known = unchanging.get(definitionId);
+        return known == null ? EngineCalls.call(definitionId, () -> readBrief(definitionId)) : known;
+    }
+
+    /** A version never changes, so its form is read once, unless it begins with what an expression says at the time. */
+    private List<FormField> readBrief(String definitionId) {
+        List<FormField> brief = fields(forms.getStartFormData(definitionId).getFormFields());
+        boolean asks =
+                repository.getBpmnModelInstance(definitionId).getModelElementsByType(CamundaFormField.class).stream()
+                        .map(CamundaFormField::getCamundaDefaultValue)
+                        .anyMatch(value -> value != null && (value.contains("${") || value.contains("#{")));
+        if (!asks) {
+            unchanging.put(definitionId, brief);
+        }
+        return brief;
     }
 
     /** The form of a task, with what its process knows already; nothing if the task is not open any more. */

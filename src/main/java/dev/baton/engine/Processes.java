@@ -25,17 +25,13 @@ public class Processes {
     }
 
     /**
-     * Starts the latest version of the workflow, in the caller's transaction, up to where it first waits for somebody.
+     * Starts this version of a workflow, in the caller's transaction, up to where it first waits for somebody.
      *
      * @param variables the brief by field name: texts, whole numbers, booleans
-     * @return the id of the version that was started
      * @throws WorkflowFailed if the model cannot get that far; the caller's transaction is to be undone
      */
-    public String start(String workflow, RequestRef request, Map<String, Object> variables) {
-        return EngineCalls.call(
-                request,
-                () -> runtime.startProcessInstanceByKey(workflow, request.toString(), variables)
-                        .getProcessDefinitionId());
+    public void start(String definitionId, RequestRef request, Map<String, Object> variables) {
+        EngineCalls.call(request, () -> runtime.startProcessInstanceById(definitionId, request.toString(), variables));
     }
 
     /**

@@ -15,11 +15,12 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /**
  * The workflows that requests can follow, read from what the engine has: what another node deploys is seen at once.
- * Only what never changes, the reading of one version, is kept.
+ * What is kept is the reading of one version, which never changes, and the list for as long as nothing is deployed.
  */
 public class Workflows {
 
@@ -27,6 +28,10 @@ public class Workflows {
     private final MessageSource messages;
     private final Map<String, Optional<Workflow>> read = new ConcurrentHashMap<>();
     private final Map<String, TaskDetails> tasks = new ConcurrentHashMap<>();
+    private volatile @Nullable Latest latest;
+
+    /** All workflows as they were when the engine's deployments had this stamp. */
+    private record Latest(Object stamp, List<Workflow> workflows) {}
 
     Workflows(Deployments deployments, MessageSource messages) {
         this.deployments = deployments;
@@ -35,6 +40,16 @@ public class Workflows {
 
     /** The latest version of every workflow, by name. Processes that are only called by others are not among them. */
     public List<Workflow> all() {
+        Object stamp = deployments.stamp();
+        Latest known = latest;
+        if (known == null || !known.stamp().equals(stamp)) {
+            known = new Latest(stamp, read());
+            latest = known;
+        }
+        return known.workflows();
+    }
+
+    private List<Workflow> read() {
         return deployments.latestIds().stream()
                 .flatMap(id -> version(id).stream())
                 .sorted(Comparator.comparing(Workflow::name).thenComparing(Workflow::key))
@@ -145,7 +160,7 @@ public class Workflows {
                 documentation(task));
     }
 
-    private static @org.jspecify.annotations.Nullable String documentation(BaseElement element) {
+    private static @Nullable String documentation(BaseElement element) {
         return element.getDocumentations().stream()
                 .map(Documentation::getTextContent)
                 .map(String::strip)

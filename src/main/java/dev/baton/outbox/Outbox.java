@@ -55,6 +55,11 @@ public class Outbox {
         return rows.of(request);
     }
 
+    /** The Message-IDs of all mails of a request, oldest first. */
+    public List<MessageId> messageIds(RequestRef request) {
+        return rows.messageIds(request);
+    }
+
     /**
      * Mails, newest first.
      *

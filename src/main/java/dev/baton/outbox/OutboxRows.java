@@ -83,6 +83,13 @@ class OutboxRows {
                 .list();
     }
 
+    List<MessageId> messageIds(RequestRef request) {
+        return jdbc.sql("select message_id, queued_at from outbox_mail where request = ? order by id")
+                .param(request.toString())
+                .query((row, number) -> new MessageId(row.getString(1), Rows.instant(row, "queued_at")))
+                .list();
+    }
+
     Page<QueuedMail> list(@Nullable MailState state, @Nullable String after, int size) {
         int rows = Math.min(200, Math.max(1, size));
         List<QueuedMail> found = jdbc.sql(MAIL + "where id < :before "

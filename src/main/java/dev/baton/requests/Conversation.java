@@ -1,5 +1,6 @@
 package dev.baton.requests;
 
+import dev.baton.outbox.MessageId;
 import dev.baton.outbox.Outbox;
 import dev.baton.outbox.QueuedMail;
 import dev.baton.shared.EmailAddress;
@@ -63,19 +64,18 @@ public class Conversation {
 
     /** The newest Message-IDs of the conversation, oldest of them first: what the next mail refers to. */
     public List<String> references(RequestRef request) {
-        Stream<Reference> in = written(request).stream()
-                .filter(message -> message.messageId() != null)
-                .map(message -> new Reference(message.writtenAt(), String.valueOf(message.messageId())));
-        Stream<Reference> out =
-                outbox.of(request).stream().map(mail -> new Reference(mail.queuedAt(), mail.messageId()));
-        List<String> ids = Stream.concat(in, out)
-                .sorted(Comparator.comparing(Reference::at))
-                .map(Reference::messageId)
+        Stream<MessageId> in = jdbc
+                .sql("select message_id, written_at from message where ref = ? and message_id is not null order by id")
+                .param(request.toString())
+                .query((row, number) -> new MessageId(row.getString(1), Rows.instant(row, "written_at")))
+                .list()
+                .stream();
+        List<String> ids = Stream.concat(in, outbox.messageIds(request).stream())
+                .sorted(Comparator.comparing(MessageId::at))
+                .map(MessageId::id)
                 .toList();
         return ids.subList(Math.max(0, ids.size() - REFERENCES), ids.size());
     }
-
-    private record Reference(java.time.Instant at, String messageId) {}
 
     private Optional<RequestRef> requestOf(String messageId) {
         Optional<RequestRef> inbound = jdbc.sql(

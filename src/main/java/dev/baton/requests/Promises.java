@@ -44,14 +44,17 @@ public class Promises {
      * Promises delivery in the working time of the request's owner.
      *
      * @param text as a model says it: an ISO date, date-time or duration, {@code P10D} for ten working days
+     * @return the request as it is now
      * @throws IllegalArgumentException if it is none of these
      */
-    void settle(Request request, String text) {
+    Request settle(Request request, String text) {
         Instant due = people.calendarOf(request.owner()).due(text, clock.instant());
-        if (!due.equals(request.promisedAt())) {
-            String reason = request.promisedAt() == null ? null : "The workflow settled another date.";
-            make(request.ref(), null, due, request.owner(), reason);
+        if (due.equals(request.promisedAt())) {
+            return request;
         }
+        String reason = request.promisedAt() == null ? null : "The workflow settled another date.";
+        make(request.ref(), null, due, request.owner(), reason);
+        return request.promised(due);
     }
 
     /** All promises of the request itself, first made first. */

@@ -45,6 +45,30 @@ public record Request(
         @Nullable Instant firstPromisedAt,
         boolean madeUp) {
 
+    /** The same with a promise that was just made. */
+    Request promised(Instant due) {
+        return new Request(
+                id,
+                ref,
+                workflow,
+                definitionId,
+                title,
+                requester,
+                requesterName,
+                owner,
+                team,
+                campaign,
+                brief,
+                openedAt,
+                askedAt,
+                startedAt,
+                endedAt,
+                closedBecause,
+                due,
+                firstPromisedAt == null ? due : firstPromisedAt,
+                madeUp);
+    }
+
     public RequestState state() {
         if (endedAt == null) {
             return RequestState.OPEN;

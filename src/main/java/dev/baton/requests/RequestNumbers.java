@@ -1,54 +1,73 @@
 package dev.baton.requests;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.shared.RequestRef;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Counts requests, one count for each prefix. The row stays locked until the opening transaction ends. */
+/**
+ * Counts requests, one count for each prefix. A number is taken for good in a transaction of its own, over a connection
+ * of its own, so that requests of one workflow can be opened side by side (docs/decisions/0013).
+ */
 @Component
-class RequestNumbers {
+class RequestNumbers implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(RequestNumbers.class);
+
+    private final HikariDataSource connection;
     private final JdbcClient jdbc;
-    private final TransactionTemplate apart;
 
-    RequestNumbers(JdbcClient jdbc, PlatformTransactionManager transactions) {
-        this.jdbc = jdbc;
-        this.apart = new TransactionTemplate(transactions);
-        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    RequestNumbers(DataSource database) throws SQLException {
+        HikariConfig same = new HikariConfig();
+        database.unwrap(HikariDataSource.class).copyStateTo(same);
+        same.setPoolName("numbers");
+        same.setMinimumIdle(1);
+        same.setMaximumPoolSize(1);
+        same.setAutoCommit(true);
+        connection = new HikariDataSource(same);
+        jdbc = JdbcClient.create(connection);
     }
 
     RequestRef next(String prefix) {
-        if (count(prefix) == 0) {
+        int number = count(prefix).orElseGet(() -> {
             begin(prefix);
-            count(prefix);
-        }
-        return new RequestRef(
-                prefix,
-                jdbc.sql("select last_number from request_number where prefix = ?")
-                        .param(prefix)
-                        .query(Integer.class)
-                        .single());
+            return count(prefix).orElseThrow();
+        });
+        return new RequestRef(prefix, number);
     }
 
-    private int count(String prefix) {
-        return jdbc.sql("update request_number set last_number = last_number + 1 where prefix = ?")
+    private Optional<Integer> count(String prefix) {
+        KeyHolder now = new GeneratedKeyHolder();
+        int counted = jdbc.sql("update request_number set last_number = last_number + 1 where prefix = ?")
                 .param(prefix)
-                .update();
+                .update(now, "last_number");
+        return counted == 0
+                ? Optional.empty()
+                : Optional.of(Objects.requireNonNull(now.getKey()).intValue());
     }
 
-    /** In a transaction of its own, because a failed insert would end the caller's on PostgreSQL. */
     private void begin(String prefix) {
         try {
-            apart.executeWithoutResult(
-                    status -> jdbc.sql("insert into request_number (prefix, last_number) values (?, 0)")
-                            .param(prefix)
-                            .update());
+            jdbc.sql("insert into request_number (prefix, last_number) values (?, 0)")
+                    .param(prefix)
+                    .update();
         } catch (DuplicateKeyException anotherNodeBegan) {
-            apart.executeWithoutResult(status -> {});
+            log.debug("Somebody else began to count {}", prefix);
         }
+    }
+
+    @Override
+    public void close() {
+        connection.close();
     }
 }

@@ -36,15 +36,18 @@ class RequestRows {
         this.json = json;
     }
 
+    /** A request whose brief is complete begins with its row. */
     void insert(RequestRef ref, NewRequest asked, EmailAddress owner, Instant now) {
+        boolean complete = asked.missing().isEmpty();
         jdbc.sql("""
-                        insert into request (ref, workflow, title, requester, requester_name, owner, campaign, brief,
-                            opened_at, asked_at, made_up)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into request (ref, workflow, definition_id, title, requester, requester_name, owner,
+                            campaign, brief, opened_at, asked_at, started_at, made_up)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(Rows.values(
                         ref.toString(),
                         asked.workflow().key(),
+                        complete ? asked.workflow().definitionId() : null,
                         Texts.atMost(300, asked.title()),
                         asked.requester().value(),
                         Texts.atMost(200, asked.requesterName()),
@@ -52,7 +55,8 @@ class RequestRows {
                         asked.campaign() == null ? null : Texts.atMost(200, asked.campaign()),
                         json.writeValueAsString(asked.brief()),
                         now,
-                        asked.missing().isEmpty() ? null : now,
+                        complete ? null : now,
+                        complete ? now : null,
                         asked.madeUp()))
                 .update();
     }

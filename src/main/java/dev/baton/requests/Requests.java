@@ -78,10 +78,7 @@ public class Requests {
             conversation.add(ref, message);
         }
         asked.files().forEach(file -> files.add(ref, file, asked.requester()));
-        if (asked.missing().isEmpty()) {
-            start(ref, asked.workflow(), asked.brief());
-        }
-        Request opened = get(ref);
+        Request opened = asked.missing().isEmpty() ? start(ref, asked.workflow(), asked.brief()) : get(ref);
         mails.acknowledge(opened, asked.workflow(), asked.missing(), asked.note());
         return opened;
     }
@@ -101,12 +98,8 @@ public class Requests {
         Map<String, Object> brief = new HashMap<>(waiting.brief());
         brief.putAll(values);
         rows.brief(ref, brief);
-        Workflow workflow = workflowOf(waiting);
-        if (missing.isEmpty()) {
-            start(ref, workflow, brief);
-        }
-        Request now = get(ref);
-        mails.acknowledge(now, workflow, missing, null);
+        Request now = missing.isEmpty() ? startLater(waiting, brief) : get(ref);
+        mails.acknowledge(now, workflowOf(waiting), missing, null);
         return now;
     }
 
@@ -141,8 +134,7 @@ public class Requests {
     public Request startAsItIs(RequestRef ref) {
         Request waiting = rows.lock(ref).orElseThrow(() -> new UnknownRequestException(ref));
         if (waiting.waitsForBrief()) {
-            start(ref, workflowOf(waiting), waiting.brief());
-            mails.acknowledge(get(ref), workflowOf(waiting), List.of(), null);
+            mails.acknowledge(startLater(waiting, waiting.brief()), workflowOf(waiting), List.of(), null);
         }
         return get(ref);
     }
@@ -193,17 +185,21 @@ public class Requests {
         rows.owner(ref, owner);
     }
 
-    private void start(RequestRef ref, Workflow workflow, Map<String, Object> brief) {
+    private Request start(RequestRef ref, Workflow workflow, Map<String, Object> brief) {
         Map<String, Object> variables = new HashMap<>();
         forms.brief(workflow.definitionId()).forEach(field -> variables.put(field.id(), field.value()));
         variables.putAll(brief);
-        rows.started(ref, processes.start(workflow.key(), ref, variables), clock.instant());
-        if (promises.of(ref).isEmpty()) {
-            String promise = workflow.promise();
-            if (promise != null) {
-                promises.settle(get(ref), promise);
-            }
-        }
+        processes.start(workflow.definitionId(), ref, variables);
+        Request started = get(ref);
+        String promise = workflow.promise();
+        return promise == null || started.promisedAt() != null ? started : promises.settle(started, promise);
+    }
+
+    /** Work begins on a request that has waited for its brief. */
+    private Request startLater(Request waiting, Map<String, Object> brief) {
+        Workflow workflow = workflowOf(waiting);
+        rows.started(waiting.ref(), workflow.definitionId(), clock.instant());
+        return start(waiting.ref(), workflow, brief);
     }
 
     private Workflow workflowOf(Request request) {

@@ -1,8 +1,10 @@
 package dev.baton.tasks;
 
+import dev.baton.engine.spi.OpenTask;
 import dev.baton.models.Workflows;
 import dev.baton.people.BusinessDuration;
 import dev.baton.people.People;
+import dev.baton.people.Person;
 import dev.baton.people.WorkingCalendar;
 import dev.baton.requests.Request;
 import dev.baton.requests.Requests;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -57,16 +60,33 @@ class Nudges {
         this.clock = clock;
     }
 
+    /** When the first nudge of a task is due that this person gets first of all; null for never. */
+    @Nullable
+    Instant first(OpenTask opened, Person holder) {
+        Instant due = opened.dueAt();
+        return due == null
+                ? null
+                : next(
+                        nudges(
+                                opened.definitionId(),
+                                opened.key(),
+                                opened.createdAt(),
+                                due,
+                                people.calendarOf(holder.address())),
+                        opened.createdAt());
+    }
+
     /** Plans the next nudge of an open task, after its due date or its holder has changed too. */
     void plan(Task task) {
-        Instant from = lastTold(task);
-        rows.nextNudge(
-                task.id(),
-                planned(task).stream()
-                        .map(Nudge::at)
-                        .filter(at -> at.isAfter(from))
-                        .findFirst()
-                        .orElse(null));
+        rows.nextNudge(task.id(), next(planned(task), lastTold(task)));
+    }
+
+    private static @Nullable Instant next(List<Nudge> planned, Instant from) {
+        return planned.stream()
+                .map(Nudge::at)
+                .filter(at -> at.isAfter(from))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Tasks of which somebody is to be told now. */
@@ -138,14 +158,16 @@ class Nudges {
 
     private List<Nudge> planned(Task task) {
         Instant due = task.dueAt();
-        if (due == null) {
-            return List.of();
-        }
-        List<BusinessDuration> remind = workflows.task(task.definitionId(), task.key()).remind().stream()
+        return due == null ? List.of() : nudges(task.definitionId(), task.key(), task.openedAt(), due, calendar(task));
+    }
+
+    private List<Nudge> nudges(
+            String definitionId, String taskKey, Instant openedAt, Instant due, WorkingCalendar calendar) {
+        List<BusinessDuration> remind = workflows.task(definitionId, taskKey).remind().stream()
                 .map(BusinessDuration::parse)
                 .flatMap(Optional::stream)
                 .toList();
-        return Nudge.of(task.openedAt(), due, remind, calendar(task));
+        return Nudge.of(openedAt, due, remind, calendar);
     }
 
     private WorkingCalendar calendar(Task task) {

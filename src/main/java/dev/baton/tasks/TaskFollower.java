@@ -11,6 +11,7 @@ import dev.baton.requests.Requests;
 import dev.baton.shared.EmailAddress;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Puts every task into people's hands in the engine's transaction, and takes it out of them when it ends. */
@@ -54,18 +55,16 @@ class TaskFollower implements TaskObserver {
     @Override
     public void opened(OpenTask opened) {
         Request request = requests.get(opened.request());
-        rows.insert(opened);
-        var hands = receivers.of(opened, request);
+        List<Receivers.Receiver> hands = receivers.of(opened, request);
+        Task task = rows.insert(opened, nudges.first(opened, hands.get(0).person()));
         Instant due = opened.dueAt();
         if (due != null) {
             EmailAddress promising = hands.size() == 1 ? hands.get(0).person().address() : request.owner();
             promises.make(opened.request(), opened.id(), due, promising, null);
         }
-        Task task = rows.get(opened.id());
         for (Receivers.Receiver hand : hands) {
             mails.task(task, request, handOvers.give(task, hand.person().address(), hand.cause(), hand.instead()));
         }
-        nudges.plan(task);
     }
 
     @Override

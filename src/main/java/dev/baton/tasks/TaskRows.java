@@ -10,9 +10,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 
 /** The table of tasks. Until when a task is wanted stands with the promises, so that it stands once. */
@@ -33,29 +36,45 @@ class TaskRows {
         this.jdbc = jdbc;
     }
 
-    void insert(OpenTask task) {
-        String assignee = task.assignee();
+    /** @param nextNudge when somebody is first to be reminded of the task; null for never */
+    Task insert(OpenTask opened, @Nullable Instant nextNudge) {
+        String name =
+                opened.name().substring(0, Math.min(LONGEST_NAME, opened.name().length()));
+        EmailAddress assignee = Optional.ofNullable(opened.assignee())
+                .flatMap(EmailAddress::parse)
+                .orElse(null);
+        KeyHolder number = new GeneratedKeyHolder();
         jdbc.sql("""
                         insert into task (task_id, ref, process_id, definition_id, task_key, name, round, assignee,
-                            opened_at, withdrawn)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, false)
+                            opened_at, withdrawn, next_nudge_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, false, ?)
                         """)
                 .params(Rows.values(
-                        task.id(),
-                        task.request().toString(),
-                        task.processInstance(),
-                        task.definitionId(),
-                        task.key(),
-                        task.name()
-                                .substring(0, Math.min(LONGEST_NAME, task.name().length())),
-                        task.round(),
-                        assignee == null
-                                ? null
-                                : EmailAddress.parse(assignee)
-                                        .map(EmailAddress::value)
-                                        .orElse(null),
-                        task.createdAt()))
-                .update();
+                        opened.id(),
+                        opened.request().toString(),
+                        opened.processInstance(),
+                        opened.definitionId(),
+                        opened.key(),
+                        name,
+                        opened.round(),
+                        assignee == null ? null : assignee.value(),
+                        opened.createdAt(),
+                        nextNudge))
+                .update(number, "number");
+        return new Task(
+                Objects.requireNonNull(number.getKeyAs(Long.class)),
+                opened.id(),
+                opened.request(),
+                opened.processInstance(),
+                opened.definitionId(),
+                opened.key(),
+                name,
+                opened.round(),
+                assignee,
+                opened.createdAt(),
+                opened.dueAt(),
+                null,
+                false);
     }
 
     void assign(String taskId, EmailAddress to) {

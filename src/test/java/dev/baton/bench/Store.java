@@ -19,7 +19,7 @@ record Store(Map<String, String> properties) {
     private static Store h2() {
         return new Store(Map.of(
                 "spring.datasource.url",
-                "jdbc:h2:file:" + Scratch.file("h2") + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0",
+                "jdbc:h2:file:" + Scratch.file("h2") + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;QUERY_CACHE_SIZE=256",
                 "spring.datasource.username",
                 "sa",
                 "spring.datasource.password",

@@ -144,8 +144,8 @@ class LockedEngineTest {
                 .contains("yes");
     }
 
-    private String run(String body) {
-        return processes.start(deploy(body), new RequestRef("RUN", COUNT.incrementAndGet()), Map.of("title", "News"));
+    private void run(String body) {
+        processes.start(deploy(body), new RequestRef("RUN", COUNT.incrementAndGet()), Map.of("title", "News"));
     }
 
     private String deploy(String body) {
@@ -157,10 +157,9 @@ class LockedEngineTest {
                   <bpmn:process id="%s" isExecutable="true" camunda:historyTimeToLive="P1D">%s</bpmn:process>
                 </bpmn:definitions>
                 """.formatted(key, body);
-        assertThat(deployments.deploy(key + ".bpmn", xml.getBytes(StandardCharsets.UTF_8)))
-                .extracting(DefinitionVersion::key)
-                .isEqualTo(List.of(key));
-        return key;
+        List<DefinitionVersion> deployed = deployments.deploy(key + ".bpmn", xml.getBytes(StandardCharsets.UTF_8));
+        assertThat(deployed).extracting(DefinitionVersion::key).isEqualTo(List.of(key));
+        return deployed.get(0).id();
     }
 
     private static String around(String element) {

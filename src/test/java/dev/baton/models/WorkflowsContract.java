@@ -3,6 +3,7 @@ package dev.baton.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.engine.Deployments;
 import dev.baton.engine.Processes;
 import dev.baton.engine.UserTasks;
 import dev.baton.engine.spi.OpenTask;
@@ -48,12 +49,19 @@ abstract class WorkflowsContract {
     Processes processes;
 
     @Autowired
+    Deployments deployments;
+
+    @Autowired
     UserTasks tasks;
 
     @Autowired
     OnlyModels.Office office;
 
     private RequestRef request = RequestRef.of("TEST-1");
+
+    private String newest(String workflow) {
+        return deployments.versionsOf(workflow).get(0).id();
+    }
 
     @BeforeEach
     void newRequest() {
@@ -134,7 +142,7 @@ abstract class WorkflowsContract {
 
     @Test
     void aCampaignGoesThroughAllHandsToDelivery() {
-        processes.start("campaign-launch", request, CAMPAIGN);
+        processes.start(newest("campaign-launch"), request, CAMPAIGN);
         assertThat(office.settled)
                 .containsEntry("owner", "nadia@example.com")
                 .containsEntry("team", "marketing")
@@ -168,7 +176,7 @@ abstract class WorkflowsContract {
 
     @Test
     void aRejectionInReviewEndsEverythingElse() {
-        processes.start("campaign-launch", request, CAMPAIGN);
+        processes.start(newest("campaign-launch"), request, CAMPAIGN);
         press("Check the brief", "accept");
         press("Draft the look", "done");
         press("Write the copy", "done");
@@ -184,7 +192,8 @@ abstract class WorkflowsContract {
 
     @Test
     void aDeclinedBriefIsClosedWithItsReason() {
-        processes.start("campaign-launch", request, Map.of("kind", "other", "goal", "?", "launchDate", "2026-04-01"));
+        processes.start(
+                newest("campaign-launch"), request, Map.of("kind", "other", "goal", "?", "launchDate", "2026-04-01"));
         assertThat(office.settled).containsEntry("promise", "P15D");
         press("Check the brief", "decline");
         assertThat(ending()).isEqualTo("declined at the brief check");
@@ -193,7 +202,9 @@ abstract class WorkflowsContract {
     @Test
     void aPageWithClaimsIsSeenByLegal() {
         processes.start(
-                "landing-page-update", request, Map.of("page", "https://x.example", "change", "New", "claims", true));
+                newest("landing-page-update"),
+                request,
+                Map.of("page", "https://x.example", "change", "New", "claims", true));
         press("Change the page", "done");
         assertThat(office.open).extracting(OpenTask::assignee).containsExactly("maria@example.com");
         vote("approve");
@@ -207,7 +218,7 @@ abstract class WorkflowsContract {
 
     @Test
     void aPageWithoutClaimsGoesStraightToTheRequester() {
-        processes.start("landing-page-update", request, Map.of("page", "https://x.example", "change", "Typo"));
+        processes.start(newest("landing-page-update"), request, Map.of("page", "https://x.example", "change", "Typo"));
         press("Change the page", "ask");
         press("Answer a question", "done");
         press("Change the page", "done");
@@ -218,7 +229,7 @@ abstract class WorkflowsContract {
 
     @Test
     void contentIsOutlinedMadeReviewedAndPublished() {
-        processes.start("content-production", request, Map.of("kind", "article", "message", "We are quick"));
+        processes.start(newest("content-production"), request, Map.of("kind", "article", "message", "We are quick"));
         press("Write the outline", "done");
         press("Approve the outline", "changes");
         press("Write the outline", "done");
@@ -232,7 +243,7 @@ abstract class WorkflowsContract {
 
     @Test
     void aReportIsCheckedByASecondPerson() {
-        processes.start("reporting-request", request, Map.of("question", "How many?", "decision", "Budget"));
+        processes.start(newest("reporting-request"), request, Map.of("question", "How many?", "decision", "Budget"));
         press("Check the question", "accept");
         press("Build the report", "done");
         assertThat(office.open).extracting(OpenTask::assignee).containsExactly("priya@example.com");
@@ -248,7 +259,7 @@ abstract class WorkflowsContract {
 
     @Test
     void anythingElseIsReadByAPerson() {
-        processes.start("request-triage", request, Map.of());
+        processes.start(newest("request-triage"), request, Map.of());
         press("Decide what to do", Map.of("decision", "give", "doers", "web"));
         assertThat(office.open).extracting(OpenTask::groups).containsExactly(List.of("web"));
         press("Do the work", Map.of("worked", "done"));
