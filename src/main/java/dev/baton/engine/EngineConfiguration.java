@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The embedded engine: one datasource and one transaction with everything else, history complete, and no way for a
@@ -107,9 +108,14 @@ class EngineConfiguration {
         return engine;
     }
 
+    /** All beans of the type, looked up when the engine first asks: some of them need the engine themselves. */
+    private static <T> SingletonSupplier<List<T>> all(ObjectProvider<T> beans) {
+        return SingletonSupplier.of(() -> beans.orderedStream().toList());
+    }
+
     @Bean
     NarrowExpressions narrowExpressions(ObjectProvider<ExpressionName> names, ObjectProvider<MailStep> mail) {
-        return new NarrowExpressions(() -> names.orderedStream().toList(), new MailDelegate(mail::getObject));
+        return new NarrowExpressions(all(names), new MailDelegate(SingletonSupplier.of(mail::getObject)));
     }
 
     @Bean
@@ -119,13 +125,13 @@ class EngineConfiguration {
             ObjectProvider<DueDates> dueDates,
             Clock clock) {
         return new BatonParseListener(
-                new TaskEvents(() -> tasks.orderedStream().toList(), dueDates::getObject, clock),
-                new EndOfProcess(() -> processes.orderedStream().toList()));
+                new TaskEvents(all(tasks), SingletonSupplier.of(dueDates::getObject), clock),
+                new EndOfProcess(all(processes)));
     }
 
     @Bean
     SettledVariables settledVariables(ObjectProvider<ProcessObserver> processes) {
-        return new SettledVariables(() -> processes.orderedStream().toList());
+        return new SettledVariables(all(processes));
     }
 
     @Bean

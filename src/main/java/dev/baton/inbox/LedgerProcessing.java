@@ -3,7 +3,6 @@ package dev.baton.inbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,34 +68,57 @@ public class LedgerProcessing {
         return handlers.getIfAvailable() == null ? List.of() : rows.due(clock.instant(), afterId, PAGE);
     }
 
+    /**
+     * Works through these: those that are small together, since one commit then serves them all, and each by itself if
+     * that fails.
+     */
+    void process(List<DueMail> some) {
+        List<Long> together =
+                some.stream().filter(DueMail::isSmall).map(DueMail::id).toList();
+        boolean done = together.size() > 1 && closedTogether(together);
+        some.stream().filter(mail -> !done || !mail.isSmall()).forEach(this::process);
+    }
+
     /** @return whether the entry came to its final state here and now */
     boolean process(DueMail due) {
         return large.holding(due.size(), () -> process(due.id()));
     }
 
-    private boolean process(long id) {
-        Optional<StoredMail> stored = rows.received(id);
-        if (stored.isEmpty()) {
-            return false;
-        }
-        Instant now = clock.instant();
+    private boolean closedTogether(List<Long> ids) {
         try {
-            ReceivedMail mail = MailReader.read(stored.get());
-            return closed(mail, now);
+            Instant now = clock.instant();
+            List<ReceivedMail> mails =
+                    rows.received(ids).stream().map(MailReader::read).toList();
+            MailHandler handler = handlers.getObject();
+            transaction.executeWithoutResult(
+                    status -> mails.forEach(mail -> close(mail, filtered(mail), handler, now)));
+            return true;
         } catch (RuntimeException | StackOverflowError failure) {
-            log.warn("Ledger entry {}: attempt {} failed", id, stored.get().attempts() + 1, failure);
-            return failed(stored.get(), failure, now);
+            log.debug("{} mails cannot be worked through together", ids.size(), failure);
+            return false;
         }
     }
 
-    private boolean closed(ReceivedMail mail, Instant now) {
-        MailHandler handler = handlers.getObject();
-        Disposition filtered =
-                filters.judge(mail).map(verdict -> verdict.disposition(reasons)).orElse(null);
-        if (filtered == null) {
-            handler.prepare(mail);
+    private boolean process(long id) {
+        List<StoredMail> found = rows.received(List.of(id));
+        if (found.isEmpty()) {
+            return false;
         }
-        return Boolean.TRUE.equals(transaction.execute(status -> close(mail, filtered, handler, now)));
+        StoredMail stored = found.get(0);
+        Instant now = clock.instant();
+        try {
+            ReceivedMail mail = MailReader.read(stored);
+            MailHandler handler = handlers.getObject();
+            Disposition filtered = filtered(mail);
+            return Boolean.TRUE.equals(transaction.execute(status -> close(mail, filtered, handler, now)));
+        } catch (RuntimeException | StackOverflowError failure) {
+            log.warn("Ledger entry {}: attempt {} failed", id, stored.attempts() + 1, failure);
+            return failed(stored, failure, now);
+        }
+    }
+
+    private @Nullable Disposition filtered(ReceivedMail mail) {
+        return filters.judge(mail).map(verdict -> verdict.disposition(reasons)).orElse(null);
     }
 
     private Boolean close(ReceivedMail mail, @Nullable Disposition filtered, MailHandler handler, Instant now) {

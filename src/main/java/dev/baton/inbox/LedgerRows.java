@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -121,15 +122,17 @@ class LedgerRows {
                 .list();
     }
 
-    Optional<StoredMail> received(long id) {
+    /** Of these entries, those that are still to be worked through. */
+    List<StoredMail> received(Collection<Long> ids) {
         return jdbc.sql("""
                         select l.id, l.digest, r.bytes, l.received_at, l.size, l.complete, l.attempts,
                                first.id as first_id
                         from ledger l
                         join ledger_raw r on r.digest = l.digest and r.part = 0
                         left join ledger first on first.digest = l.copy_of
-                        where l.id = ? and l.state = 'received'""")
-                .param(id)
+                        where l.id in (:ids) and l.state = 'received'
+                        order by l.id""")
+                .param("ids", ids)
                 .query((row, number) -> new StoredMail(
                         row.getLong("id"),
                         raw(row),
@@ -138,7 +141,7 @@ class LedgerRows {
                         row.getBoolean("complete"),
                         row.getInt("attempts"),
                         row.getObject("first_id", Long.class)))
-                .optional();
+                .list();
     }
 
     /** Takes the entry for this transaction; false if another node has it or it is not due any more. */

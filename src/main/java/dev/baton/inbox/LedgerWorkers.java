@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +19,8 @@ import org.springframework.stereotype.Component;
 class LedgerWorkers implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LedgerWorkers.class);
+
+    private static final int HANDFUL = 20;
 
     private final LedgerProcessing processing;
     private final DueSignal signal;
@@ -71,7 +72,7 @@ class LedgerWorkers implements SmartLifecycle {
         while (running) {
             long seen = signal.seen();
             try {
-                if (!workedOne()) {
+                if (!workedSome()) {
                     signal.await(seen, properties.sweepInterval());
                 }
             } catch (InterruptedException stop) {
@@ -84,33 +85,34 @@ class LedgerWorkers implements SmartLifecycle {
         }
     }
 
-    private boolean workedOne() {
-        Optional<DueMail> next = take();
-        next.ifPresent(mail -> {
-            try {
-                processing.process(mail);
-            } finally {
-                putBack(mail);
-            }
-        });
-        return next.isPresent();
+    private boolean workedSome() {
+        List<DueMail> some = take();
+        try {
+            processing.process(some);
+        } finally {
+            putBack(some);
+        }
+        return !some.isEmpty();
     }
 
-    private synchronized Optional<DueMail> take() {
+    /** A mail that waits alone is done alone; of many that wait, every worker takes a handful, the oldest first. */
+    private synchronized List<DueMail> take() {
         if (waiting.isEmpty()) {
             List<DueMail> page = processing.due(passedId);
             passedId = page.isEmpty() ? 0 : page.get(page.size() - 1).id();
             page.stream().filter(mail -> !inHand.contains(mail.id())).forEach(waiting::add);
         }
-        DueMail next = waiting.poll();
-        if (next != null) {
-            inHand.add(next.id());
+        int share = Math.min(HANDFUL, (waiting.size() + properties.workers() - 1) / properties.workers());
+        List<DueMail> some = new ArrayList<>();
+        while (some.size() < share) {
+            some.add(waiting.remove());
         }
-        return Optional.ofNullable(next);
+        some.forEach(mail -> inHand.add(mail.id()));
+        return some;
     }
 
-    private synchronized void putBack(DueMail mail) {
-        inHand.remove(mail.id());
+    private synchronized void putBack(List<DueMail> some) {
+        some.forEach(mail -> inHand.remove(mail.id()));
     }
 
     private void rest() {

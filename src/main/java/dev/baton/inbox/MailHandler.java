@@ -4,14 +4,9 @@ package dev.baton.inbox;
 public interface MailHandler {
 
     /**
-     * Whatever takes long and needs no transaction, called before {@link #handle} and outside of any transaction. May be
-     * called more than once for a mail and must not change anything.
-     */
-    default void prepare(ReceivedMail mail) {}
-
-    /**
-     * Does what the mail asks for and says what became of it. Runs in the transaction that also closes the ledger entry;
-     * if it throws, all is rolled back and the mail is tried again later, five times in all.
+     * Does what the mail asks for and says what became of it. Runs in the transaction that also closes the ledger entry,
+     * which others may share while many wait; if it throws, all is rolled back, the others are done without it and the
+     * mail is tried again later, five times in all.
      */
     Disposition handle(ReceivedMail mail);
 }

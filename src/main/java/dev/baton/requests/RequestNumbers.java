@@ -4,8 +4,11 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.shared.RequestRef;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,10 +17,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Counts requests, one count for each prefix. A number is taken for good in a transaction of its own, over a connection
- * of its own, so that requests of one workflow can be opened side by side (docs/decisions/0013).
+ * Counts requests, one count for each prefix. A node sets numbers aside over a connection of its own and gives them out
+ * from memory, so that requests of one workflow can be opened side by side (docs/decisions/0013). A number whose
+ * transaction is undone is given again.
  */
 @Component
 class RequestNumbers implements AutoCloseable {
@@ -26,6 +32,45 @@ class RequestNumbers implements AutoCloseable {
 
     private final HikariDataSource connection;
     private final JdbcClient jdbc;
+    private final Map<String, Reserve> reserves = new HashMap<>();
+
+    /** Numbers set aside for one prefix and not given yet. */
+    private static final class Reserve {
+
+        /** Numbers set aside at once while requests pour in; alone, a request takes just its own. */
+        static final int MOST = 32;
+
+        static final long SOON = 1_000_000_000L;
+
+        final TreeSet<Integer> free = new TreeSet<>();
+        private int last;
+        private int size;
+        private long filledAt;
+
+        /** How many to set aside now: more each time, as long as the ones before lasted less than a second. */
+        int wanted() {
+            long now = System.nanoTime();
+            size = size > 0 && now - filledAt < SOON ? Math.min(2 * size, MOST) : 1;
+            filledAt = now;
+            return size;
+        }
+
+        void fill(int upTo) {
+            last = upTo;
+            for (int number = upTo - size + 1; number <= upTo; number++) {
+                free.add(number);
+            }
+        }
+
+        /** Of the numbers set aside last, how many were never given. */
+        int unused() {
+            int unused = 0;
+            while (free.contains(last - unused)) {
+                unused++;
+            }
+            return unused;
+        }
+    }
 
     RequestNumbers(DataSource database) throws SQLException {
         HikariConfig same = new HikariConfig();
@@ -38,22 +83,44 @@ class RequestNumbers implements AutoCloseable {
         jdbc = JdbcClient.create(connection);
     }
 
+    /** The next number, for the transaction at hand. */
     RequestRef next(String prefix) {
-        int number = count(prefix).orElseGet(() -> {
-            begin(prefix);
-            return count(prefix).orElseThrow();
+        int number = take(prefix);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                if (status == STATUS_ROLLED_BACK) {
+                    giveBack(prefix, number);
+                }
+            }
         });
         return new RequestRef(prefix, number);
     }
 
-    private Optional<Integer> count(String prefix) {
-        KeyHolder now = new GeneratedKeyHolder();
-        int counted = jdbc.sql("update request_number set last_number = last_number + 1 where prefix = ?")
-                .param(prefix)
-                .update(now, "last_number");
+    private synchronized int take(String prefix) {
+        Reserve reserve = reserves.computeIfAbsent(prefix, unknown -> new Reserve());
+        if (reserve.free.isEmpty()) {
+            int wanted = reserve.wanted();
+            reserve.fill(count(prefix, wanted).orElseGet(() -> {
+                begin(prefix);
+                return count(prefix, wanted).orElseThrow();
+            }));
+        }
+        return Objects.requireNonNull(reserve.free.pollFirst());
+    }
+
+    private synchronized void giveBack(String prefix, int number) {
+        reserves.computeIfAbsent(prefix, unknown -> new Reserve()).free.add(number);
+    }
+
+    private OptionalInt count(String prefix, int numbers) {
+        KeyHolder last = new GeneratedKeyHolder();
+        int counted = jdbc.sql("update request_number set last_number = last_number + ? where prefix = ?")
+                .params(numbers, prefix)
+                .update(last, "last_number");
         return counted == 0
-                ? Optional.empty()
-                : Optional.of(Objects.requireNonNull(now.getKey()).intValue());
+                ? OptionalInt.empty()
+                : OptionalInt.of(Objects.requireNonNull(last.getKey()).intValue());
     }
 
     private void begin(String prefix) {
@@ -66,8 +133,17 @@ class RequestNumbers implements AutoCloseable {
         }
     }
 
+    /** Hands back what was set aside and not given, unless another node has counted on since. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        reserves.forEach((prefix, reserve) -> {
+            int unused = reserve.unused();
+            if (unused > 0) {
+                jdbc.sql("update request_number set last_number = ? where prefix = ? and last_number = ?")
+                        .params(reserve.last - unused, prefix, reserve.last)
+                        .update();
+            }
+        });
         connection.close();
     }
 }

@@ -46,6 +46,7 @@ final class ManyRequests {
         try (ConfigurableApplicationContext baton = baton(Arrays.copyOfRange(arguments, 1, arguments.length))) {
             new ManyRequests(baton).measure(Integer.parseInt(arguments[0]));
         }
+        System.exit(0);
     }
 
     /** Both medians from a JVM of its own. */
