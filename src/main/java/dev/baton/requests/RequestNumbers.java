@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -15,10 +15,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Counts requests, one count for each prefix. A node sets numbers aside over a connection of its own and gives them out
@@ -32,6 +35,7 @@ class RequestNumbers implements AutoCloseable {
 
     private final HikariDataSource connection;
     private final JdbcClient jdbc;
+    private final TransactionTemplate apart;
     private final Map<String, Reserve> reserves = new HashMap<>();
 
     /** Numbers set aside for one prefix and not given yet. */
@@ -78,9 +82,11 @@ class RequestNumbers implements AutoCloseable {
         same.setPoolName("numbers");
         same.setMinimumIdle(1);
         same.setMaximumPoolSize(1);
-        same.setAutoCommit(true);
         connection = new HikariDataSource(same);
         jdbc = JdbcClient.create(connection);
+        // Also keeps the connection from staying with the opening transaction until that one ends.
+        apart = new TransactionTemplate(new JdbcTransactionManager(connection));
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** The next number, for the transaction at hand. */
@@ -113,21 +119,23 @@ class RequestNumbers implements AutoCloseable {
         reserves.computeIfAbsent(prefix, unknown -> new Reserve()).free.add(number);
     }
 
-    private OptionalInt count(String prefix, int numbers) {
+    private Optional<Integer> count(String prefix, int numbers) {
         KeyHolder last = new GeneratedKeyHolder();
-        int counted = jdbc.sql("update request_number set last_number = last_number + ? where prefix = ?")
-                .params(numbers, prefix)
-                .update(last, "last_number");
-        return counted == 0
-                ? OptionalInt.empty()
-                : OptionalInt.of(Objects.requireNonNull(last.getKey()).intValue());
+        Integer counted = apart.execute(
+                status -> jdbc.sql("update request_number set last_number = last_number + ? where prefix = ?")
+                        .params(numbers, prefix)
+                        .update(last, "last_number"));
+        return Objects.equals(counted, 0)
+                ? Optional.empty()
+                : Optional.of(Objects.requireNonNull(last.getKey()).intValue());
     }
 
     private void begin(String prefix) {
         try {
-            jdbc.sql("insert into request_number (prefix, last_number) values (?, 0)")
-                    .param(prefix)
-                    .update();
+            apart.executeWithoutResult(
+                    status -> jdbc.sql("insert into request_number (prefix, last_number) values (?, 0)")
+                            .param(prefix)
+                            .update());
         } catch (DuplicateKeyException anotherNodeBegan) {
             log.debug("Somebody else began to count {}", prefix);
         }
