@@ -25,7 +25,10 @@ final class BareEngine {
 
     private BareEngine() {}
 
-    /** @param arguments number of processes, number of threads, the database's properties; prints the seconds it took */
+    /**
+     * @param arguments number of processes, number of threads, the database's properties; starts them twice and prints the
+     *     seconds that each time took: cold, then warm
+     */
     public static void main(String[] arguments) throws InterruptedException {
         int processes = Integer.parseInt(arguments[0]);
         int threads = Integer.parseInt(arguments[1]);
@@ -37,21 +40,23 @@ final class BareEngine {
                     .createDeployment()
                     .addString("flyer.bpmn", model())
                     .deploy();
-            long start = System.nanoTime();
-            start(engine, processes, threads);
-            System.out.println("seconds " + (System.nanoTime() - start) / 1e9);
+            for (int from : List.of(0, processes)) {
+                long start = System.nanoTime();
+                start(engine, from, processes, threads);
+                System.out.println("seconds " + (System.nanoTime() - start) / 1e9);
+            }
         }
     }
 
-    /** The rate of a run in a JVM of its own, in processes a second. */
-    static double rate(Store store, int processes, int threads) {
+    /** The rates of a run in a JVM of its own. */
+    static Rates rates(Store store, int processes, int threads) {
         List<String> arguments = new ArrayList<>(List.of(String.valueOf(processes), String.valueOf(threads)));
         BareApplication.settings(store).forEach((name, value) -> arguments.add("--" + name + "=" + value));
-        return Forked.run(BareEngine.class, arguments).stream()
+        double[] rates = Forked.run(BareEngine.class, arguments).stream()
                 .filter(line -> line.startsWith("seconds "))
                 .mapToDouble(line -> processes / Double.parseDouble(line.substring(8)))
-                .findFirst()
-                .orElseThrow();
+                .toArray();
+        return new Rates(rates[0], rates[1]);
     }
 
     private static String model() {
@@ -62,11 +67,13 @@ final class BareEngine {
         }
     }
 
-    private static void start(ProcessEngine engine, int processes, int threads) throws InterruptedException {
-        AtomicInteger number = new AtomicInteger();
+    private static void start(ProcessEngine engine, int from, int processes, int threads) throws InterruptedException {
+        AtomicInteger number = new AtomicInteger(from);
         List<Thread> workers = IntStream.range(0, threads)
                 .mapToObj(worker -> new Thread(() -> {
-                    for (int next = number.incrementAndGet(); next <= processes; next = number.incrementAndGet()) {
+                    for (int next = number.incrementAndGet();
+                            next <= from + processes;
+                            next = number.incrementAndGet()) {
                         engine.getRuntimeService()
                                 .startProcessInstanceByKey(
                                         "flyer", "FLYER-" + next, Map.of("topic", "Topic " + next, "size", "a4"));

@@ -91,6 +91,29 @@ record Forked(Process process, int port, Path log) implements AutoCloseable {
         }
     }
 
+    /** Lets it stand still meanwhile. */
+    void pausedWhile(Runnable work) {
+        signal("STOP");
+        try {
+            work.run();
+        } finally {
+            signal("CONT");
+        }
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     Visitor visitor() {
         return Visitor.of(port);
     }

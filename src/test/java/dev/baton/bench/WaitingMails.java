@@ -9,58 +9,78 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Mails that wait in an IMAP mailbox before Baton starts become requests. The time runs from the first mail fetched to
- * the moment when nothing in the ledger waits any more; both sides start cold.
+ * Mails that wait in an IMAP mailbox become requests, twice: those that were there when Baton started, and as many again
+ * that came while it stood still (SIGSTOP), so that none of them is fetched before all are there. The time runs from the
+ * first of them fetched to the moment when nothing in the ledger waits any more. The bare engine starts as many processes
+ * twice as well.
  */
 record WaitingMails(Settings settings) {
 
     void run(String kind) {
         int mails = settings.mails();
-        double one = BareEngine.rate(Store.empty(kind), mails, 1);
-        double two = BareEngine.rate(Store.empty(kind), mails, 2);
-        double baton = baton(Store.empty(kind));
+        Rates one = BareEngine.rates(Store.empty(kind), mails, 1);
+        Rates two = BareEngine.rates(Store.empty(kind), mails, 2);
+        Rates baton = baton(Store.empty(kind));
+        print(kind, "warm", baton.warm(), one.warm(), two.warm());
+        print(kind, "cold", baton.cold(), one.cold(), two.cold());
+    }
+
+    private void print(String kind, String state, double baton, double one, double two) {
         System.out.printf(
                 Locale.ROOT,
-                "1 %-8s %d mails%s: Baton %.1f/s with 2 workers; bare engine %.1f/s on 1 thread, %.1f/s on 2; ratio %.2f (at least 0.50)%n",
+                "1 %-8s %s, %d mails%s: Baton %.1f/s with 2 workers; bare engine %.1f/s on 1 thread (ratio %.2f), %.1f/s on 2 (ratio %.2f); at least 0.50%n",
                 kind,
-                mails,
+                state,
+                settings.mails(),
                 settings.sending() ? ", sending meanwhile" : ", not sending",
                 baton,
                 one,
+                baton / one,
                 two,
                 baton / two);
     }
 
-    private double baton(Store store) {
+    private Rates baton(Store store) {
         try (Company company = new Company()) {
-            for (int mail = 0; mail < settings.mails(); mail++) {
-                company.writes();
-            }
+            write(company);
             Map<String, String> properties = company.settings(store);
             properties.put("baton.outbox.sending", String.valueOf(settings.sending()));
             if (!settings.sending()) {
                 properties.put("db-scheduler.polling-interval", "1h");
             }
-            Instant end;
+            Instant coldEnd;
+            Instant warmEnd;
             try (Forked baton =
                     Forked.application("dev.baton.BatonApplication", properties).up()) {
-                end = worked(baton.visitor());
+                coldEnd = worked(baton.visitor(), settings.mails());
+                baton.pausedWhile(() -> write(company));
+                warmEnd = worked(baton.visitor(), 2 * settings.mails());
             }
             JdbcClient jdbc = store.jdbc();
             check(jdbc);
-            Instant start = jdbc.sql("select min(received_at) from ledger")
-                    .query(OffsetDateTime.class)
-                    .single()
-                    .toInstant();
-            return settings.mails() / (Duration.between(start, end).toMillis() / 1e3);
+            return new Rates(rate(jdbc, 1, coldEnd), rate(jdbc, settings.mails() + 1, warmEnd));
         }
     }
 
-    private Instant worked(Visitor visitor) {
-        String last = "\"FLYER-" + settings.mails() + "\"";
+    private void write(Company company) {
+        for (int mail = 0; mail < settings.mails(); mail++) {
+            company.writes();
+        }
+    }
+
+    private double rate(JdbcClient jdbc, int first, Instant end) {
+        Instant start = jdbc.sql("select received_at from ledger order by id offset ? rows fetch first 1 rows only")
+                .param(first - 1)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+        return settings.mails() / (Duration.between(start, end).toMillis() / 1e3);
+    }
+
+    private static Instant worked(Visitor visitor, int mails) {
         while (true) {
             Instant now = Instant.now();
-            if (visitor.calls("/api/requests?size=1", "bench").body().contains(last)
+            if (visitor.calls("/api/inbound?size=1", "bench").body().contains("{\"id\":" + mails + ",")
                     && visitor.calls("/api/inbound?state=received&size=1", "bench")
                             .body()
                             .contains("\"items\":[]")) {
@@ -79,7 +99,7 @@ record WaitingMails(Settings settings) {
 
     private void expect(JdbcClient jdbc, String count) {
         long found = jdbc.sql(count).query(Long.class).single();
-        if (found != settings.mails()) {
+        if (found != 2L * settings.mails()) {
             throw new IllegalStateException(found + " instead of " + settings.mails() + ": " + count);
         }
     }
