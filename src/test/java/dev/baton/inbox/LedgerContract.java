@@ -8,11 +8,15 @@ import dev.baton.testkit.BatonTest;
 import dev.baton.testkit.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What the ledger promises, whatever database it is in. */
 @BatonTest
@@ -46,6 +51,9 @@ abstract class LedgerContract {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DataSource database;
 
     @BeforeEach
     void empty() {
@@ -142,6 +150,43 @@ abstract class LedgerContract {
         assertThat(done.text()).isEqualTo("Yes.");
         assertThat(done.cut()).isEqualTo("> Shall we?");
         assertThat(ledger.list(new LedgerFilter(null, REF), 0, 10).items()).hasSize(1);
+    }
+
+    @Test
+    void oneThatFailsAmongManyHoldsUpNoneOfThem() {
+        List<LedgerEntry> entries = Stream.of("One", "Two", "Bad", "Three")
+                .map(subject -> post(RawMail.of(subject)))
+                .toList();
+        desk.decides(mail -> {
+            if (mail.subject().equals("Bad")) {
+                throw new IllegalStateException("This one cannot be read");
+            }
+            return new Disposition.Opened(REF);
+        });
+
+        processing.process(processing.due(0));
+
+        assertThat(entries)
+                .extracting(entry -> now(entry).state())
+                .containsExactly(LedgerState.OPENED, LedgerState.OPENED, LedgerState.RECEIVED, LedgerState.OPENED);
+        assertThat(now(entries.get(2)).reason()).contains("This one cannot be read");
+    }
+
+    @Test
+    void manyThatWaitShareOneTransaction() {
+        List<LedgerEntry> entries = Stream.of("One", "Two", "Three")
+                .map(subject -> post(RawMail.of(subject)))
+                .toList();
+        Set<Object> transactions = new HashSet<>();
+        desk.decides(mail -> {
+            transactions.add(TransactionSynchronizationManager.getResource(database));
+            return new Disposition.Opened(REF);
+        });
+
+        processing.process(processing.due(0));
+
+        assertThat(transactions).hasSize(1);
+        assertThat(entries).extracting(entry -> now(entry).state()).containsOnly(LedgerState.OPENED);
     }
 
     @Test
