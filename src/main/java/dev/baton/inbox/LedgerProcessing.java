@@ -2,8 +2,11 @@ package dev.baton.inbox;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.IdentityHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -89,9 +92,7 @@ public class LedgerProcessing {
             Instant now = clock.instant();
             List<ReceivedMail> mails =
                     rows.received(ids).stream().map(MailReader::read).toList();
-            MailHandler handler = handlers.getObject();
-            transaction.executeWithoutResult(
-                    status -> mails.forEach(mail -> close(mail, filtered(mail), handler, now)));
+            close(mails, now);
             return true;
         } catch (RuntimeException | StackOverflowError failure) {
             log.debug("{} mails cannot be worked through together", ids.size(), failure);
@@ -107,32 +108,34 @@ public class LedgerProcessing {
         StoredMail stored = found.get(0);
         Instant now = clock.instant();
         try {
-            ReceivedMail mail = MailReader.read(stored);
-            MailHandler handler = handlers.getObject();
-            Disposition filtered = filtered(mail);
-            return Boolean.TRUE.equals(transaction.execute(status -> close(mail, filtered, handler, now)));
+            return close(List.of(MailReader.read(stored)), now) == 1;
         } catch (RuntimeException | StackOverflowError failure) {
             log.warn("Ledger entry {}: attempt {} failed", id, stored.attempts() + 1, failure);
             return failed(stored, failure, now);
         }
     }
 
-    private @Nullable Disposition filtered(ReceivedMail mail) {
-        return filters.judge(mail).map(verdict -> verdict.disposition(reasons)).orElse(null);
-    }
-
-    private Boolean close(ReceivedMail mail, @Nullable Disposition filtered, MailHandler handler, Instant now) {
-        if (!rows.lock(mail.id(), now)) {
-            return false;
-        }
-        rows.close(mail, filtered == null ? handler.handle(mail) : filtered);
-        return true;
+    /** @return how many of them came to their final state; those that another node has do not */
+    private int close(List<ReceivedMail> mails, Instant now) {
+        Map<ReceivedMail, Disposition> dispositions = new IdentityHashMap<>();
+        mails.forEach(
+                mail -> filters.judge(mail).ifPresent(verdict -> dispositions.put(mail, verdict.disposition(reasons))));
+        MailHandler handler = handlers.getObject();
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Set<Long> ours = rows.lock(mails.stream().map(ReceivedMail::id).toList(), now);
+            dispositions.keySet().removeIf(mail -> !ours.contains(mail.id()));
+            mails.stream()
+                    .filter(mail -> ours.contains(mail.id()))
+                    .forEach(mail -> dispositions.computeIfAbsent(mail, handler::handle));
+            rows.close(dispositions);
+            return dispositions.size();
+        }));
     }
 
     private boolean failed(StoredMail stored, Throwable failure, Instant now) {
         int attempt = stored.attempts() + 1;
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            if (!rows.lock(stored.id(), now)) {
+            if (rows.lock(List.of(stored.id()), now).isEmpty()) {
                 return false;
             }
             if (Attempts.isLast(attempt)) {

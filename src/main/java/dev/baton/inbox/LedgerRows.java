@@ -14,6 +14,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -28,11 +30,13 @@ class LedgerRows {
     private static final int LONGEST_REASON = 2000;
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final RawParts rawParts;
     private final JsonMapper json;
 
-    LedgerRows(JdbcClient jdbc, RawParts rawParts, JsonMapper json) {
+    LedgerRows(JdbcClient jdbc, JdbcTemplate batches, RawParts rawParts, JsonMapper json) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.rawParts = rawParts;
         this.json = json;
     }
@@ -144,26 +148,35 @@ class LedgerRows {
                 .list();
     }
 
-    /** Takes the entry for this transaction; false if another node has it or it is not due any more. */
-    boolean lock(long id, Instant now) {
+    /** Takes these entries for this transaction, except those that another node has or that are not due any more. */
+    Set<Long> lock(Collection<Long> ids, Instant now) {
         return jdbc.sql("""
-                        select id from ledger where id = ? and state = 'received' and next_attempt_at <= ?
-                        for update skip locked""").params(id, at(now)).query(Long.class).optional().isPresent();
+                        select id from ledger where id in (:ids) and state = 'received' and next_attempt_at <= :now
+                        for update skip locked""")
+                .param("ids", ids)
+                .param("now", at(now))
+                .query(Long.class)
+                .set();
     }
 
-    void close(ReceivedMail mail, Disposition disposition) {
-        RequestRef request = disposition.request();
-        jdbc.sql("""
-                        update ledger set state = ?, reason = ?, request = ?, own_text = ?, cut_text = ?, attachments = ?
-                        where id = ?""")
-                .param(disposition.state().word())
-                .param(Readable.textOrNull(disposition.reason(), LONGEST_REASON))
-                .param(request == null ? null : request.toString())
-                .param(Readable.text(mail.text(), BodyReader.LONGEST_TEXT))
-                .param(Readable.text(mail.cut(), BodyReader.LONGEST_TEXT))
-                .param(files(mail))
-                .param(mail.id())
-                .update();
+    /** Writes down what became of these mails. */
+    void close(Map<ReceivedMail, Disposition> done) {
+        List<Object[]> values = new ArrayList<>();
+        done.forEach((mail, disposition) -> {
+            RequestRef request = disposition.request();
+            values.add(new Object[] {
+                disposition.state().word(),
+                Readable.textOrNull(disposition.reason(), LONGEST_REASON),
+                request == null ? null : request.toString(),
+                Readable.text(mail.text(), BodyReader.LONGEST_TEXT),
+                Readable.text(mail.cut(), BodyReader.LONGEST_TEXT),
+                files(mail),
+                mail.id()
+            });
+        });
+        batches.batchUpdate("""
+                update ledger set state = ?, reason = ?, request = ?, own_text = ?, cut_text = ?, attachments = ?
+                where id = ?""", values);
     }
 
     /** Notes that an attempt failed; the entry is due again at {@code next}. */

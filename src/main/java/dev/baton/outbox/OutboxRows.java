@@ -3,6 +3,7 @@ package dev.baton.outbox;
 import static dev.baton.shared.Rows.at;
 
 import dev.baton.shared.EmailAddress;
+import dev.baton.shared.OncePerTransaction;
 import dev.baton.shared.Page;
 import dev.baton.shared.RequestRef;
 import dev.baton.shared.Rows;
@@ -33,6 +34,7 @@ class OutboxRows {
     private final JdbcClient jdbc;
     private final Attachments attachments;
     private final Clock clock;
+    private final OncePerTransaction<RequestRef, List<MessageId>> messageIds = new OncePerTransaction<>();
 
     OutboxRows(JdbcClient jdbc, Attachments attachments, Clock clock) {
         this.jdbc = jdbc;
@@ -42,6 +44,9 @@ class OutboxRows {
 
     QueuedMail insert(WrittenMail mail, List<OutgoingAttachment> files) {
         Instant now = clock.instant();
+        if (mail.request() != null) {
+            messageIds.forget(mail.request());
+        }
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("""
                         insert into outbox_mail (message_id, recipient, reply_to, request, subject, body_text, body_html,
@@ -84,6 +89,10 @@ class OutboxRows {
     }
 
     List<MessageId> messageIds(RequestRef request) {
+        return messageIds.get(request, () -> readMessageIds(request));
+    }
+
+    private List<MessageId> readMessageIds(RequestRef request) {
         return jdbc.sql("select message_id, queued_at from outbox_mail where request = ? order by id")
                 .param(request.toString())
                 .query((row, number) -> new MessageId(row.getString(1), Rows.instant(row, "queued_at")))

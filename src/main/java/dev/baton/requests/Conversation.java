@@ -4,6 +4,7 @@ import dev.baton.outbox.MessageId;
 import dev.baton.outbox.Outbox;
 import dev.baton.outbox.QueuedMail;
 import dev.baton.shared.EmailAddress;
+import dev.baton.shared.OncePerTransaction;
 import dev.baton.shared.RequestRef;
 import dev.baton.shared.Rows;
 import java.sql.ResultSet;
@@ -25,6 +26,7 @@ public class Conversation {
 
     private final JdbcClient jdbc;
     private final Outbox outbox;
+    private final OncePerTransaction<RequestRef, List<IncomingMessage>> known = new OncePerTransaction<>();
 
     Conversation(JdbcClient jdbc, Outbox outbox) {
         this.jdbc = jdbc;
@@ -33,6 +35,7 @@ public class Conversation {
 
     /** Adds what a person wrote. */
     public void add(RequestRef request, IncomingMessage message) {
+        known.forget(request);
         jdbc.sql("""
                         insert into message (ref, author, name, body, cut, written_at, ledger_id, message_id)
                         values (?, ?, ?, ?, ?, ?, ?, ?)
@@ -51,6 +54,10 @@ public class Conversation {
 
     /** What people wrote, oldest first. */
     public List<IncomingMessage> written(RequestRef request) {
+        return known.get(request, () -> read(request));
+    }
+
+    private List<IncomingMessage> read(RequestRef request) {
         return jdbc.sql("select * from message where ref = ? order by id")
                 .param(request.toString())
                 .query(Conversation::message)
@@ -64,12 +71,9 @@ public class Conversation {
 
     /** The newest Message-IDs of the conversation, oldest of them first: what the next mail refers to. */
     public List<String> references(RequestRef request) {
-        Stream<MessageId> in = jdbc
-                .sql("select message_id, written_at from message where ref = ? and message_id is not null order by id")
-                .param(request.toString())
-                .query((row, number) -> new MessageId(row.getString(1), Rows.instant(row, "written_at")))
-                .list()
-                .stream();
+        Stream<MessageId> in = written(request).stream()
+                .filter(message -> message.messageId() != null)
+                .map(message -> new MessageId(String.valueOf(message.messageId()), message.writtenAt()));
         List<String> ids = Stream.concat(in, outbox.messageIds(request).stream())
                 .sorted(Comparator.comparing(MessageId::at))
                 .map(MessageId::id)

@@ -18,11 +18,13 @@ import org.springframework.stereotype.Component;
 public class Promises {
 
     private final JdbcClient jdbc;
+    private final RequestRows requests;
     private final People people;
     private final Clock clock;
 
-    Promises(JdbcClient jdbc, People people, Clock clock) {
+    Promises(JdbcClient jdbc, RequestRows requests, People people, Clock clock) {
         this.jdbc = jdbc;
+        this.requests = requests;
         this.people = people;
         this.clock = clock;
     }
@@ -35,6 +37,9 @@ public class Promises {
      */
     public void make(
             RequestRef request, @Nullable String taskId, Instant due, EmailAddress by, @Nullable String reason) {
+        if (taskId == null) {
+            requests.promised(request);
+        }
         jdbc.sql("insert into promise (ref, task_id, due, made_by, reason, made_at) values (?, ?, ?, ?, ?, ?)")
                 .params(Rows.values(request.toString(), taskId, due, by.value(), reason, clock.instant()))
                 .update();

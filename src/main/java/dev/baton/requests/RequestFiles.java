@@ -1,6 +1,7 @@
 package dev.baton.requests;
 
 import dev.baton.shared.EmailAddress;
+import dev.baton.shared.OncePerTransaction;
 import dev.baton.shared.Parts;
 import dev.baton.shared.RequestRef;
 import dev.baton.shared.Rows;
@@ -28,6 +29,7 @@ public class RequestFiles {
     private final JdbcClient jdbc;
     private final Parts parts;
     private final Clock clock;
+    private final OncePerTransaction<RequestRef, List<StoredFile>> known = new OncePerTransaction<>();
 
     RequestFiles(JdbcClient jdbc, JdbcTemplate template, Clock clock) {
         this.jdbc = jdbc;
@@ -42,6 +44,7 @@ public class RequestFiles {
      */
     @Transactional
     public void add(RequestRef request, NewFile file, EmailAddress by) {
+        known.forget(request);
         GeneratedKeyHolder id = new GeneratedKeyHolder();
         jdbc.sql("""
                         insert into request_file (ref, name, media_type, size, added_by, added_at)
@@ -66,6 +69,10 @@ public class RequestFiles {
 
     /** The request's files, oldest first. */
     public List<StoredFile> of(RequestRef request) {
+        return known.get(request, () -> read(request));
+    }
+
+    private List<StoredFile> read(RequestRef request) {
         return jdbc.sql(FACTS + "where ref = ? order by id")
                 .param(request.toString())
                 .query(RequestFiles::file)

@@ -1,6 +1,7 @@
 package dev.baton.requests;
 
 import dev.baton.shared.EmailAddress;
+import dev.baton.shared.OncePerTransaction;
 import dev.baton.shared.RequestRef;
 import dev.baton.shared.Rows;
 import java.sql.ResultSet;
@@ -30,6 +31,7 @@ class RequestRows {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final OncePerTransaction<RequestRef, Optional<Request>> found = new OncePerTransaction<>();
 
     RequestRows(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
@@ -38,6 +40,7 @@ class RequestRows {
 
     /** A request whose brief is complete begins with its row. */
     void insert(RequestRef ref, NewRequest asked, EmailAddress owner, Instant now) {
+        found.forget(ref);
         boolean complete = asked.missing().isEmpty();
         jdbc.sql("""
                         insert into request (ref, workflow, definition_id, title, requester, requester_name, owner,
@@ -62,30 +65,35 @@ class RequestRows {
     }
 
     void started(RequestRef ref, String definitionId, Instant now) {
+        found.forget(ref);
         jdbc.sql("update request set definition_id = ?, started_at = ? where ref = ?")
                 .params(Rows.values(definitionId, now, ref.toString()))
                 .update();
     }
 
     void brief(RequestRef ref, Map<String, Object> brief) {
+        found.forget(ref);
         jdbc.sql("update request set brief = ? where ref = ?")
                 .params(json.writeValueAsString(brief), ref.toString())
                 .update();
     }
 
     void owner(RequestRef ref, EmailAddress owner) {
+        found.forget(ref);
         jdbc.sql("update request set owner = ? where ref = ?")
                 .params(owner.value(), ref.toString())
                 .update();
     }
 
     void team(RequestRef ref, String team) {
+        found.forget(ref);
         jdbc.sql("update request set team = ? where ref = ?")
                 .params(Texts.atMost(100, team), ref.toString())
                 .update();
     }
 
     void ended(RequestRef ref, @Nullable String closedBecause, Instant now) {
+        found.forget(ref);
         jdbc.sql("update request set ended_at = ?, closed_because = ? where ref = ? and ended_at is null")
                 .params(Rows.values(now, closedBecause, ref.toString()))
                 .update();
@@ -93,6 +101,7 @@ class RequestRows {
 
     /** Locks the request until the transaction ends, so that two answers to one brief start one process. */
     Optional<Request> lock(RequestRef ref) {
+        found.forget(ref);
         return jdbc.sql("select id from request where ref = ? for update")
                 .param(ref.toString())
                 .query(Long.class)
@@ -100,7 +109,16 @@ class RequestRows {
                 .flatMap(id -> find(ref));
     }
 
+    /** A promise was made for the request, which stands in another table. */
+    void promised(RequestRef ref) {
+        found.forget(ref);
+    }
+
     Optional<Request> find(RequestRef ref) {
+        return found.get(ref, () -> read(ref));
+    }
+
+    private Optional<Request> read(RequestRef ref) {
         return jdbc.sql(SELECT + " where r.ref = ?")
                 .param(ref.toString())
                 .query(this::request)
