@@ -3,10 +3,12 @@ package dev.baton.bench;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -56,5 +58,11 @@ class BareApplication {
         ProcessEngineFactoryBean engine = new ProcessEngineFactoryBean();
         engine.setProcessEngineConfiguration(configuration);
         return engine;
+    }
+
+    /** Without somebody who needs it the factory would make no engine. */
+    @Bean
+    ApplicationRunner needsTheEngine(ProcessEngine engine) {
+        return arguments -> System.out.println("Engine " + engine.getName() + " is up");
     }
 }
