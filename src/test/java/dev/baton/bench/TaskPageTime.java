@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /** How long people wait for the page of their task while mail keeps coming in and is worked through. */
 final class TaskPageTime {
 
-    private static final int MAILS_A_SECOND = 50;
+    private static final int MAILS_A_SECOND = 10;
     private static final int TASKS = 100;
     private static final int WARM_UP = 300;
     private static final int LOOKS = 600;
