@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -37,8 +38,11 @@ public class Forms {
         List<FormField> brief = fields(forms.getStartFormData(definitionId).getFormFields());
         boolean asks =
                 repository.getBpmnModelInstance(definitionId).getModelElementsByType(CamundaFormField.class).stream()
-                        .map(CamundaFormField::getCamundaDefaultValue)
-                        .anyMatch(value -> value != null && (value.contains("${") || value.contains("#{")));
+                        .flatMap(field -> Stream.of(
+                                Optional.ofNullable(field.getCamundaDefaultValue()),
+                                Optional.ofNullable(field.getCamundaLabel())))
+                        .flatMap(Optional::stream)
+                        .anyMatch(value -> value.contains("${") || value.contains("#{"));
         if (!asks) {
             unchanging.put(definitionId, brief);
         }

@@ -6,7 +6,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Connects, fetches, listens, and begins again when the connection is lost, for ever. After each connect the whole mailbox
- * is compared with the ledger; after that only what is newer.
+ * is compared with the ledger; after that only what is newer. An error of the JVM, such as memory that ran short, does not
+ * end it either: the next attempt may find some.
  */
 final class FetchLoop implements Runnable {
 
@@ -49,7 +50,7 @@ final class FetchLoop implements Runnable {
     private void session() throws InterruptedException {
         try (OpenMailbox mailbox = server.open()) {
             listen(mailbox);
-        } catch (MessagingException | RuntimeException lost) {
+        } catch (MessagingException | RuntimeException | Error lost) {
             failed(lost);
         }
     }
@@ -72,13 +73,13 @@ final class FetchLoop implements Runnable {
                     pauses.untilNextPoll();
                 }
             }
-        } catch (MessagingException | RuntimeException lost) {
+        } catch (MessagingException | RuntimeException | Error lost) {
             server.hangUp();
             throw lost;
         }
     }
 
-    private void failed(Exception lost) throws InterruptedException {
+    private void failed(Throwable lost) throws InterruptedException {
         if (!running) {
             return;
         }

@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** UP while the mailbox was looked at lately, or while there is none to look at. */
+/** UP while the mailbox was looked at lately, or while there is none to look at, and all workers are at work. */
 @Component
 class InboxHealthIndicator implements HealthIndicator {
 
@@ -13,14 +13,19 @@ class InboxHealthIndicator implements HealthIndicator {
 
     private final InboxProperties properties;
     private final FetchStatus status;
+    private final LedgerWorkers workers;
 
-    InboxHealthIndicator(InboxProperties properties, FetchStatus status) {
+    InboxHealthIndicator(InboxProperties properties, FetchStatus status, LedgerWorkers workers) {
         this.properties = properties;
         this.status = status;
+        this.workers = workers;
     }
 
     @Override
     public Health health() {
+        if (!workers.complete()) {
+            return Health.down().withDetail("problem", "A worker has ended").build();
+        }
         if (!properties.fetches()) {
             return Health.up().withDetail("mailbox", "not configured").build();
         }

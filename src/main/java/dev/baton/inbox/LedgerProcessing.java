@@ -94,7 +94,7 @@ public class LedgerProcessing {
                     rows.received(ids).stream().map(MailReader::read).toList();
             close(mails, now);
             return true;
-        } catch (RuntimeException | StackOverflowError failure) {
+        } catch (RuntimeException | Error failure) {
             log.debug("{} mails cannot be worked through together", ids.size(), failure);
             return false;
         }
@@ -109,7 +109,7 @@ public class LedgerProcessing {
         Instant now = clock.instant();
         try {
             return close(List.of(MailReader.read(stored)), now) == 1;
-        } catch (RuntimeException | StackOverflowError failure) {
+        } catch (RuntimeException | Error failure) {
             log.warn("Ledger entry {}: attempt {} failed", id, stored.attempts() + 1, failure);
             return failed(stored, failure, now);
         }

@@ -63,6 +63,11 @@ class LedgerWorkers implements SmartLifecycle {
         threads.clear();
     }
 
+    /** Whether as many threads are at work as there should be. */
+    synchronized boolean complete() {
+        return threads.stream().allMatch(Thread::isAlive);
+    }
+
     @Override
     public boolean isRunning() {
         return running;
@@ -78,7 +83,7 @@ class LedgerWorkers implements SmartLifecycle {
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 log.warn("The ledger cannot be worked through just now; trying again", failure);
                 rest();
             }

@@ -6,18 +6,21 @@ import dev.baton.requests.Requests;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Was it sent to the signed answer address of a request? Whoever has that address takes part. */
+/** Was it sent to the signed answer address of a request? Whoever has that address takes part; what one of
+ * our people says there is no answer to the questions of a brief unless they asked for the work themselves. */
 @Component
 class AnswersARequest implements Question {
 
     private final OurAddress ours;
     private final RequestLinks links;
     private final Requests requests;
+    private final Participants participants;
 
-    AnswersARequest(OurAddress ours, RequestLinks links, Requests requests) {
+    AnswersARequest(OurAddress ours, RequestLinks links, Requests requests, Participants participants) {
         this.ours = ours;
         this.links = links;
         this.requests = requests;
+        this.participants = participants;
     }
 
     @Override
@@ -26,8 +29,6 @@ class AnswersARequest implements Question {
                 .flatMap(tag -> links.ofAnswer(tag).stream())
                 .flatMap(ref -> requests.find(ref).stream())
                 .findFirst()
-                .map(request -> request.waitsForBrief()
-                        ? new Meaning.CompletesBrief(request)
-                        : new Meaning.SpeaksAbout(request));
+                .map(request -> participants.meaningFor(mail, request));
     }
 }

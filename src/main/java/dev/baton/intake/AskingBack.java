@@ -30,13 +30,20 @@ class AskingBack {
 
     /** The mail is kept for a person, since nobody but its sender knows which request it is about. */
     Disposition whichRequest(ReceivedMail mail, RequestRef ref) {
+        EmailAddress sender = Letter.of(mail).sender();
+        if (!outbox.repeats(sender, "unknown-reference", null)) {
+            ask(mail, ref, sender);
+        }
+        return new Disposition.Quarantined(words.sentence("reason.unknown-reference", ref));
+    }
+
+    private void ask(ReceivedMail mail, RequestRef ref, EmailAddress sender) {
         String messageId = mail.messageId();
         outbox.enqueue(OutgoingMail.to(
-                        Letter.of(mail).sender(),
+                        sender,
                         "unknown-reference",
                         new UnknownReference(
                                 ref.toString(), mail.subject().isBlank() ? null : mail.subject(), address.value()))
                 .following(messageId == null ? List.of() : List.of(messageId)));
-        return new Disposition.Quarantined(words.sentence("reason.unknown-reference", ref));
     }
 }

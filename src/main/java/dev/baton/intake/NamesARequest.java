@@ -19,11 +19,13 @@ class NamesARequest implements Question {
     private final Requests requests;
     private final Workflows workflows;
     private final Participants participants;
+    private final MayNotAsk mayNotAsk;
 
-    NamesARequest(Requests requests, Workflows workflows, Participants participants) {
+    NamesARequest(Requests requests, Workflows workflows, Participants participants, MayNotAsk mayNotAsk) {
         this.requests = requests;
         this.workflows = workflows;
         this.participants = participants;
+        this.mayNotAsk = mayNotAsk;
     }
 
     @Override
@@ -34,7 +36,7 @@ class NamesARequest implements Question {
         }
         Optional<Request> request = named.flatMap(requests::find);
         if (request.isEmpty()) {
-            return named.map(Meaning.NamesNothing::new);
+            return mayNotAsk.ask(mail).isPresent() ? Optional.empty() : named.map(Meaning.NamesNothing::new);
         }
         return request.filter(found -> takesPart(mail, found)).map(found -> participants.meaningFor(mail, found));
     }

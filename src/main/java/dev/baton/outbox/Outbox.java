@@ -1,7 +1,10 @@
 package dev.baton.outbox;
 
+import dev.baton.shared.EmailAddress;
 import dev.baton.shared.Page;
 import dev.baton.shared.RequestRef;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +20,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Outbox {
 
+    private static final int MOST_ALIKE = 10;
+
     private final MailWriter writer;
     private final OutboxRows rows;
     private final Wake wake;
+    private final Clock clock;
 
-    Outbox(MailWriter writer, OutboxRows rows, Wake wake) {
+    Outbox(MailWriter writer, OutboxRows rows, Wake wake, Clock clock) {
+        this.clock = clock;
         this.writer = writer;
         this.rows = rows;
         this.wake = wake;
@@ -55,7 +62,17 @@ public class Outbox {
         return rows.of(request);
     }
 
-    /** The Message-IDs of all mails of a request, oldest first. */
+    /**
+     * Whether this person has had this very kind of answer so often within the hour that two machines may be answering
+     * each other. A person asked for the same thing ten times has stopped reading.
+     *
+     * @param request what the mails are about; null for those that are about no request
+     */
+    public boolean repeats(EmailAddress to, String template, @Nullable RequestRef request) {
+        return rows.queuedSince(clock.instant().minus(Duration.ofHours(1)), to, template, request) >= MOST_ALIKE;
+    }
+
+    /** The Message-IDs of the newest mails of a request, in no order. */
     public List<MessageId> messageIds(RequestRef request) {
         return rows.messageIds(request);
     }

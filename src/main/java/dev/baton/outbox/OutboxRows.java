@@ -92,8 +92,21 @@ class OutboxRows {
         return messageIds.get(request, () -> readMessageIds(request));
     }
 
+    int queuedSince(Instant since, EmailAddress to, String template, @Nullable RequestRef request) {
+        return jdbc.sql("select count(*) from outbox_mail where "
+                        + (request == null ? "request is null" : "request = :request")
+                        + " and recipient = :to and template = :template and queued_at > :since")
+                .param("request", String.valueOf(request))
+                .param("to", to.value())
+                .param("template", template)
+                .param("since", at(since))
+                .query(Integer.class)
+                .single();
+    }
+
     private List<MessageId> readMessageIds(RequestRef request) {
-        return jdbc.sql("select message_id, queued_at from outbox_mail where request = ? order by id")
+        return jdbc.sql(
+                        "select message_id, queued_at from outbox_mail where request = ? order by id desc fetch first 8 rows only")
                 .param(request.toString())
                 .query((row, number) -> new MessageId(row.getString(1), Rows.instant(row, "queued_at")))
                 .list();

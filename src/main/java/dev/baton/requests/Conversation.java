@@ -26,7 +26,7 @@ public class Conversation {
 
     private final JdbcClient jdbc;
     private final Outbox outbox;
-    private final OncePerTransaction<RequestRef, List<IncomingMessage>> known = new OncePerTransaction<>();
+    private final OncePerTransaction<RequestRef, List<MessageId>> known = new OncePerTransaction<>();
 
     Conversation(JdbcClient jdbc, Outbox outbox) {
         this.jdbc = jdbc;
@@ -54,13 +54,28 @@ public class Conversation {
 
     /** What people wrote, oldest first. */
     public List<IncomingMessage> written(RequestRef request) {
-        return known.get(request, () -> read(request));
-    }
-
-    private List<IncomingMessage> read(RequestRef request) {
         return jdbc.sql("select * from message where ref = ? order by id")
                 .param(request.toString())
                 .query(Conversation::message)
+                .list();
+    }
+
+    /** What somebody else than the reader said last, if anybody did; pictures without words do not count. */
+    public Optional<IncomingMessage> lastByOthers(RequestRef request, EmailAddress reader) {
+        return jdbc.sql("""
+                        select * from message where ref = ? and author <> ? and trim(body) <> ''
+                        order by id desc fetch first 1 rows only""")
+                .params(request.toString(), reader.value())
+                .query(Conversation::message)
+                .optional();
+    }
+
+    private List<MessageId> readMessageIds(RequestRef request) {
+        return jdbc.sql("""
+                        select message_id, written_at from message where ref = ? and message_id is not null
+                        order by id desc fetch first %d rows only""".formatted(REFERENCES))
+                .param(request.toString())
+                .query((row, number) -> new MessageId(row.getString("message_id"), Rows.instant(row, "written_at")))
                 .list();
     }
 
@@ -71,9 +86,7 @@ public class Conversation {
 
     /** The newest Message-IDs of the conversation, oldest of them first: what the next mail refers to. */
     public List<String> references(RequestRef request) {
-        Stream<MessageId> in = written(request).stream()
-                .filter(message -> message.messageId() != null)
-                .map(message -> new MessageId(String.valueOf(message.messageId()), message.writtenAt()));
+        Stream<MessageId> in = known.get(request, () -> readMessageIds(request)).stream();
         List<String> ids = Stream.concat(in, outbox.messageIds(request).stream())
                 .sorted(Comparator.comparing(MessageId::at))
                 .map(MessageId::id)

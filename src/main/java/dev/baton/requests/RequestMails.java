@@ -105,6 +105,13 @@ class RequestMails {
                         note));
     }
 
+    /** Acknowledges again and asks for what is still missing, unless that was done too often already. */
+    void askAgain(Request request, Workflow workflow, List<FormField> missing) {
+        if (missing.isEmpty() || !outbox.repeats(request.requester(), "acknowledgement", request.ref())) {
+            acknowledge(request, workflow, missing, null);
+        }
+    }
+
     void ended(Request request, @Nullable String closedBy) {
         String reason = request.closedBecause();
         String statusUrl = links.status(request.ref());

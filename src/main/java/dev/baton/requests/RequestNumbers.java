@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -47,6 +48,10 @@ class RequestNumbers implements AutoCloseable {
         static final long SOON = 1_000_000_000L;
 
         final TreeSet<Integer> free = new TreeSet<>();
+
+        @Nullable
+        Integer givenBack;
+
         private int last;
         private int size;
         private long filledAt;
@@ -104,6 +109,9 @@ class RequestNumbers implements AutoCloseable {
     }
 
     private synchronized int take(String prefix) {
+        if (connection.isClosed()) {
+            throw new IllegalStateException("This node is stopping and gives no more numbers");
+        }
         Reserve reserve = reserves.computeIfAbsent(prefix, unknown -> new Reserve());
         if (reserve.free.isEmpty()) {
             int wanted = reserve.wanted();
@@ -115,8 +123,13 @@ class RequestNumbers implements AutoCloseable {
         return Objects.requireNonNull(reserve.free.pollFirst());
     }
 
+    /** Once only: a number that is undone twice may be what was wrong. */
     private synchronized void giveBack(String prefix, int number) {
-        reserves.computeIfAbsent(prefix, unknown -> new Reserve()).free.add(number);
+        Reserve reserve = reserves.computeIfAbsent(prefix, unknown -> new Reserve());
+        if (!connection.isClosed() && !Objects.equals(reserve.givenBack, number)) {
+            reserve.free.add(number);
+            reserve.givenBack = number;
+        }
     }
 
     private Optional<Integer> count(String prefix, int numbers) {
@@ -152,6 +165,7 @@ class RequestNumbers implements AutoCloseable {
                         .update();
             }
         });
+        reserves.clear();
         connection.close();
     }
 }

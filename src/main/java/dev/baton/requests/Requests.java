@@ -99,7 +99,7 @@ public class Requests {
         brief.putAll(values);
         rows.brief(ref, brief);
         Request now = missing.isEmpty() ? startLater(waiting, brief) : get(ref);
-        mails.acknowledge(now, workflowOf(waiting), missing, null);
+        mails.askAgain(now, workflowOf(waiting), missing);
         return now;
     }
 

@@ -15,7 +15,8 @@ public final class OncePerTransaction<K, V> {
 
     /** What this transaction has read, or where there is none, what it {@code read}s now. */
     public V get(K key, Supplier<V> read) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()
+                || TransactionSynchronizationManager.getResource(this) instanceof TransactionSynchronization) {
             return read.get();
         }
         Map<K, V> known = known();
@@ -43,13 +44,16 @@ public final class OncePerTransaction<K, V> {
 
     @SuppressWarnings("unchecked")
     private Optional<Map<K, V>> bound() {
-        return Optional.ofNullable((Map<K, V>) TransactionSynchronizationManager.getResource(this));
+        return TransactionSynchronizationManager.getResource(this) instanceof Map<?, ?> known
+                ? Optional.of((Map<K, V>) known)
+                : Optional.empty();
     }
 
     /** A transaction within, which suspends this one, has readings of its own. */
     private final class WhileItLasts implements TransactionSynchronization {
 
         private final Map<K, V> known;
+        private boolean over;
 
         WhileItLasts(Map<K, V> known) {
             this.known = known;
@@ -62,11 +66,19 @@ public final class OncePerTransaction<K, V> {
 
         @Override
         public void resume() {
-            TransactionSynchronizationManager.bindResource(OncePerTransaction.this, known);
+            TransactionSynchronizationManager.bindResource(OncePerTransaction.this, over ? this : known);
+        }
+
+        /** What runs after the commit, while the transaction's synchronizations are still there, reads anew. */
+        @Override
+        public void beforeCompletion() {
+            over = true;
+            TransactionSynchronizationManager.unbindResourceIfPossible(OncePerTransaction.this);
+            TransactionSynchronizationManager.bindResource(OncePerTransaction.this, this);
         }
 
         @Override
-        public void beforeCompletion() {
+        public void afterCompletion(int status) {
             TransactionSynchronizationManager.unbindResourceIfPossible(OncePerTransaction.this);
         }
     }

@@ -1,5 +1,6 @@
 package dev.baton.tasks;
 
+import dev.baton.outbox.Outbox;
 import dev.baton.people.People;
 import dev.baton.requests.Decision;
 import dev.baton.requests.IncomingMessage;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerMails {
 
+    private final Outbox outbox;
     private final TaskMails mails;
     private final MailParts parts;
     private final HandOvers handOvers;
@@ -22,6 +24,7 @@ class AnswerMails {
     private final People people;
 
     AnswerMails(
+            Outbox outbox,
             TaskMails mails,
             MailParts parts,
             HandOvers handOvers,
@@ -30,6 +33,7 @@ class AnswerMails {
             TaskWords words,
             WhatComesNext next,
             People people) {
+        this.outbox = outbox;
         this.mails = mails;
         this.parts = parts;
         this.handOvers = handOvers;
@@ -57,6 +61,9 @@ class AnswerMails {
 
     /** An answer to this one is an answer to the task again. */
     void askAgain(TaskSheet sheet, IncomingMessage message, String question) {
+        if (repeats(sheet, message, "ask-again")) {
+            return;
+        }
         mails.toHolder(
                 sheet,
                 message.author(),
@@ -71,6 +78,9 @@ class AnswerMails {
     }
 
     void notYours(TaskSheet sheet, IncomingMessage message, Standing standing) {
+        if (repeats(sheet, message, "not-yours")) {
+            return;
+        }
         List<HandOver> holders = handOvers.holders(sheet.task().id());
         boolean stranger = people.personOrStranger(message.author()).isStranger();
         mails.toAnybody(
@@ -83,6 +93,11 @@ class AnswerMails {
                         decided(sheet, standing),
                         said(message),
                         stranger ? null : requestLinks.status(sheet.request().ref())));
+    }
+
+    /** What came stands in the conversation all the same. */
+    private boolean repeats(TaskSheet sheet, IncomingMessage message, String template) {
+        return outbox.repeats(message.author(), template, sheet.request().ref());
     }
 
     private @Nullable String decided(TaskSheet sheet, Standing standing) {

@@ -7,11 +7,9 @@ import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.requests.BriefRows;
 import dev.baton.requests.Conversation;
-import dev.baton.requests.IncomingMessage;
 import dev.baton.requests.Request;
 import dev.baton.requests.RequestFiles;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -64,17 +62,12 @@ class TaskSheets {
     }
 
     private TaskSheet.@Nullable LastSaid lastSaid(Request request, Person reader) {
-        List<IncomingMessage> byOthers = conversation.written(request.ref()).stream()
-                .filter(message -> !message.author().equals(reader.address())
-                        && !message.text().isBlank())
-                .toList();
-        if (byOthers.isEmpty()) {
-            return null;
-        }
-        IncomingMessage last = byOthers.get(byOthers.size() - 1);
-        return new TaskSheet.LastSaid(
-                last.name().isBlank() ? words.name(last.author()) : last.name(),
-                moments.full(last.writtenAt(), reader.zone()),
-                last.text());
+        return conversation
+                .lastByOthers(request.ref(), reader.address())
+                .map(last -> new TaskSheet.LastSaid(
+                        last.name().isBlank() ? words.name(last.author()) : last.name(),
+                        moments.full(last.writtenAt(), reader.zone()),
+                        last.text()))
+                .orElse(null);
     }
 }

@@ -66,6 +66,9 @@ abstract class FetchContract {
     LedgerProcessing processing;
 
     @Autowired
+    LedgerWorkers workers;
+
+    @Autowired
     OnlyTheInbox.Desk desk;
 
     @Autowired
@@ -351,7 +354,7 @@ abstract class FetchContract {
         FetchStatus status = new FetchStatus(clock);
         Script script = new Script();
         FetchLoop loop = new FetchLoop(new MailServer(properties), fetch(), status, script, false);
-        InboxHealthIndicator health = new InboxHealthIndicator(properties, status);
+        InboxHealthIndicator health = new InboxHealthIndicator(properties, status, workers);
         script.then(() -> assertThat(health.health().getStatus().getCode()).isEqualTo("DOWN"))
                 .then(() -> {
                     OFFICE.open();

@@ -190,6 +190,17 @@ abstract class LedgerContract {
     }
 
     @Test
+    void anErrorOfTheMachineIsAFailedAttemptLikeAnyOther() {
+        LedgerEntry entry = post(RawMail.of("News"));
+        desk.decides(mail -> {
+            throw new LinkageError("a class is missing");
+        });
+
+        assertThat(processing.processDue()).isZero();
+        assertThat(now(entry).reason()).startsWith("Attempt 1 of 5 failed: a class is missing.");
+    }
+
+    @Test
     void aFailureUndoesEverythingAndIsTriedAgainLater() {
         LedgerEntry entry = post(RawMail.of("News"));
         desk.decides(mail -> {

@@ -221,6 +221,31 @@ abstract class MailContract extends IntakeTest {
         assertThat(mailsTo("petra@customer.example", request.ref())).hasSize(2);
     }
 
+    @Test
+    void whatTheOwnerWritesIsNoAnswerToTheQuestionsOfTheBrief() {
+        Request request = opened(launch().saying("Kind: event\n\nWe want hospitals to know our scanner."));
+
+        arrives(TestMail.from(request.owner().value())
+                .to(links.answerTo(request.ref()).value())
+                .about("Re: " + request.title())
+                .saying("14 May 2026"));
+
+        assertThat(now(request).waitsForBrief()).isTrue();
+        assertThat(conversation.written(request.ref())).hasSize(2);
+    }
+
+    @Test
+    void aMachineThatAnswersEveryQuestionWithTheSameWordsIsNotAskedForEver() {
+        Request request = opened(launch().saying("Kind: event\n\nWe want hospitals to know our scanner."));
+
+        for (int answer = 1; answer <= 14; answer++) {
+            arrives(answerTo(request).saying("Your message " + answer + " was received. We will be in touch."));
+        }
+
+        assertThat(mailsTo("petra@customer.example", request.ref())).hasSize(10);
+        assertThat(conversation.written(request.ref())).hasSize(15);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -7,6 +7,8 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class OncePerTransactionTest {
@@ -57,6 +59,21 @@ class OncePerTransactionTest {
             within.executeWithoutResult(inner -> assertThat(read()).isEqualTo(2));
             assertThat(read()).isEqualTo(1);
         });
+    }
+
+    @Test
+    void whatRunsAfterTheCommitReadsAnew() {
+        transaction.executeWithoutResult(status -> {
+            read();
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    assertThat(read()).isEqualTo(2);
+                    assertThat(read()).isEqualTo(3);
+                }
+            });
+        });
+        transaction.executeWithoutResult(status -> assertThat(read()).isEqualTo(4));
     }
 
     @Test
