@@ -12,7 +12,8 @@ enum Area {
     DASHBOARD(Role.OWNER, Role.LEADER),
     PILOTS(Role.OWNER, Role.LEADER),
     WORKFLOWS(Role.OWNER),
-    LEDGER(Role.OWNER),
+    /** All mail there is; an owner sees the mail of a request on its page. */
+    LEDGER(Role.ADMIN),
     OUTBOX(Role.ADMIN),
     /** All mail of the embedded start; a page that is there in no other. */
     MAILBOXES;

@@ -113,13 +113,13 @@ abstract class SignInContract extends WebTest {
     @Test
     void whoWantedAPageComesToItAfterSigningIn() throws Exception {
         Visitor nadia = somebody();
-        Answer asked = nadia.opens("/ledger/example");
+        Answer asked = nadia.opens("/my/example");
         assertThat(asked.heading()).isEqualTo("Sign in");
         asks(nadia, "nadia@example.com");
 
         Answer in = nadia.presses("Sign in", nadia.opens(linkMailedTo("nadia@example.com")));
 
-        assertThat(in.at()).hasPath("/ledger/example");
+        assertThat(in.at()).hasPath("/my/example");
         assertThat(in.body()).isEqualTo("nadia@example.com");
     }
 

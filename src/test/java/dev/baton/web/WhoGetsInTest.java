@@ -25,7 +25,7 @@ class WhoGetsInTest extends WebTest {
     @ParameterizedTest
     @CsvSource({
         "tom@example.com,   my requests",
-        "nadia@example.com, my requests dashboard pilots workflows ledger",
+        "nadia@example.com, my requests dashboard pilots workflows",
         "priya@example.com, my requests dashboard pilots",
         "admin@example.com, my requests dashboard pilots workflows ledger outbox forgotten",
     })
