@@ -31,13 +31,21 @@ public class BriefRows {
     private final People people;
     private final Moments moments;
     private final MessageSource messages;
+    private final WithoutLinks withoutLinks;
 
-    BriefRows(Workflows workflows, Forms forms, People people, Moments moments, MessageSource messages) {
+    BriefRows(
+            Workflows workflows,
+            Forms forms,
+            People people,
+            Moments moments,
+            MessageSource messages,
+            WithoutLinks withoutLinks) {
         this.workflows = workflows;
         this.forms = forms;
         this.people = people;
         this.moments = moments;
         this.messages = messages;
+        this.withoutLinks = withoutLinks;
     }
 
     /** The answered fields of the request's brief. */
@@ -59,7 +67,7 @@ public class BriefRows {
     private String answer(FormField field) {
         return field.type() == FormField.Type.BOOLEAN
                 ? messages.getMessage("requests.brief." + Boolean.parseBoolean(field.shown()), null, Locale.ENGLISH)
-                : field.day().map(this::written).orElseGet(field::shown);
+                : field.day().map(this::written).orElseGet(() -> withoutLinks.in(field.shown()));
     }
 
     private String written(LocalDate day) {

@@ -63,6 +63,7 @@ class RequestMails {
     private final Conversation conversation;
     private final RequestLinks links;
     private final BriefRows brief;
+    private final WithoutLinks withoutLinks;
     private final People people;
     private final Moments moments;
 
@@ -71,12 +72,14 @@ class RequestMails {
             Conversation conversation,
             RequestLinks links,
             BriefRows brief,
+            WithoutLinks withoutLinks,
             People people,
             Moments moments) {
         this.outbox = outbox;
         this.conversation = conversation;
         this.links = links;
         this.brief = brief;
+        this.withoutLinks = withoutLinks;
         this.people = people;
         this.moments = moments;
     }
@@ -146,7 +149,7 @@ class RequestMails {
                 new Message(
                         sender,
                         moments.full(message.writtenAt(), zone(to)),
-                        message.text(),
+                        withoutLinks.in(message.text()),
                         List.of(),
                         request.title(),
                         links.status(request.ref())));

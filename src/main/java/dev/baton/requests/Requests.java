@@ -31,6 +31,7 @@ public class Requests {
     private final Conversation conversation;
     private final RequestFiles files;
     private final RequestMails mails;
+    private final WithoutLinks withoutLinks;
     private final Processes processes;
     private final Workflows workflows;
     private final Forms forms;
@@ -44,6 +45,7 @@ public class Requests {
             Conversation conversation,
             RequestFiles files,
             RequestMails mails,
+            WithoutLinks withoutLinks,
             Processes processes,
             Workflows workflows,
             Forms forms,
@@ -55,6 +57,7 @@ public class Requests {
         this.conversation = conversation;
         this.files = files;
         this.mails = mails;
+        this.withoutLinks = withoutLinks;
         this.processes = processes;
         this.workflows = workflows;
         this.forms = forms;
@@ -117,7 +120,7 @@ public class Requests {
                 && processes.reply(
                         ref,
                         Map.of(
-                                "reply", Texts.atMost(4000, message.text()),
+                                "reply", Texts.atMost(4000, withoutLinks.in(message.text())),
                                 "replyBy", message.author().value()));
         if (!awaited) {
             Set<EmailAddress> readers = new LinkedHashSet<>(to);

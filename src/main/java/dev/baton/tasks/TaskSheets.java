@@ -9,6 +9,7 @@ import dev.baton.requests.BriefRows;
 import dev.baton.requests.Conversation;
 import dev.baton.requests.Request;
 import dev.baton.requests.RequestFiles;
+import dev.baton.requests.WithoutLinks;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,7 @@ class TaskSheets {
     private final BriefRows brief;
     private final RequestFiles files;
     private final Conversation conversation;
+    private final WithoutLinks withoutLinks;
     private final People people;
     private final Moments moments;
     private final TaskWords words;
@@ -30,6 +32,7 @@ class TaskSheets {
             BriefRows brief,
             RequestFiles files,
             Conversation conversation,
+            WithoutLinks withoutLinks,
             People people,
             Moments moments,
             TaskWords words) {
@@ -37,6 +40,7 @@ class TaskSheets {
         this.brief = brief;
         this.files = files;
         this.conversation = conversation;
+        this.withoutLinks = withoutLinks;
         this.people = people;
         this.moments = moments;
         this.words = words;
@@ -67,7 +71,7 @@ class TaskSheets {
                 .map(last -> new TaskSheet.LastSaid(
                         last.name().isBlank() ? words.name(last.author()) : last.name(),
                         moments.full(last.writtenAt(), reader.zone()),
-                        last.text()))
+                        withoutLinks.in(last.text())))
                 .orElse(null);
     }
 }

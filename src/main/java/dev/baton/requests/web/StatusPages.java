@@ -32,7 +32,7 @@ class StatusPages {
     @GetMapping("/s/{token}")
     String status(@PathVariable String token, Model model) {
         Request request = request(token);
-        model.addAttribute("status", reader.read(request, request.requester(), "/s/" + token + "/diagram"));
+        model.addAttribute("status", reader.read(request, "/s/" + token + "/diagram"));
         if (request.waitsForBrief()) {
             model.addAttribute("briefUrl", links.brief(request.ref()));
         }

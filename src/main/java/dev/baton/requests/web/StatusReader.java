@@ -5,31 +5,25 @@ import dev.baton.engine.Step;
 import dev.baton.engine.UserTasks;
 import dev.baton.models.Workflow;
 import dev.baton.models.Workflows;
-import dev.baton.outbox.Outbox;
-import dev.baton.outbox.QueuedMail;
 import dev.baton.people.Moments;
 import dev.baton.people.People;
 import dev.baton.requests.Blockers;
 import dev.baton.requests.BriefRows;
-import dev.baton.requests.Conversation;
 import dev.baton.requests.Decision;
 import dev.baton.requests.Decisions;
-import dev.baton.requests.IncomingMessage;
 import dev.baton.requests.Promise;
 import dev.baton.requests.Promises;
 import dev.baton.requests.Request;
 import dev.baton.requests.RequestFiles;
 import dev.baton.requests.RequestLinks;
+import dev.baton.requests.WithoutLinks;
 import dev.baton.shared.EmailAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -47,8 +41,8 @@ class StatusReader {
     private final BriefRows brief;
     private final RequestFiles files;
     private final RequestLinks links;
-    private final Conversation conversation;
-    private final Outbox outbox;
+    private final Sayings sayings;
+    private final WithoutLinks withoutLinks;
     private final People people;
     private final Moments moments;
     private final Clock clock;
@@ -63,8 +57,8 @@ class StatusReader {
             BriefRows brief,
             RequestFiles files,
             RequestLinks links,
-            Conversation conversation,
-            Outbox outbox,
+            Sayings sayings,
+            WithoutLinks withoutLinks,
             People people,
             Moments moments,
             Clock clock) {
@@ -77,19 +71,31 @@ class StatusReader {
         this.brief = brief;
         this.files = files;
         this.links = links;
-        this.conversation = conversation;
-        this.outbox = outbox;
+        this.sayings = sayings;
+        this.withoutLinks = withoutLinks;
         this.people = people;
         this.moments = moments;
         this.clock = clock;
     }
 
     /**
-     * @param reader in whose zone moments are written, and whose own mails are shown in full
+     * For whoever has the link: of our mails nobody's text, and moments in the requester's zone.
+     *
+     * @param diagram where the page finds the model's diagram
+     */
+    StatusView read(Request request, String diagram) {
+        return read(request, null, zone(request.requester()), diagram);
+    }
+
+    /**
+     * @param reader who has signed in: moments are written in their zone, and their own mails are shown in full
      * @param diagram where the page finds the model's diagram
      */
     StatusView read(Request request, EmailAddress reader, String diagram) {
-        ZoneId zone = people.personOrStranger(reader).zone();
+        return read(request, reader, zone(reader), diagram);
+    }
+
+    private StatusView read(Request request, @Nullable EmailAddress reader, ZoneId zone, String diagram) {
         List<Step> steps = request.startedAt() == null ? List.of() : processes.steps(request.ref());
         List<Promise> made = promises.of(request.ref());
         List<Decision> decided = decisions.of(request.ref());
@@ -108,7 +114,7 @@ class StatusReader {
                 decided.stream().map(decision -> line(decision, zone)).toList(),
                 brief.of(request),
                 files(request),
-                sayings(request, reader, zone),
+                sayings.of(request, reader, zone),
                 request.definitionId() == null ? null : diagram,
                 active(request, steps));
     }
@@ -127,7 +133,7 @@ class StatusReader {
                 decision.label(),
                 name(decision.by()),
                 moments.full(decision.at(), zone),
-                decision.remark());
+                withoutLinks.in(decision.remark()));
     }
 
     private List<StatusView.FileLine> files(Request request) {
@@ -149,36 +155,8 @@ class StatusReader {
                 .collect(Collectors.toSet());
     }
 
-    /** A mail to somebody else may hold a link that is theirs alone, so only its subject is shown. */
-    private List<StatusView.Saying> sayings(Request request, EmailAddress reader, ZoneId zone) {
-        record Timed(Instant at, StatusView.Saying saying) {}
-        Stream<Timed> written = conversation.written(request.ref()).stream()
-                .map(message -> new Timed(message.writtenAt(), said(message, zone)));
-        Stream<Timed> sent =
-                outbox.of(request.ref()).stream().map(mail -> new Timed(mail.queuedAt(), sent(mail, reader, zone)));
-        List<Timed> all = new ArrayList<>(Stream.concat(written, sent).toList());
-        all.sort(Comparator.comparing(Timed::at));
-        return all.stream().map(Timed::saying).toList();
-    }
-
-    private StatusView.Saying said(IncomingMessage message, ZoneId zone) {
-        return new StatusView.Saying(
-                message.name().isBlank() ? name(message.author()) : message.name(),
-                moments.full(message.writtenAt(), zone),
-                null,
-                message.text(),
-                message.cut(),
-                false);
-    }
-
-    private StatusView.Saying sent(QueuedMail mail, EmailAddress reader, ZoneId zone) {
-        return new StatusView.Saying(
-                name(mail.to()),
-                moments.full(mail.queuedAt(), zone),
-                mail.subject(),
-                mail.to().equals(reader) ? mail.text() : null,
-                "",
-                true);
+    private ZoneId zone(EmailAddress reader) {
+        return people.personOrStranger(reader).zone();
     }
 
     private String name(EmailAddress address) {

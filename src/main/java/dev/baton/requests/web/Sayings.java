@@ -1,0 +1,80 @@
+package dev.baton.requests.web;
+
+import dev.baton.outbox.Outbox;
+import dev.baton.outbox.QueuedMail;
+import dev.baton.people.Moments;
+import dev.baton.people.People;
+import dev.baton.requests.Conversation;
+import dev.baton.requests.IncomingMessage;
+import dev.baton.requests.Request;
+import dev.baton.requests.WithoutLinks;
+import dev.baton.shared.EmailAddress;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The conversation of a request as a page shows it, without what would let its reader act for somebody else. */
+@Component
+class Sayings {
+
+    private record Timed(Instant at, StatusView.Saying saying) {}
+
+    private final Conversation conversation;
+    private final Outbox outbox;
+    private final WithoutLinks withoutLinks;
+    private final People people;
+    private final Moments moments;
+
+    Sayings(Conversation conversation, Outbox outbox, WithoutLinks withoutLinks, People people, Moments moments) {
+        this.conversation = conversation;
+        this.outbox = outbox;
+        this.withoutLinks = withoutLinks;
+        this.people = people;
+        this.moments = moments;
+    }
+
+    /**
+     * What was written both ways, oldest first. A mail of ours may hold a link that is its receiver's alone, so others
+     * see only its subject.
+     *
+     * @param reader who has signed in; null on a page that whoever has its link may see
+     */
+    List<StatusView.Saying> of(Request request, @Nullable EmailAddress reader, ZoneId zone) {
+        Stream<Timed> written = conversation.written(request.ref()).stream()
+                .map(message -> new Timed(message.writtenAt(), said(message, zone)));
+        Stream<Timed> sent =
+                outbox.of(request.ref()).stream().map(mail -> new Timed(mail.queuedAt(), sent(mail, reader, zone)));
+        return Stream.concat(written, sent)
+                .sorted(Comparator.comparing(Timed::at))
+                .map(Timed::saying)
+                .toList();
+    }
+
+    private StatusView.Saying said(IncomingMessage message, ZoneId zone) {
+        return new StatusView.Saying(
+                message.name().isBlank() ? name(message.author()) : message.name(),
+                moments.full(message.writtenAt(), zone),
+                null,
+                withoutLinks.in(message.text()),
+                withoutLinks.in(message.cut()),
+                false);
+    }
+
+    private StatusView.Saying sent(QueuedMail mail, @Nullable EmailAddress reader, ZoneId zone) {
+        return new StatusView.Saying(
+                name(mail.to()),
+                moments.full(mail.queuedAt(), zone),
+                mail.subject(),
+                mail.to().equals(reader) ? mail.text() : null,
+                "",
+                true);
+    }
+
+    private String name(EmailAddress address) {
+        return people.personOrStranger(address).name();
+    }
+}
