@@ -30,11 +30,16 @@ public class Blockers {
                 .update();
     }
 
-    /** The blocker holds no longer; lifting it twice changes nothing. */
-    public void lift(long id, EmailAddress by) {
-        jdbc.sql("update blocker set lifted_at = ?, lifted_by = ? where id = ? and lifted_at is null")
-                .params(Rows.values(clock.instant(), by.value(), id))
-                .update();
+    /**
+     * The blocker holds no longer; lifting it twice changes nothing.
+     *
+     * @return whether it held until now
+     */
+    public boolean lift(long id, EmailAddress by) {
+        return jdbc.sql("update blocker set lifted_at = ?, lifted_by = ? where id = ? and lifted_at is null")
+                        .params(Rows.values(clock.instant(), by.value(), id))
+                        .update()
+                == 1;
     }
 
     /** A task that is done or withdrawn waits for nothing any more. */

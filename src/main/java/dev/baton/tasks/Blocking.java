@@ -10,6 +10,7 @@ import dev.baton.requests.RequestLinks;
 import dev.baton.requests.Requests;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
+import dev.baton.shared.Retried;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -106,12 +107,17 @@ public class Blocking {
                 .ifPresent(task -> blockers.lift(blocker, handOver.person()));
     }
 
-    /** What was in the way is out of it, says whom the task waited for; whoever has the task is told. */
+    /** What was in the way is out of it, says whom the task waited for; whoever has the task is told, once. */
     @Transactional
     public void outOfTheWay(Blocker blocker) {
         Request request = requests.get(blocker.request());
         EmailAddress by = waitedFor(blocker, request);
-        blockers.lift(blocker.id(), by);
+        if (blockers.lift(blocker.id(), by)) {
+            tellItCanGoOn(request, blocker, by);
+        }
+    }
+
+    private void tellItCanGoOn(Request request, Blocker blocker, EmailAddress by) {
         Person waiting = people.personOrStranger(blocker.raisedBy());
         mails.toAnybody(
                 request,

@@ -10,6 +10,7 @@ import dev.baton.requests.Request;
 import dev.baton.requests.RequestLinks;
 import dev.baton.requests.Requests;
 import dev.baton.shared.EmailAddress;
+import dev.baton.shared.Retried;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

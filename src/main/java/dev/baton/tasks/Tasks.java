@@ -7,6 +7,7 @@ import dev.baton.requests.Requests;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.Page;
 import dev.baton.shared.RequestRef;
+import dev.baton.shared.Retried;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -21,6 +21,9 @@ abstract class NotNowContract extends TasksTest {
     @Autowired
     dev.baton.engine.Processes processes;
 
+    @Autowired
+    Blocking blocking;
+
     @Test
     void aTaskHandedOverIsTheOthersAndTheOldLinkSaysWhose() {
         RequestRef ref = asked("Spring flyer").ref();
@@ -152,6 +155,19 @@ abstract class NotNowContract extends TasksTest {
         assertThat(blockers.of(ref)).isEmpty();
         assertThat(mailTo(TOM, ref).text()).contains("Ines Roth wrote", "The picture is missing.");
         assertThat(mailTo(TOM, ref).problem()).isNull();
+    }
+
+    @Test
+    void whatIsOutOfTheWayIsToldOnceHoweverOftenItIsSaid() {
+        RequestRef ref = asked("Spring flyer").ref();
+        pressed("Say that I’m blocked", held(ref, TOM), Map.of("waitsOn", "Ines Roth", "what", "No picture."));
+        Blocker blocker = blockers.of(ref).get(0);
+        int before = mailsTo(TOM, ref).size();
+
+        blocking.outOfTheWay(blocker);
+        blocking.outOfTheWay(blocker);
+
+        assertThat(mailsTo(TOM, ref)).hasSize(before + 1);
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.baton.requests.Requests;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.Page;
 import dev.baton.shared.RequestRef;
+import dev.baton.shared.Retried;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.Set;
@@ -35,6 +36,7 @@ class RequestPages {
     private final StatusReader reader;
     private final RequestLines lines;
     private final People people;
+    private final Retried retried;
     private final Clock clock;
 
     RequestPages(
@@ -43,12 +45,14 @@ class RequestPages {
             StatusReader reader,
             RequestLines lines,
             People people,
+            Retried retried,
             Clock clock) {
         this.requests = requests;
         this.links = links;
         this.reader = reader;
         this.lines = lines;
         this.people = people;
+        this.retried = retried;
         this.clock = clock;
     }
 
@@ -97,7 +101,7 @@ class RequestPages {
     String close(@PathVariable String ref, @ModelAttribute("me") Person me, @RequestParam String reason) {
         Request request = owned(ref, me);
         if (!reason.isBlank()) {
-            requests.close(request.ref(), me.address(), reason.strip());
+            retried.run(() -> requests.close(request.ref(), me.address(), reason.strip()));
         }
         return "redirect:/requests/" + request.ref();
     }
@@ -105,7 +109,7 @@ class RequestPages {
     @PostMapping("/requests/{ref}/start")
     String start(@PathVariable String ref, @ModelAttribute("me") Person me) {
         Request request = owned(ref, me);
-        requests.startAsItIs(request.ref());
+        retried.run(() -> requests.startAsItIs(request.ref()));
         return "redirect:/requests/" + request.ref();
     }
 
@@ -116,7 +120,10 @@ class RequestPages {
         if (!text.isBlank()) {
             IncomingMessage message =
                     new IncomingMessage(me.address(), me.name(), text.strip(), "", clock.instant(), null, null);
-            requests.join(request.ref(), message, Set.of(request.requester(), request.owner()));
+            retried.run(() -> {
+                requests.join(request.ref(), message, Set.of(request.requester(), request.owner()));
+                return request;
+            });
         }
         return "redirect:/requests/" + request.ref();
     }

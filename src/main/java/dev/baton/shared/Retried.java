@@ -1,4 +1,4 @@
-package dev.baton.tasks;
+package dev.baton.shared;
 
 import java.util.function.Supplier;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * sees what they did; on PostgreSQL a failed statement has ended its transaction, so nothing less will do.
  */
 @Component
-class Retried {
+public class Retried {
 
     private static final int TRIES = 5;
 
@@ -21,7 +21,11 @@ class Retried {
         this.transaction = transaction;
     }
 
-    <T> T run(Supplier<T> change) {
+    /**
+     * @throws ConcurrencyFailureException if others were quicker five times
+     * @throws DuplicateKeyException likewise
+     */
+    public <T> T run(Supplier<T> change) {
         for (int attempt = 1; ; attempt++) {
             try {
                 T done = transaction.execute(status -> change.get());
