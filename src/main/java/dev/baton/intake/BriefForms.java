@@ -9,9 +9,11 @@ import dev.baton.requests.NewFile;
 import dev.baton.requests.Request;
 import dev.baton.requests.RequestFiles;
 import dev.baton.requests.Requests;
+import dev.baton.shared.RequestRef;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,9 +55,14 @@ public class BriefForms {
      *
      * @param entered answers as text, by field
      * @param added files that came with it
+     * @return nothing if the request waits for its brief no longer; nothing was kept then
      */
     @Transactional
-    public FormAnswers complete(Request request, Map<String, String> entered, List<NewFile> added) {
+    public Optional<FormAnswers> complete(RequestRef ref, Map<String, String> entered, List<NewFile> added) {
+        return requests.stillWaiting(ref).map(request -> complete(request, entered, added));
+    }
+
+    private FormAnswers complete(Request request, Map<String, String> entered, List<NewFile> added) {
         List<FormField> form = of(request);
         FormAnswers answers = forms.check(form, withKnownFiles(form, entered));
         if (answers.valid()) {

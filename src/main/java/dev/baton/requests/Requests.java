@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The pieces of work that people ask for, from the first mail to the end. */
@@ -84,6 +85,15 @@ public class Requests {
         Request opened = asked.missing().isEmpty() ? start(ref, asked.workflow(), asked.brief()) : get(ref);
         mails.acknowledge(opened, asked.workflow(), asked.missing(), asked.note());
         return opened;
+    }
+
+    /**
+     * The request if it still waits for its brief; until the caller's transaction ends nobody else completes it. Nothing
+     * if work has begun or the request has ended.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Request> stillWaiting(RequestRef ref) {
+        return rows.lock(ref).filter(Request::waitsForBrief);
     }
 
     /**

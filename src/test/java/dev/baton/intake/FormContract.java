@@ -11,6 +11,7 @@ import dev.baton.testkit.TestMail;
 import dev.baton.testkit.Visitor;
 import dev.baton.testkit.Visitor.Answer;
 import java.net.http.HttpRequest;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -392,6 +393,26 @@ abstract class FormContract extends IntakeTest {
         assertThat(petra.opens(link).page().select("main a").attr("href")).startsWith("/s/");
         assertThat(now(request).brief()).containsEntry("copies", 12);
         assertThat(mailsTo("petra@customer.example", request.ref())).hasSize(2);
+    }
+
+    @Test
+    void ofTwoBriefsSentAtOnceOneIsTakenAndTheOtherIsToldSo() throws Exception {
+        Request request = incomplete();
+        Visitor petra = visitor();
+        Answer form = petra.opens(briefLink(request));
+        ExecutorService hands = Executors.newFixedThreadPool(4);
+
+        Callable<Answer> press = () -> petra.presses("Send and begin", form, Map.of("f.copies", "12"), robot(3));
+        List<Answer> answers = new ArrayList<>();
+        for (Future<Answer> done : hands.invokeAll(List.of(press, press, press, press))) {
+            answers.add(done.get());
+        }
+        hands.shutdown();
+
+        assertThat(answers)
+                .filteredOn(answer -> answer.heading().equals("Nothing is missing"))
+                .hasSize(3);
+        assertThat(files.of(request.ref())).hasSize(1);
     }
 
     @Test

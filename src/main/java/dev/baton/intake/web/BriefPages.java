@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -62,16 +63,16 @@ class BriefPages {
     @PostMapping
     String complete(@PathVariable String token, HttpServletRequest sent, Model model, HttpServletResponse response) {
         Request request = request(token);
-        if (!request.waitsForBrief()) {
-            return nothingToDo(request, model);
-        }
         Map<String, String> entered = SentFiles.answers(sent);
-        FormAnswers answers = briefs.complete(request, entered, SentFiles.of(sent));
-        if (answers.valid()) {
+        Optional<FormAnswers> answers = briefs.complete(request.ref(), entered, SentFiles.of(sent));
+        if (answers.isEmpty()) {
+            return nothingToDo(requests.get(request.ref()), model);
+        }
+        if (answers.get().valid()) {
             return status.of(request.ref());
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(token, request, views.of(briefs.of(request), entered, answers), model);
+        return page(token, request, views.of(briefs.of(request), entered, answers.get()), model);
     }
 
     /** The fields anew, as they follow from what is filled in so far; keeps nothing. */
