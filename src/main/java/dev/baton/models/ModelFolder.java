@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ public class ModelFolder {
     /** What this node saw at its last look, so that a look at an unchanged folder reads no file. */
     private Map<Path, Stamp> seen = Map.of();
 
+    /** What could not be read at the last look and is tried again at the next, changed or not. */
+    private Set<Path> unreadable = Set.of();
+
     private boolean missing;
 
     ModelFolder(Path folder, Models models, ModelFiles files, Clock clock) {
@@ -51,9 +55,13 @@ public class ModelFolder {
         if (now.equals(seen)) {
             return;
         }
-        forget(seen.keySet().stream().filter(gone -> !now.containsKey(gone)));
-        takeIn(now.keySet());
-        seen = now;
+        forget(Stream.concat(seen.keySet().stream(), unreadable.stream()).filter(gone -> !now.containsKey(gone)));
+        Set<Path> failed = new HashSet<>();
+        takeIn(now.keySet(), failed);
+        unreadable = failed;
+        seen = now.entrySet().stream()
+                .filter(each -> !failed.contains(each.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private void forget(Stream<Path> gone) {
@@ -64,10 +72,10 @@ public class ModelFolder {
      * A file may call what another file brings: those that call nothing come first, and those that were refused are
      * tried again for as long as one more could be deployed.
      */
-    private void takeIn(Set<Path> present) {
+    private void takeIn(Set<Path> present, Set<Path> failed) {
         List<Content> waiting = present.stream()
                 .sorted()
-                .flatMap(path -> content(path).stream())
+                .flatMap(path -> content(path, failed).stream())
                 .filter(this::isNews)
                 .sorted(Comparator.comparing(Content::callsOthers))
                 .collect(Collectors.toCollection(ArrayList::new));
@@ -146,15 +154,22 @@ public class ModelFolder {
         return path.getFileName().toString();
     }
 
-    private static List<Content> content(Path path) {
+    private List<Content> content(Path path, Set<Path> failed) {
         try {
-            byte[] bytes =
-                    Files.size(path) > XmlReader.LARGEST ? new byte[XmlReader.LARGEST + 1] : Files.readAllBytes(path);
+            byte[] bytes = bytes(path);
             return List.of(new Content(nameOf(path), bytes, digest(bytes)));
-        } catch (IOException unreadable) {
-            LOG.warn("{} cannot be read; let the account that runs Baton read it", path, unreadable);
+        } catch (IOException refused) {
+            if (!unreadable.contains(path)) {
+                LOG.warn("{} cannot be read; let the account that runs Baton read it", path, refused);
+            }
+            failed.add(path);
             return List.of();
         }
+    }
+
+    /** What is in the file; of one that is too large only that it is. */
+    byte[] bytes(Path path) throws IOException {
+        return Files.size(path) > XmlReader.LARGEST ? new byte[XmlReader.LARGEST + 1] : Files.readAllBytes(path);
     }
 
     private static String digest(byte[] bytes) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.testkit.BatonTest;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,28 @@ class ModelFolderTest {
         watched.look();
 
         assertThat(workflows.byKey("dropped")).map(Workflow::version).contains(1);
+    }
+
+    @Test
+    void aFileThatCouldNotBeReadIsTriedAgainAlthoughItHasNotChanged() throws IOException {
+        AtomicBoolean locked = new AtomicBoolean(true);
+        watched = new ModelFolder(folder, models, files, clock) {
+            @Override
+            byte[] bytes(Path path) throws IOException {
+                if (locked.get()) {
+                    throw new AccessDeniedException(path.toString());
+                }
+                return super.bytes(path);
+            }
+        };
+        drop("locked", "LOCK", Drawing.good());
+        watched.look();
+        assertThat(workflows.byKey("locked")).isEmpty();
+
+        locked.set(false);
+        watched.look();
+
+        assertThat(workflows.byKey("locked")).isPresent();
     }
 
     @Test
