@@ -246,6 +246,21 @@ abstract class TaskPageContract extends TasksTest {
     }
 
     @Test
+    void aCharacterThatNoDatabaseKeepsIsLeftOut() {
+        RequestRef ref = asked("Spring flyer").ref();
+
+        pressed("Request changes", held(ref, TOM), Map.of("comment", "The \0price is wrong."));
+        Visitor ines = visitor();
+        ines.presses(
+                "It is mended",
+                ines.opens(links.url(held(ref, INES))),
+                Map.of("comment", "Now \0right."),
+                List.of(new ChosenFile("files", "bill.pdf", "application/pdf", new byte[1])));
+
+        assertThat(decisions.of(ref)).extracting(Decision::remark).containsExactly("The price is wrong.", "Now right.");
+    }
+
+    @Test
     void pagesOfWhatIsNotTheirsAnyMoreSayWhy() {
         RequestRef voted = votedOn("Spring flyer");
         HandOver toLea = vote(voted, LEA);

@@ -49,6 +49,7 @@ record Uploads(List<MultipartFile> parts) {
     /** Some browsers send the whole path. */
     private static String name(MultipartFile file) {
         String given = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-        return given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+        return given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1)
+                .replaceAll("\\p{Cntrl}", "");
     }
 }
