@@ -2,12 +2,9 @@ package dev.baton.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.outbox.QueuedMail;
-import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
 import dev.baton.testkit.Visitor;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -125,14 +122,5 @@ class MyWorkAndApiTest extends TasksTest {
             assertThat(json.readTree(answer.body()).get("detail").asString()).contains("cannot be read");
         }
         assertThat(visitor().calls("/api/tasks", "wrong").status()).isEqualTo(401);
-    }
-
-    private Visitor signedIn(EmailAddress person) {
-        Visitor visitor = visitor();
-        visitor.presses("Send me a link", visitor.opens("/sign-in"), Map.of("address", person.value()));
-        QueuedMail mail = outbox.list(null, null, 1).items().get(0);
-        String link = mail.text().replaceAll("(?s).*?(http://\\S*/sign-in/link\\S*).*", "$1");
-        visitor.presses("Sign in", visitor.opens(link));
-        return visitor;
     }
 }

@@ -172,6 +172,16 @@ abstract class TasksTest {
         return Visitor.of(port);
     }
 
+    /** This person's browser, after they asked for a link and followed it. */
+    Visitor signedIn(EmailAddress person) {
+        Visitor visitor = visitor();
+        visitor.presses("Send me a link", visitor.opens("/sign-in"), Map.of("address", person.value()));
+        QueuedMail mail = outbox.list(null, null, 1).items().get(0);
+        String link = mail.text().replaceAll("(?s).*?(http://\\S*/sign-in/link\\S*).*", "$1");
+        visitor.presses("Sign in", visitor.opens(link));
+        return visitor;
+    }
+
     /** What comes of two things that people do in the same moment. */
     static <T> List<T> atOnce(Callable<T> one, Callable<T> other) throws Exception {
         ExecutorService people = Executors.newFixedThreadPool(2);
