@@ -61,9 +61,11 @@ class Wake implements SmartLifecycle {
         }
     }
 
+    /** Looks at once for what an earlier run left. */
     @Override
     public void start() {
         running = true;
+        now();
     }
 
     /** Lets the mail that is on its way finish. */
