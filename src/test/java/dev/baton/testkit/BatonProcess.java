@@ -35,15 +35,24 @@ public final class BatonProcess implements AutoCloseable {
      * Starts it on a free port and does not wait. What it logs is in {@code target/baton-<port>.log}.
      */
     public static BatonProcess start(Map<String, String> properties) {
+        return start(List.of("-cp", classesOfProduction()), properties);
+    }
+
+    /** The same in half the time, once the first of these has been prepared: for a test that starts it often. */
+    public static BatonProcess startAgain(Map<String, String> properties) {
+        return start(ClassArchive.options(), properties);
+    }
+
+    static BatonProcess start(List<String> options, Map<String, String> properties) {
         int port = freePort();
         Path log = Path.of("target", "baton-" + port + ".log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
-                "-Duser.timezone=UTC",
-                "-cp",
-                classesOfProduction(),
+                "-Duser.timezone=UTC"));
+        command.addAll(options);
+        command.addAll(List.of(
                 "dev.baton.BatonApplication",
                 "--server.port=" + port,
                 "--baton.public-url=http://localhost:" + port,
@@ -61,7 +70,7 @@ public final class BatonProcess implements AutoCloseable {
     }
 
     /** The class path of the tests without the tests, whose stand-ins it would otherwise take for its own parts. */
-    private static String classesOfProduction() {
+    static String classesOfProduction() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("test-classes/"))
                 .collect(Collectors.joining(File.pathSeparator));
@@ -108,6 +117,12 @@ public final class BatonProcess implements AutoCloseable {
     /** {@code kill -9}, and waits until it is gone. */
     public void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /** Asks it to end, as a service manager does, and waits until it has. */
+    public void stop() {
+        process.destroy();
+        process.onExit().join();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.baton.testkit;
 
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
@@ -41,6 +43,12 @@ public final class Correspondent {
         public boolean leadsTo(String path) {
             return links.stream().anyMatch(link -> link.contains(path));
         }
+    }
+
+    private static final FetchProfile WHOLE = new FetchProfile();
+
+    static {
+        WHOLE.add(IMAPFolder.FetchProfileItem.MESSAGE);
     }
 
     private final String address;
@@ -108,6 +116,11 @@ public final class Correspondent {
         return fresh;
     }
 
+    /** How many mails that was up to now. */
+    public int readSoFar() {
+        return read;
+    }
+
     private List<Letter> from(int first) {
         Properties properties = new Properties();
         properties.put("mail.imap.host", "127.0.0.1");
@@ -118,7 +131,9 @@ public final class Correspondent {
             inbox.open(Folder.READ_ONLY);
             List<Letter> letters = new ArrayList<>();
             int count = inbox.getMessageCount();
-            for (Message message : first > count ? new Message[0] : inbox.getMessages(first, count)) {
+            Message[] messages = first > count ? new Message[0] : inbox.getMessages(first, count);
+            inbox.fetch(messages, WHOLE);
+            for (Message message : messages) {
                 letters.add(letter((MimeMessage) message));
             }
             return letters;

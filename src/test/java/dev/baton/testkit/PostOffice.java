@@ -1,6 +1,8 @@
 package dev.baton.testkit;
 
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
@@ -12,6 +14,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /**
@@ -52,6 +55,24 @@ public final class PostOffice {
         properties.add("spring.mail.port", smtp::getPort);
     }
 
+    /** The properties of a Baton that sends and reads its mail here; its mailbox is made. */
+    public Map<String, String> properties(String address) {
+        server.setUser(address, address, address);
+        return Map.of(
+                "spring.mail.host",
+                smtp.getBindAddress(),
+                "spring.mail.port",
+                String.valueOf(smtp.getPort()),
+                "baton.inbox.host",
+                imap.getBindAddress(),
+                "baton.inbox.port",
+                String.valueOf(imap.getPort()),
+                "baton.inbox.username",
+                address,
+                "baton.inbox.password",
+                address);
+    }
+
     public int smtpPort() {
         return smtp.getPort();
     }
@@ -83,11 +104,32 @@ public final class PostOffice {
         }
     }
 
+    /** How many mails lie in this person's mailbox. */
+    public int count(String address) {
+        return inbox(address).getMessageCount();
+    }
+
+    /** How many of them are marked as read. */
+    public int read(String address) {
+        MailFolder inbox = inbox(address);
+        return inbox.getMessageCount() - inbox.getUnseenCount();
+    }
+
+    private MailFolder inbox(String address) {
+        try {
+            return server.getManagers()
+                    .getImapHostManager()
+                    .getInbox(server.getUserManager().getUser(address));
+        } catch (FolderException failed) {
+            throw new IllegalStateException("No mailbox of " + address, failed);
+        }
+    }
+
     /** Throws all mails away. */
     public void empty() {
         try {
             server.purgeEmailFromAllMailboxes();
-        } catch (com.icegreen.greenmail.store.FolderException failed) {
+        } catch (FolderException failed) {
             throw new IllegalStateException("Mailboxes not emptied", failed);
         }
     }
