@@ -1,10 +1,12 @@
 package dev.baton.engine;
 
+import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Turns the engine's exceptions into ones that callers without the engine's classes can tell apart. */
@@ -24,7 +26,23 @@ final class EngineCalls {
         } catch (OptimisticLockingException lost) {
             throw new OptimisticLockingFailureException("Changed at the same time: " + about, lost);
         } catch (ProcessEngineException | FeelException | DmnEngineException failed) {
+            if (isOfTheMoment(failed)) {
+                throw new OptimisticLockingFailureException("Changed at the same time: " + about, failed);
+            }
             throw new WorkflowFailed(about + ": " + failed.getMessage(), failed);
         }
+    }
+
+    /** A deadlock or the like, met by the engine itself (SQLSTATE class 40) or by an observer within it. */
+    private static boolean isOfTheMoment(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConcurrencyFailureException
+                    || (cause instanceof SQLException sql
+                            && sql.getSQLState() != null
+                            && sql.getSQLState().startsWith("40"))) {
+                return true;
+            }
+        }
+        return false;
     }
 }
