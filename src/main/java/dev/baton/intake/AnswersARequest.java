@@ -6,8 +6,10 @@ import dev.baton.requests.Requests;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Was it sent to the signed answer address of a request? Whoever has that address takes part; what one of
- * our people says there is no answer to the questions of a brief unless they asked for the work themselves. */
+/**
+ * Was it sent to the signed answer address of a request? Whoever has that address takes part, and a stranger there may be
+ * the requester at another address; what our own people say is no answer to the questions of a brief that is not theirs.
+ */
 @Component
 class AnswersARequest implements Question {
 
@@ -29,6 +31,8 @@ class AnswersARequest implements Question {
                 .flatMap(tag -> links.ofAnswer(tag).stream())
                 .flatMap(ref -> requests.find(ref).stream())
                 .findFirst()
-                .map(request -> participants.meaningFor(mail, request));
+                .map(request -> request.waitsForBrief() && !participants.isFromOurPeople(mail)
+                        ? new Meaning.CompletesBrief(request)
+                        : participants.meaningFor(mail, request));
     }
 }

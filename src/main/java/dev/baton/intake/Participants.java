@@ -38,16 +38,15 @@ class Participants {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /**
-     * What a mail of this sender about the request means: the requester of an incomplete brief answers it, and so does a
-     * stranger who was let in, since people write from more than one address.
-     */
+    /** Whether one of our people sent it. */
+    boolean isFromOurPeople(ReceivedMail mail) {
+        return mail.sender().flatMap(people::find).isPresent();
+    }
+
+    /** What a mail of this sender about the request means: the requester of an incomplete brief answers it. */
     Meaning meaningFor(ReceivedMail mail, Request request) {
         boolean answersBrief = request.waitsForBrief()
-                && mail.sender()
-                        .filter(sender -> isRequester(sender, request)
-                                || people.find(sender).isEmpty())
-                        .isPresent();
+                && mail.sender().filter(sender -> isRequester(sender, request)).isPresent();
         return answersBrief ? new Meaning.CompletesBrief(request) : new Meaning.SpeaksAbout(request);
     }
 
