@@ -8,4 +8,8 @@ import java.time.Instant;
  * @param id with angle brackets
  * @param at when the mail was written
  */
-public record MessageId(String id, Instant at) {}
+public record MessageId(String id, Instant at) {
+
+    /** A relay may refuse long References headers; the newest ids are the ones that clients thread by. */
+    public static final int MOST_REFERRED_TO = 8;
+}

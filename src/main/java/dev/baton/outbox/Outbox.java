@@ -28,10 +28,10 @@ public class Outbox {
     private final Clock clock;
 
     Outbox(MailWriter writer, OutboxRows rows, Wake wake, Clock clock) {
-        this.clock = clock;
         this.writer = writer;
         this.rows = rows;
         this.wake = wake;
+        this.clock = clock;
     }
 
     /**
@@ -72,7 +72,7 @@ public class Outbox {
         return rows.queuedSince(clock.instant().minus(Duration.ofHours(1)), to, template, request) >= MOST_ALIKE;
     }
 
-    /** The Message-IDs of the newest mails of a request, in no order. */
+    /** The Message-IDs of the newest mails of a request, oldest first: as many as a mail refers to at most. */
     public List<MessageId> messageIds(RequestRef request) {
         return rows.messageIds(request);
     }

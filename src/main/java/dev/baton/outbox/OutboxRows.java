@@ -89,7 +89,7 @@ class OutboxRows {
     }
 
     List<MessageId> messageIds(RequestRef request) {
-        return messageIds.get(request, () -> readMessageIds(request));
+        return messageIds.get(request, () -> newestMessageIds(request));
     }
 
     int queuedSince(Instant since, EmailAddress to, String template, @Nullable RequestRef request) {
@@ -104,11 +104,14 @@ class OutboxRows {
                 .single();
     }
 
-    private List<MessageId> readMessageIds(RequestRef request) {
-        return jdbc.sql(
-                        "select message_id, queued_at from outbox_mail where request = ? order by id desc fetch first 8 rows only")
+    private List<MessageId> newestMessageIds(RequestRef request) {
+        return jdbc.sql("""
+                        select message_id, queued_at from (
+                            select id, message_id, queued_at from outbox_mail where request = ?
+                            order by id desc fetch first %d rows only) as newest
+                        order by id""".formatted(MessageId.MOST_REFERRED_TO))
                 .param(request.toString())
-                .query((row, number) -> new MessageId(row.getString(1), Rows.instant(row, "queued_at")))
+                .query((row, number) -> new MessageId(row.getString("message_id"), Rows.instant(row, "queued_at")))
                 .list();
     }
 

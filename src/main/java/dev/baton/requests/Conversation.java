@@ -21,9 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Conversation {
 
-    /** A relay may refuse long References headers; the newest ids are the ones that clients thread by. */
-    private static final int REFERENCES = 8;
-
     private final JdbcClient jdbc;
     private final Outbox outbox;
     private final OncePerTransaction<RequestRef, List<MessageId>> known = new OncePerTransaction<>();
@@ -70,10 +67,12 @@ public class Conversation {
                 .optional();
     }
 
-    private List<MessageId> readMessageIds(RequestRef request) {
+    private List<MessageId> newestMessageIds(RequestRef request) {
         return jdbc.sql("""
-                        select message_id, written_at from message where ref = ? and message_id is not null
-                        order by id desc fetch first %d rows only""".formatted(REFERENCES))
+                        select message_id, written_at from (
+                            select id, message_id, written_at from message where ref = ? and message_id is not null
+                            order by id desc fetch first %d rows only) as newest
+                        order by id""".formatted(MessageId.MOST_REFERRED_TO))
                 .param(request.toString())
                 .query((row, number) -> new MessageId(row.getString("message_id"), Rows.instant(row, "written_at")))
                 .list();
@@ -86,12 +85,12 @@ public class Conversation {
 
     /** The newest Message-IDs of the conversation, oldest of them first: what the next mail refers to. */
     public List<String> references(RequestRef request) {
-        Stream<MessageId> in = known.get(request, () -> readMessageIds(request)).stream();
+        Stream<MessageId> in = known.get(request, () -> newestMessageIds(request)).stream();
         List<String> ids = Stream.concat(in, outbox.messageIds(request).stream())
                 .sorted(Comparator.comparing(MessageId::at))
                 .map(MessageId::id)
                 .toList();
-        return ids.subList(Math.max(0, ids.size() - REFERENCES), ids.size());
+        return ids.subList(Math.max(0, ids.size() - MessageId.MOST_REFERRED_TO), ids.size());
     }
 
     private Optional<RequestRef> requestOf(String messageId) {
