@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -157,15 +158,22 @@ class RequestNumbers implements AutoCloseable {
     /** Hands back what was set aside and not given, unless another node has counted on since. */
     @Override
     public synchronized void close() {
-        reserves.forEach((prefix, reserve) -> {
-            int unused = reserve.unused();
-            if (unused > 0) {
-                jdbc.sql("update request_number set last_number = ? where prefix = ? and last_number = ?")
-                        .params(reserve.last - unused, prefix, reserve.last)
-                        .update();
-            }
-        });
-        reserves.clear();
-        connection.close();
+        try {
+            reserves.forEach(this::handBack);
+        } catch (DataAccessException unreachable) {
+            log.warn("Request numbers that were set aside stay unused: {}", unreachable.getMessage());
+        } finally {
+            reserves.clear();
+            connection.close();
+        }
+    }
+
+    private void handBack(String prefix, Reserve reserve) {
+        int unused = reserve.unused();
+        if (unused > 0) {
+            jdbc.sql("update request_number set last_number = ? where prefix = ? and last_number = ?")
+                    .params(reserve.last - unused, prefix, reserve.last)
+                    .update();
+        }
     }
 }
