@@ -1,6 +1,5 @@
 package dev.baton.inbox;
 
-import jakarta.mail.MessagingException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -19,13 +18,6 @@ class Fetcher implements SmartLifecycle {
         this.properties = properties;
         this.fetch = fetch;
         this.status = status;
-    }
-
-    /** Looks at the whole mailbox once, in this thread and with a connection of its own. */
-    void fetchOnce() throws MessagingException {
-        try (OpenMailbox mailbox = new MailServer(properties).open()) {
-            fetch.from(1, mailbox);
-        }
     }
 
     @Override

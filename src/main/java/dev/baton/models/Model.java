@@ -62,9 +62,4 @@ record Model(String file, byte[] bytes, XmlElement root) {
                 .filter(element ->
                         element.namespace().equals(Vocabulary.BPMN) && Vocabulary.FLOW_NODES.contains(element.name()));
     }
-
-    /** The fields of every form, the brief's first. */
-    Stream<XmlElement> formFields() {
-        return root.all().filter(element -> element.is(Vocabulary.CAMUNDA, "formField"));
-    }
 }

@@ -77,9 +77,4 @@ public record FormView(List<Entry> fields) {
                         parameter -> parameter.getKey().substring(PREFIX.length()),
                         parameter -> parameter.getValue()[parameter.getValue().length - 1]));
     }
-
-    /** Whether anything is wrong. */
-    public boolean hasProblems() {
-        return fields.stream().anyMatch(entry -> entry.problem() != null);
-    }
 }

@@ -83,18 +83,22 @@ abstract class FetchContract {
     @Autowired
     PlatformTransactionManager transactions;
 
-    private final InboxProperties properties = new InboxProperties(
-            "127.0.0.1",
-            OFFICE.imapPort(),
-            "imap",
-            INTAKE,
-            INTAKE,
-            "INBOX",
-            true,
-            Duration.ofSeconds(30),
-            DataSize.ofMegabytes(27),
-            0,
-            Duration.ofSeconds(15));
+    private final InboxProperties properties = polling(Duration.ofSeconds(30));
+
+    private static InboxProperties polling(Duration interval) {
+        return new InboxProperties(
+                "127.0.0.1",
+                OFFICE.imapPort(),
+                "imap",
+                INTAKE,
+                INTAKE,
+                "INBOX",
+                true,
+                interval,
+                DataSize.ofMegabytes(27),
+                0,
+                Duration.ofSeconds(15));
+    }
 
     @AfterAll
     static void tidy() {
@@ -389,19 +393,7 @@ abstract class FetchContract {
     @Test
     @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void whatComesJustBeforeWeListenIsNotWaitedFor() throws Exception {
-        InboxProperties patient = new InboxProperties(
-                "127.0.0.1",
-                OFFICE.imapPort(),
-                "imap",
-                INTAKE,
-                INTAKE,
-                "INBOX",
-                true,
-                Duration.ofMinutes(30),
-                DataSize.ofMegabytes(27),
-                0,
-                Duration.ofSeconds(15));
-        try (OpenMailbox mailbox = new MailServer(patient).open()) {
+        try (OpenMailbox mailbox = new MailServer(polling(Duration.ofMinutes(30))).open()) {
             int before = mailbox.count();
             fetch().from(1, mailbox);
             arrives(RawMail.of("In between"));
