@@ -58,9 +58,11 @@ class LedgerRows {
     /** Newest first, only ids below {@code before}. */
     List<LedgerEntry> list(LedgerFilter filter, long before, int most) {
         StringBuilder where = new StringBuilder(" where id < ?");
+        String order = " order by id desc";
         List<Object> parameters = new ArrayList<>(List.of(before));
         if (filter.state() != null) {
             where.append(" and state = ?");
+            order = " order by state desc, id desc";
             parameters.add(filter.state().word());
         }
         if (filter.request() != null) {
@@ -68,7 +70,7 @@ class LedgerRows {
             parameters.add(filter.request().toString());
         }
         parameters.add(most);
-        return jdbc.sql("select " + COLUMNS + " from ledger" + where + " order by id desc limit ?")
+        return jdbc.sql("select " + COLUMNS + " from ledger" + where + order + " limit ?")
                 .params(parameters)
                 .query((row, number) -> entry(row))
                 .list();
@@ -120,7 +122,7 @@ class LedgerRows {
         return jdbc.sql("""
                         select id, size from ledger
                         where state = 'received' and id > ? and next_attempt_at <= ?
-                        order by id limit ?""")
+                        order by state, id limit ?""")
                 .params(afterId, at(now), most)
                 .query((row, number) -> new DueMail(row.getLong("id"), row.getLong("size")))
                 .list();

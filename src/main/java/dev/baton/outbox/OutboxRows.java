@@ -30,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 class OutboxRows {
 
     private static final String MAIL = "select * from outbox_mail ";
+    private static final String FREE =
+            "state = 'queued' and due_at <= :now and (claimed_until is null or claimed_until <= :now) ";
 
     private final JdbcClient jdbc;
     private final Attachments attachments;
@@ -147,24 +149,37 @@ class OutboxRows {
                         where id = :id and state <> 'sent'""").param("now", at(now)).param("id", id).update();
     }
 
-    /** Takes up to {@code most} due mails that nobody has, oldest first, for this node until the given time. */
+    /**
+     * Takes up to {@code most} due mails that nobody has, oldest first, for this node until the given time. They are looked
+     * for first and locked then: in one step H2 locks, sorts and keeps all that is due, not only the first of it.
+     *
+     * @return none only if nothing was due, or another node was taking just these
+     */
     @Transactional
     List<QueuedMail> claim(int most, Instant until) {
         Instant now = clock.instant();
-        List<QueuedMail> due = jdbc.sql(MAIL + """
-                        where state = 'queued' and due_at <= :now and (claimed_until is null or claimed_until <= :now)
-                        order by due_at, id fetch first :most rows only for update skip locked""")
+        List<Long> due = jdbc.sql("select id from outbox_mail where " + FREE + """
+                        order by state, due_at, id fetch first :most rows only""")
                 .param("now", at(now))
                 .param("most", most)
+                .query(Long.class)
+                .list();
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        List<QueuedMail> taken = jdbc.sql(
+                        MAIL + "where id in (:ids) and " + FREE + "order by due_at, id for update skip locked")
+                .param("ids", due)
+                .param("now", at(now))
                 .query(OutboxRows::mail)
                 .list();
-        if (!due.isEmpty()) {
+        if (!taken.isEmpty()) {
             jdbc.sql("update outbox_mail set claimed_until = :until where id in (:ids)")
                     .param("until", at(until))
-                    .param("ids", due.stream().map(QueuedMail::id).toList())
+                    .param("ids", taken.stream().map(QueuedMail::id).toList())
                     .update();
         }
-        return due;
+        return taken;
     }
 
     void sent(long id) {

@@ -56,7 +56,7 @@ public class Postman {
                 Instant until = clock.instant().plus(outbox.claim());
                 batch = stopped ? List.of() : rows.claim(BATCH, until);
                 sent += deliver(batch, connection, until);
-            } while (batch.size() == BATCH && connection.usable());
+            } while (!batch.isEmpty() && connection.usable());
         }
         return sent;
     }
