@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.boot.SpringApplication;
 
 /** Empty databases for tests: H2 in memory, or one of a real PostgreSQL 16 that this JVM starts once. */
 public final class Databases {
@@ -17,11 +18,23 @@ public final class Databases {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder()
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "300")
+                        .setRegisterShutdownHook(false)
                         .start();
+                // After the applications, which say good-bye to it.
+                SpringApplication.getShutdownHandlers().add(() -> stop(server));
+                return server;
             } catch (IOException failed) {
                 throw new UncheckedIOException("PostgreSQL does not start", failed);
+            }
+        }
+
+        private static void stop(EmbeddedPostgres server) {
+            try {
+                server.close();
+            } catch (IOException failed) {
+                throw new UncheckedIOException("PostgreSQL does not stop", failed);
             }
         }
     }
@@ -54,9 +67,6 @@ public final class Databases {
                 "spring.datasource.username",
                 "postgres",
                 "spring.datasource.password",
-                "postgres",
-                // When the JVM ends, the server may be gone before an application that says good-bye to it.
-                "spring.datasource.hikari.connection-timeout",
-                "5000");
+                "postgres");
     }
 }
