@@ -3,12 +3,14 @@ package dev.baton.requests;
 import dev.baton.shared.EmailAddress;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which requests a list shows; null leaves a question open.
  *
  * @param person asked for it or owns it
+ * @param ownWorkflows keys of the workflows whose requests the person sees too
  * @param search part of the title or of the reference, in any case
  */
 public record RequestFilter(
@@ -16,10 +18,11 @@ public record RequestFilter(
         @Nullable String workflow,
         @Nullable String campaign,
         @Nullable EmailAddress person,
+        Set<String> ownWorkflows,
         @Nullable String search) {
 
     /** Every request. */
-    public static final RequestFilter ALL = new RequestFilter(null, null, null, null, null);
+    public static final RequestFilter ALL = new RequestFilter(null, null, null, null, Set.of(), null);
 
     Map<String, Object> restrict(StringBuilder where) {
         Map<String, Object> params = new HashMap<>();
@@ -40,8 +43,13 @@ public record RequestFilter(
             params.put("campaign", campaign);
         }
         if (person != null) {
-            where.append(" and (r.requester = :person or r.owner = :person)");
+            where.append(" and (r.requester = :person or r.owner = :person");
             params.put("person", person.value());
+            if (!ownWorkflows.isEmpty()) {
+                where.append(" or r.workflow in (:own)");
+                params.put("own", ownWorkflows);
+            }
+            where.append(")");
         }
         if (search != null && !search.isBlank()) {
             where.append(" and (lower(r.title) like :search or lower(r.ref) like :search)");

@@ -1,14 +1,12 @@
 package dev.baton.metrics.web;
 
 import dev.baton.metrics.Scope;
-import dev.baton.models.Workflow;
-import dev.baton.models.Workflows;
+import dev.baton.models.WorkflowOwners;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
 import dev.baton.shared.EmailAddress;
 import java.security.Principal;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Who sees which numbers: leaders all of them, owners those of their own workflows. */
@@ -16,22 +14,15 @@ import org.springframework.stereotype.Component;
 class Viewers {
 
     private final People people;
-    private final Workflows workflows;
+    private final WorkflowOwners owners;
 
-    Viewers(People people, Workflows workflows) {
+    Viewers(People people, WorkflowOwners owners) {
         this.people = people;
-        this.workflows = workflows;
+        this.owners = owners;
     }
 
     Scope scopeOf(Principal principal) {
         Person reader = people.personOrStranger(EmailAddress.of(principal.getName()));
-        return reader.has(Role.LEADER) ? Scope.ALL : own(reader);
-    }
-
-    private Scope own(Person reader) {
-        return new Scope(workflows.all().stream()
-                .filter(workflow -> people.resolve(workflow.owner()).contains(reader))
-                .map(Workflow::key)
-                .collect(Collectors.toSet()));
+        return reader.has(Role.LEADER) ? Scope.ALL : new Scope(owners.workflowsOf(reader));
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.requests.web;
 
+import dev.baton.models.WorkflowOwners;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
@@ -27,7 +28,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Requests for people who have signed in: a participant's own, everybody's for leaders; its owner may also act. */
+/**
+ * Requests for people who have signed in: a participant's own, those of an owner's workflows, everybody's for leaders;
+ * its owner may also act.
+ */
 @Controller
 class RequestPages {
 
@@ -36,6 +40,7 @@ class RequestPages {
     private final StatusReader reader;
     private final RequestLines lines;
     private final People people;
+    private final WorkflowOwners owners;
     private final Retried retried;
     private final Clock clock;
 
@@ -45,6 +50,7 @@ class RequestPages {
             StatusReader reader,
             RequestLines lines,
             People people,
+            WorkflowOwners owners,
             Retried retried,
             Clock clock) {
         this.requests = requests;
@@ -52,6 +58,7 @@ class RequestPages {
         this.reader = reader;
         this.lines = lines;
         this.people = people;
+        this.owners = owners;
         this.retried = retried;
         this.clock = clock;
     }
@@ -75,6 +82,7 @@ class RequestPages {
                 blankIsNull(workflow),
                 blankIsNull(campaign),
                 seesAll(me) ? null : me.address(),
+                owners.workflowsOf(me),
                 blankIsNull(search));
         Page<Request> page = requests.list(filter, after, 50);
         model.addAttribute("lines", lines.of(page.items(), me));
@@ -91,7 +99,7 @@ class RequestPages {
         model.addAttribute(
                 "status", reader.read(request, me.address(), token.substring(token.indexOf("/s/")) + "/diagram"));
         model.addAttribute("acts", acts(request, me));
-        if (request.waitsForBrief()) {
+        if (request.waitsForBrief() && (request.requester().equals(me.address()) || acts(request, me))) {
             model.addAttribute("briefUrl", links.brief(request.ref()));
         }
         return "requests/status";
@@ -133,6 +141,7 @@ class RequestPages {
                 .flatMap(requests::find)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         if (seesAll(me)
+                || owners.workflowsOf(me).contains(request.workflow())
                 || request.requester().equals(me.address())
                 || request.owner().equals(me.address())) {
             return request;
@@ -153,7 +162,7 @@ class RequestPages {
     }
 
     private static boolean seesAll(Person me) {
-        return me.has(Role.LEADER) || me.has(Role.OWNER);
+        return me.has(Role.LEADER);
     }
 
     private static RequestState state(String word) {

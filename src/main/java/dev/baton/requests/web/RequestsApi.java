@@ -10,6 +10,7 @@ import dev.baton.shared.RequestRef;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,6 +48,7 @@ class RequestsApi {
                 workflow,
                 campaign,
                 person == null ? null : EmailAddress.parse(person).orElseThrow(() -> bad("person", person)),
+                Set.of(),
                 search);
         try {
             Page<Request> page = requests.list(filter, after, size);

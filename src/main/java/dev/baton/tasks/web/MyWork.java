@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -99,7 +100,7 @@ class MyWork {
     }
 
     private Stream<Request> open(Person me, Predicate<Request> whose) {
-        RequestFilter filter = new RequestFilter(RequestState.OPEN, null, null, me.address(), null);
+        RequestFilter filter = new RequestFilter(RequestState.OPEN, null, null, me.address(), Set.of(), null);
         return requests.list(filter, null, MOST).items().stream().filter(whose);
     }
 
