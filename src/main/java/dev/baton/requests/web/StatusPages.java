@@ -33,9 +33,6 @@ class StatusPages {
     String status(@PathVariable String token, Model model) {
         Request request = request(token);
         model.addAttribute("status", reader.read(request, "/s/" + token + "/diagram"));
-        if (request.waitsForBrief()) {
-            model.addAttribute("briefUrl", links.brief(request.ref()));
-        }
         return "requests/status";
     }
 
