@@ -1,0 +1,165 @@
+package dev.baton.testkit;
+
+import jakarta.mail.Folder;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+
+/**
+ * The IMAP server that most companies run, on a loopback port of its own, with one mailbox; user and password are its
+ * address. It can close and open again with what is in the mailbox.
+ */
+public final class Dovecot implements AutoCloseable {
+
+    private static final Path PROGRAM = Path.of("/usr/sbin/dovecot");
+
+    private final Path home;
+    private final String address;
+    private final int port = BatonProcess.freePort();
+    private final AtomicInteger delivered = new AtomicInteger();
+    private Process process;
+
+    private Dovecot(Path home, String address) {
+        this.home = home;
+        this.address = address;
+    }
+
+    /** Why it cannot be had on this machine; nothing if it can. */
+    public static Optional<String> missing() {
+        try {
+            Process asked = new ProcessBuilder(PROGRAM.toString(), "--version").start();
+            String version = new String(asked.getInputStream().readAllBytes()).strip();
+            return version.startsWith("2.3.") ? Optional.empty() : Optional.of("Dovecot is 2.3 here, not " + version);
+        } catch (IOException none) {
+            return Optional.of("Dovecot is not installed: " + PROGRAM);
+        }
+    }
+
+    /** A new one, open, its mailbox empty. */
+    public static Dovecot opened(String address) {
+        try {
+            // Short, since its sockets are in there and the path of a socket has a hundred characters at most.
+            Dovecot dovecot = new Dovecot(Files.createTempDirectory(Path.of("/tmp"), "dovecot"), address);
+            dovecot.configure();
+            dovecot.open();
+            return dovecot;
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Dovecot does not start", failed);
+        }
+    }
+
+    private void configure() throws IOException {
+        boolean root = System.getProperty("user.name").equals("root");
+        Files.createDirectories(home.resolve("mail"));
+        if (root) {
+            // It reads no mail as root.
+            Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.setPosixFilePermissions(home.resolve("mail"), PosixFilePermissions.fromString("rwxrwxrwx"));
+        }
+        String user = root ? "nobody" : System.getProperty("user.name");
+        Files.writeString(
+                home.resolve("dovecot.conf"), """
+                protocols = imap
+                listen = 127.0.0.1
+                base_dir = %1$s/base
+                state_dir = %1$s/state
+                log_path = %1$s/log
+                ssl = no
+                disable_plaintext_auth = no
+                default_internal_user = %2$s
+                default_internal_group = %3$s
+                default_login_user = %2$s
+                first_valid_uid = 1
+                mail_location = maildir:%1$s/mail
+                passdb {
+                  driver = static
+                  args = password=%4$s
+                }
+                userdb {
+                  driver = static
+                  args = uid=%2$s gid=%3$s home=%1$s/mail
+                }
+                service imap-login {
+                  chroot =
+                  inet_listener imap {
+                    port = %5$d
+                  }
+                  inet_listener imaps {
+                    port = 0
+                  }
+                }
+                service anvil {
+                  chroot =
+                }
+                service stats {
+                  unix_listener stats-writer {
+                    mode = 0666
+                  }
+                }
+                """.formatted(home, user, root ? "nogroup" : user, address, port));
+    }
+
+    /** Answers on the same port as before; what was in the mailbox still is. */
+    public void open() {
+        try {
+            process = new ProcessBuilder(
+                            PROGRAM.toString(),
+                            "-F",
+                            "-c",
+                            home.resolve("dovecot.conf").toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(home.resolve("out").toFile())
+                    .start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Dovecot does not start", failed);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        Awaitility.await("Dovecot, see " + home).atMost(Duration.ofSeconds(30)).until(this::letsIn);
+    }
+
+    private boolean letsIn() {
+        Properties properties = new Properties();
+        properties.put("mail.imap.port", String.valueOf(port));
+        try (Store store = Session.getInstance(properties).getStore("imap")) {
+            store.connect("127.0.0.1", address, address);
+            // Makes the mailbox, the first time.
+            store.getFolder("INBOX").open(Folder.READ_ONLY);
+            return true;
+        } catch (MessagingException notYet) {
+            return false;
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Puts a mail into the mailbox as it is, byte for byte. */
+    public void delivers(byte[] mail) {
+        Path file = home.resolve("mail/tmp/%010d.tests".formatted(delivered.incrementAndGet()));
+        try {
+            Files.write(file, mail);
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+            Files.move(file, home.resolve("mail/new").resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("No mailbox in " + home, failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+}
