@@ -1,17 +1,12 @@
 package dev.baton.bench;
 
-import com.icegreen.greenmail.user.GreenMailUser;
+import dev.baton.testkit.Dovecot;
 import dev.baton.testkit.PostOffice;
 import dev.baton.testkit.TestMail;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Properties;
 
-/** A company with a mail server in this JVM, and a Baton in another one. */
+/** A company with an IMAP server as companies have one, somebody who takes what is sent, and a Baton in a JVM of its own. */
 final class Company implements AutoCloseable {
 
     private static final String INTAKE = "requests@example.com";
@@ -19,24 +14,19 @@ final class Company implements AutoCloseable {
     private static final int MAILS_OF_ONE = 25;
 
     private final PostOffice office = PostOffice.opened();
-    private final GreenMailUser intake = office.server().setUser(INTAKE, INTAKE, INTAKE);
+    private final Dovecot intake = Dovecot.opened(INTAKE);
     private int written;
 
     /** Somebody writes a mail with a complete brief; it lies in the mailbox at once. */
     void writes() {
         written++;
         String sender = "person" + written / MAILS_OF_ONE + "@customer.example";
-        byte[] mail = TestMail.from(sender)
+        intake.delivers(TestMail.from(sender)
                 .to("requests+flyer@example.com")
                 .about("Flyer " + written)
                 .saying("Hello,\n\nplease draw us a flyer.\n\nWhat is it about?: Topic " + written
                         + "\nSize: A4\n\nThank you\n" + sender)
-                .raw();
-        try {
-            intake.deliver(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail)));
-        } catch (MessagingException unreadable) {
-            throw new IllegalStateException(unreadable);
-        }
+                .raw());
     }
 
     /** A Baton with the settings of production, the flyer as its only workflow, and this mail server. */
@@ -46,7 +36,7 @@ final class Company implements AutoCloseable {
         settings.put("spring.mail.host", "127.0.0.1");
         settings.put("spring.mail.port", String.valueOf(office.smtpPort()));
         settings.put("baton.inbox.host", "127.0.0.1");
-        settings.put("baton.inbox.port", String.valueOf(office.imapPort()));
+        settings.put("baton.inbox.port", String.valueOf(intake.port()));
         settings.put("baton.inbox.username", INTAKE);
         settings.put("baton.inbox.password", INTAKE);
         settings.put("baton.models", "src/test/resources/models/flyer");
@@ -60,6 +50,7 @@ final class Company implements AutoCloseable {
 
     @Override
     public void close() {
+        intake.close();
         office.close();
     }
 }
