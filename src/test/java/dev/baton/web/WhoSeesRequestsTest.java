@@ -1,0 +1,96 @@
+package dev.baton.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.engine.Forms;
+import dev.baton.models.Workflow;
+import dev.baton.models.Workflows;
+import dev.baton.requests.NewRequest;
+import dev.baton.requests.Request;
+import dev.baton.requests.RequestLinks;
+import dev.baton.requests.Requests;
+import dev.baton.shared.EmailAddress;
+import dev.baton.testkit.Visitor;
+import dev.baton.testkit.Visitor.Answer;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Participants see their own requests, owners those of their workflows, leaders all. */
+class WhoSeesRequestsTest extends WebTest {
+
+    @Autowired
+    Requests requests;
+
+    @Autowired
+    Workflows workflows;
+
+    @Autowired
+    Forms forms;
+
+    @Autowired
+    RequestLinks links;
+
+    private Request launch;
+    private Request landing;
+
+    @BeforeEach
+    void requests() {
+        launch = incomplete("campaign-launch");
+        landing = incomplete("landing-page-update");
+    }
+
+    private Request incomplete(String key) {
+        Workflow workflow = workflows.byKey(key).orElseThrow();
+        EmailAddress petra = EmailAddress.of("petra@customer.example");
+        return requests.open(NewRequest.of(workflow, "Who sees " + key, petra, "Petra Vogel")
+                .with(Map.of(), forms.brief(workflow.definitionId())));
+    }
+
+    @Test
+    void anOwnerSeesTheRequestsOfOwnWorkflows() throws Exception {
+        Visitor nadia = signedIn("nadia@example.com");
+
+        assertThat(nadia.opens("/requests").body())
+                .contains(launch.ref().toString())
+                .doesNotContain(landing.ref().toString());
+        assertThat(nadia.opens("/requests/" + launch.ref()).status()).isEqualTo(200);
+        assertThat(nadia.opens("/requests/" + landing.ref()).status()).isEqualTo(403);
+    }
+
+    @Test
+    void aLeaderSeesAllAndChangesNothing() throws Exception {
+        Visitor priya = signedIn("priya@example.com");
+
+        assertThat(priya.opens("/requests").body())
+                .contains(launch.ref().toString(), landing.ref().toString());
+        Answer page = priya.opens("/requests/" + launch.ref());
+        assertThat(page.page().select("form[action$=close]")).isEmpty();
+        assertThat(page.page().select("a[href*=/brief/]")).isEmpty();
+    }
+
+    @Test
+    void whoeverHasNothingToDoWithItSeesNothing() throws Exception {
+        Visitor maria = signedIn("maria@example.com");
+
+        assertThat(maria.opens("/requests").body())
+                .doesNotContain(launch.ref().toString(), landing.ref().toString());
+        assertThat(maria.opens("/requests/" + launch.ref()).status()).isEqualTo(403);
+    }
+
+    /** A status link is passed on; who may look may not fill in the brief. */
+    @Test
+    void theStatusLinkDoesNotLeadToTheBrief() throws Exception {
+        Answer status = somebody().opens(URI.create(links.status(launch.ref())).getPath());
+
+        assertThat(status.body()).contains("The link to the form is in our mail to Petra Vogel");
+        assertThat(status.page().select("a[href*=/brief/]")).isEmpty();
+        assertThat(signedIn("nadia@example.com")
+                        .opens("/requests/" + launch.ref())
+                        .page()
+                        .select("a[href*=/brief/]"))
+                .hasSize(1);
+    }
+}
