@@ -3,7 +3,11 @@ package dev.baton.bench;
 /**
  * How many a second.
  *
- * @param cold in a JVM that has just started, whose compiler is still at work
- * @param warm after as many again
+ * @param cold in a JVM that has just started, whose compiler is at work
+ * @param warm the last lot, when the compiler has done most of its work
  */
-record Rates(double cold, double warm) {}
+record Rates(double cold, double warm) {
+
+    /** How many lots each side does in one JVM. */
+    static final int LOTS = 3;
+}

@@ -20,7 +20,7 @@ record Settings(List<String> parts, List<String> databases, int mails, int reque
                 list(arguments, "databases", "h2,postgres"),
                 Integer.parseInt(value(arguments, "mails", "5000")),
                 Integer.parseInt(value(arguments, "requests", "100000")),
-                Boolean.parseBoolean(value(arguments, "sending", "true")));
+                Boolean.parseBoolean(value(arguments, "sending", "false")));
     }
 
     private static List<String> list(String[] arguments, String name, String otherwise) {

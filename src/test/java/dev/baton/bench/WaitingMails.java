@@ -4,15 +4,17 @@ import dev.baton.testkit.Visitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Mails that wait in an IMAP mailbox become requests, twice: those that were there when Baton started, and as many again
+ * Mails that wait in an IMAP mailbox become requests, in lots: those that were there when Baton started, then as many again
  * that came while it stood still (SIGSTOP), so that none of them is fetched before all are there. The time runs from the
- * first of them fetched to the moment when nothing in the ledger waits any more. The bare engine starts as many processes
- * twice as well.
+ * first of a lot fetched to the moment when nothing in the ledger waits any more. The bare engine starts as many processes
+ * in as many lots.
  */
 record WaitingMails(Settings settings) {
 
@@ -48,17 +50,19 @@ record WaitingMails(Settings settings) {
             if (!settings.sending()) {
                 properties.put("db-scheduler.polling-interval", "1h");
             }
-            Instant coldEnd;
-            Instant warmEnd;
+            List<Instant> ends = new ArrayList<>();
             try (Forked baton =
                     Forked.application("dev.baton.BatonApplication", properties).up()) {
-                coldEnd = worked(baton.visitor(), settings.mails());
-                baton.pausedWhile(() -> write(company));
-                warmEnd = worked(baton.visitor(), 2 * settings.mails());
+                ends.add(worked(baton.visitor(), settings.mails()));
+                while (ends.size() < Rates.LOTS) {
+                    baton.pausedWhile(() -> write(company));
+                    ends.add(worked(baton.visitor(), (ends.size() + 1) * settings.mails()));
+                }
             }
             JdbcClient jdbc = store.jdbc();
             check(jdbc);
-            return new Rates(rate(jdbc, 1, coldEnd), rate(jdbc, settings.mails() + 1, warmEnd));
+            int last = Rates.LOTS - 1;
+            return new Rates(rate(jdbc, 0, ends.get(0)), rate(jdbc, last, ends.get(last)));
         }
     }
 
@@ -68,9 +72,9 @@ record WaitingMails(Settings settings) {
         }
     }
 
-    private double rate(JdbcClient jdbc, int first, Instant end) {
+    private double rate(JdbcClient jdbc, int lot, Instant end) {
         Instant start = jdbc.sql("select received_at from ledger order by id offset ? rows fetch first 1 rows only")
-                .param(first - 1)
+                .param(lot * settings.mails())
                 .query(OffsetDateTime.class)
                 .single()
                 .toInstant();
@@ -99,8 +103,9 @@ record WaitingMails(Settings settings) {
 
     private void expect(JdbcClient jdbc, String count) {
         long found = jdbc.sql(count).query(Long.class).single();
-        if (found != 2L * settings.mails()) {
-            throw new IllegalStateException(found + " instead of " + settings.mails() + ": " + count);
+        long expected = (long) Rates.LOTS * settings.mails();
+        if (found != expected) {
+            throw new IllegalStateException(found + " instead of " + expected + ": " + count);
         }
     }
 }
