@@ -62,6 +62,7 @@ class LedgerRows {
         List<Object> parameters = new ArrayList<>(List.of(before));
         if (filter.state() != null) {
             where.append(" and state = ?");
+            // In the order of the index, or H2 sorts all entries of the state.
             order = " order by state desc, id desc";
             parameters.add(filter.state().word());
         }
@@ -122,7 +123,7 @@ class LedgerRows {
         return jdbc.sql("""
                         select id, size from ledger
                         where state = 'received' and id > ? and next_attempt_at <= ?
-                        order by state, id limit ?""")
+                        order by state, id limit ?""") // in the order of the index
                 .params(afterId, at(now), most)
                 .query((row, number) -> new DueMail(row.getLong("id"), row.getLong("size")))
                 .list();

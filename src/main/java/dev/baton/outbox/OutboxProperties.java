@@ -17,4 +17,11 @@ record OutboxProperties(
         @DefaultValue("Baton") String fromName,
         @DefaultValue("12") int tries,
         @DefaultValue("true") boolean sending,
-        @DefaultValue("PT5M") Duration claim) {}
+        @DefaultValue("PT5M") Duration claim) {
+
+    OutboxProperties {
+        if (claim.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException("baton.outbox.claim is at least a second, not " + claim);
+        }
+    }
+}

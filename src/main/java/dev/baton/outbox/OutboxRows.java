@@ -153,13 +153,14 @@ class OutboxRows {
      * Takes up to {@code most} due mails that nobody has, oldest first, for this node until the given time. They are looked
      * for first and locked then: in one step H2 locks, sorts and keeps all that is due, not only the first of it.
      *
-     * @return none only if nothing was due, or another node was taking just these
+     * @param until whole milliseconds, since it is what the mails are given back by
+     * @return fewer, or none, also if others were taking just these; they go on with the rest
      */
     @Transactional
     List<QueuedMail> claim(int most, Instant until) {
         Instant now = clock.instant();
         List<Long> due = jdbc.sql("select id from outbox_mail where " + FREE + """
-                        order by state, due_at, id fetch first :most rows only""")
+                        order by state, due_at, id fetch first :most rows only""") // in the order of the index
                 .param("now", at(now))
                 .param("most", most)
                 .query(Long.class)
@@ -198,26 +199,31 @@ class OutboxRows {
         }
     }
 
-    /** Gives the mail back, unsent and untried. */
-    void release(long id) {
-        jdbc.sql("update outbox_mail set claimed_until = null where id = ? and state = 'queued'")
+    /** Gives the mail back, unsent and untried, unless the claim ran out and somebody else has it. */
+    void release(long id, Instant claim) {
+        jdbc.sql("update outbox_mail set claimed_until = null where id = ? and state = 'queued' and claimed_until = ?")
                 .param(id)
+                .param(at(claim))
                 .update();
     }
 
-    /** Gives the mail back with a reason that is not its own: the try does not count. */
-    void held(long id, Trouble trouble) {
+    /** The same with a reason that is not the mail's own: the try does not count. */
+    void held(long id, Instant claim, Trouble trouble) {
         jdbc.sql("""
                         update outbox_mail set claimed_until = null, trouble = ?, trouble_detail = ?
-                        where id = ? and state = 'queued'""").params(trouble.kind().name(), trouble.detail(), id).update();
+                        where id = ? and state = 'queued' and claimed_until = ?""")
+                .params(trouble.kind().name(), trouble.detail(), id)
+                .param(at(claim))
+                .update();
     }
 
-    /** Counts a try that failed; without a next one the mail is dead. */
-    void failed(long id, Trouble trouble, Optional<Instant> next) {
+    /** Counts a try that failed, unless somebody else has the mail by now; without a next one the mail is dead. */
+    void failed(long id, Instant claim, Trouble trouble, Optional<Instant> next) {
         jdbc.sql("""
                         update outbox_mail set state = :state, due_at = coalesce(:next, due_at), attempts = attempts + 1,
                             claimed_until = null, trouble = :trouble, trouble_detail = :detail
-                        where id = :id and state = 'queued'""")
+                        where id = :id and state = 'queued' and claimed_until = :claim""")
+                .param("claim", at(claim))
                 .param("state", (next.isPresent() ? MailState.QUEUED : MailState.DEAD).word())
                 .param("next", next.map(Rows::at).orElse(null))
                 .param("trouble", trouble.kind().name())

@@ -3,6 +3,7 @@ package dev.baton.outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,7 @@ public class Postman {
         try (SmtpServer.Connection connection = server.connection()) {
             List<QueuedMail> batch;
             do {
-                Instant until = clock.instant().plus(outbox.claim());
+                Instant until = clock.instant().plus(outbox.claim()).truncatedTo(ChronoUnit.MILLIS);
                 batch = stopped ? List.of() : rows.claim(BATCH, until);
                 sent += deliver(batch, connection, until);
             } while (!batch.isEmpty() && connection.usable());
@@ -65,9 +66,9 @@ public class Postman {
         int sent = 0;
         Iterator<QueuedMail> mails = batch.iterator();
         while (mails.hasNext() && connection.usable() && inTime(until)) {
-            sent += deliver(mails.next(), connection) ? 1 : 0;
+            sent += deliver(mails.next(), until, connection) ? 1 : 0;
         }
-        mails.forEachRemaining(mail -> rows.release(mail.id()));
+        mails.forEachRemaining(mail -> rows.release(mail.id(), until));
         return sent;
     }
 
@@ -77,23 +78,24 @@ public class Postman {
         return !stopped && left.compareTo(outbox.claim().dividedBy(2)) > 0;
     }
 
-    private boolean deliver(QueuedMail mail, SmtpServer.Connection connection) {
+    private boolean deliver(QueuedMail mail, Instant claim, SmtpServer.Connection connection) {
         try {
             connection.send(mail, attachments.of(mail.id()));
         } catch (NotSentException failure) {
-            record(mail, failure.trouble());
+            record(mail, claim, failure.trouble());
             return false;
         }
         rows.sent(mail.id());
         return true;
     }
 
-    private void record(QueuedMail mail, Trouble trouble) {
+    private void record(QueuedMail mail, Instant claim, Trouble trouble) {
         log.warn("Mail {} not sent: {} {}", mail.id(), trouble.kind(), trouble.detail());
         switch (trouble.kind()) {
-            case UNREACHABLE, SIGN_IN -> rows.held(mail.id(), trouble);
-            case ADDRESS_REFUSED, UNREADABLE -> rows.failed(mail.id(), trouble, Optional.empty());
-            case NOT_TAKEN -> rows.failed(mail.id(), trouble, retries.next(mail.attempts() + 1, clock.instant()));
+            case UNREACHABLE, SIGN_IN -> rows.held(mail.id(), claim, trouble);
+            case ADDRESS_REFUSED, UNREADABLE -> rows.failed(mail.id(), claim, trouble, Optional.empty());
+            case NOT_TAKEN ->
+                rows.failed(mail.id(), claim, trouble, retries.next(mail.attempts() + 1, clock.instant()));
         }
     }
 

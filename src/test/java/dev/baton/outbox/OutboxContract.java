@@ -16,14 +16,18 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -140,6 +144,46 @@ abstract class OutboxContract {
         assertThat(sent).isEqualTo(200);
         assertThat(OFFICE.mails()).hasSize(200);
         assertThat(outbox.queued()).isZero();
+    }
+
+    @Test
+    void whatOthersAreJustTakingIsLeftToThem() {
+        for (int mail = 0; mail < 30; mail++) {
+            queue(news("mail " + mail));
+        }
+        Instant until = clock.instant().plus(Duration.ofMinutes(5));
+
+        transaction.executeWithoutResult(taking -> {
+            assertThat(rows.claim(20, until)).hasSize(20);
+            assertThat(inAnotherTransaction(() -> rows.claim(20, until))).isEmpty();
+            assertThat(inAnotherTransaction(() -> rows.claim(30, until))).hasSize(10);
+        });
+
+        assertThat(rows.claim(30, until)).isEmpty();
+    }
+
+    private static <T> T inAnotherTransaction(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work).join();
+    }
+
+    /** A postman that stood still for longer than its claim has lost it. */
+    @Test
+    void aClaimThatRanOutIsNotGivenBackForSomebodyElse() {
+        long id = queue(news("slow")).id();
+        Instant first = clock.instant().plus(Duration.ofMinutes(5));
+        assertThat(rows.claim(20, first)).hasSize(1);
+        clock.jump(Duration.ofMinutes(6));
+        Instant second = clock.instant().plus(Duration.ofMinutes(5));
+        assertThat(rows.claim(20, second)).hasSize(1);
+
+        rows.release(id, first);
+        rows.held(id, first, new Trouble(Trouble.Kind.UNREACHABLE, "late"));
+        rows.failed(id, first, new Trouble(Trouble.Kind.NOT_TAKEN, "late"), Optional.empty());
+
+        assertThat(rows.claim(20, second)).isEmpty();
+        assertThat(outbox.find(id).orElseThrow().state()).isEqualTo(MailState.QUEUED);
+        rows.release(id, second);
+        assertThat(rows.claim(20, second)).hasSize(1);
     }
 
     @Test
