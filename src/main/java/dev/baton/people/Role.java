@@ -4,7 +4,7 @@ package dev.baton.people;
 public enum Role {
     /** Own tasks and own requests. Everybody in the people file is one. */
     PARTICIPANT,
-    /** Own workflows: models, ledger entries, numbers. */
+    /** Own workflows: requests and numbers; and all models, since they are made of one another. */
     OWNER,
     /** All numbers, read only. */
     LEADER,

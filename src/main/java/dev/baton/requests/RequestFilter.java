@@ -9,20 +9,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which requests a list shows; null leaves a question open.
  *
- * @param person asked for it or owns it
- * @param ownWorkflows keys of the workflows whose requests the person sees too
+ * @param reader whose requests, if not everybody's
  * @param search part of the title or of the reference, in any case
  */
 public record RequestFilter(
         @Nullable RequestState state,
         @Nullable String workflow,
         @Nullable String campaign,
-        @Nullable EmailAddress person,
-        Set<String> ownWorkflows,
+        @Nullable Reader reader,
         @Nullable String search) {
 
+    /**
+     * Sees what the person asked for or owns, and all requests of some workflows.
+     *
+     * @param workflows keys of the workflows that are the person's own
+     */
+    public record Reader(EmailAddress person, Set<String> workflows) {}
+
+    /** What the person asked for or owns. */
+    public static RequestFilter of(EmailAddress person, @Nullable RequestState state) {
+        return new RequestFilter(state, null, null, new Reader(person, Set.of()), null);
+    }
+
     /** Every request. */
-    public static final RequestFilter ALL = new RequestFilter(null, null, null, null, Set.of(), null);
+    public static final RequestFilter ALL = new RequestFilter(null, null, null, null, null);
 
     Map<String, Object> restrict(StringBuilder where) {
         Map<String, Object> params = new HashMap<>();
@@ -42,12 +52,12 @@ public record RequestFilter(
             where.append(" and r.campaign = :campaign");
             params.put("campaign", campaign);
         }
-        if (person != null) {
-            where.append(" and (r.requester = :person or r.owner = :person");
-            params.put("person", person.value());
-            if (!ownWorkflows.isEmpty()) {
+        if (reader != null) {
+            where.append(" and (r.requester = :reader or r.owner = :reader");
+            params.put("reader", reader.person().value());
+            if (!reader.workflows().isEmpty()) {
                 where.append(" or r.workflow in (:own)");
-                params.put("own", ownWorkflows);
+                params.put("own", reader.workflows());
             }
             where.append(")");
         }

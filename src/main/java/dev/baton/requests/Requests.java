@@ -118,7 +118,8 @@ public class Requests {
 
     /**
      * Adds what a person wrote to the request's conversation. A step that waits for an answer goes on with it, as the
-     * variables {@code reply} and {@code replyBy}; otherwise whoever has the request in hand is told.
+     * variables {@code reply} and {@code replyBy}, unless the owner wrote it, for whom the answer is; otherwise whoever
+     * has the request in hand is told.
      *
      * @param to who is told; the request's owner where it is empty; never the author
      */
@@ -126,7 +127,10 @@ public class Requests {
     public void join(RequestRef ref, IncomingMessage message, Set<EmailAddress> to) {
         Request request = get(ref);
         conversation.add(ref, message);
+        boolean ownersOwn =
+                message.author().equals(request.owner()) && !message.author().equals(request.requester());
         boolean awaited = request.isOpen()
+                && !ownersOwn
                 && processes.reply(
                         ref,
                         Map.of(

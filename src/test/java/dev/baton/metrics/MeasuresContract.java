@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,7 +81,7 @@ abstract class MeasuresContract {
     /** Each test has weeks of its own and nothing open, so that none sees what another left. */
     @BeforeEach
     void nextMonday() {
-        requests.list(new RequestFilter(RequestState.OPEN, null, null, null, Set.of(), null), null, 200)
+        requests.list(new RequestFilter(RequestState.OPEN, null, null, null, null), null, 200)
                 .items()
                 .forEach(left -> requests.close(left.ref(), NADIA, "Left over by another test"));
         monday = monday.plus(Duration.ofDays(70));

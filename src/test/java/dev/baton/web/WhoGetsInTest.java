@@ -24,7 +24,7 @@ class WhoGetsInTest extends WebTest {
 
     @ParameterizedTest
     @CsvSource({
-        "tom@example.com,   my requests",
+        "ines@example.com,  my requests",
         "nadia@example.com, my requests dashboard pilots workflows",
         "priya@example.com, my requests dashboard pilots",
         "admin@example.com, my requests dashboard pilots workflows ledger outbox forgotten",
@@ -133,7 +133,7 @@ class WhoGetsInTest extends WebTest {
 
     @Test
     void theMenuShowsWhatThePersonMayOpenAndWhatIsThere() throws Exception {
-        assertThat(visitor("tom@example.com").opens("/").page().select("nav a").eachText())
+        assertThat(visitor("ines@example.com").opens("/").page().select("nav a").eachText())
                 .doesNotContain("Ledger", "Outbox", "Workflows");
         assertThat(somebody().opens("/").page().select(".top a").eachText()).contains("Baton", "Sign in");
     }

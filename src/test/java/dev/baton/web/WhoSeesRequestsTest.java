@@ -13,6 +13,7 @@ import dev.baton.shared.EmailAddress;
 import dev.baton.testkit.Visitor;
 import dev.baton.testkit.Visitor.Answer;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,8 +68,27 @@ class WhoSeesRequestsTest extends WebTest {
         assertThat(priya.opens("/requests").body())
                 .contains(launch.ref().toString(), landing.ref().toString());
         Answer page = priya.opens("/requests/" + launch.ref());
-        assertThat(page.page().select("form[action$=close]")).isEmpty();
+        assertThat(page.page().select("main form")).isEmpty();
         assertThat(page.page().select("a[href*=/brief/]")).isEmpty();
+        for (String act : List.of("message", "close", "start")) {
+            Answer refused = priya.posts(
+                    "/requests/" + launch.ref() + "/" + act,
+                    Map.of("text", "Me too", "reason", "No", "_csrf", token(priya)));
+            assertThat(refused.status()).as(act).isEqualTo(403);
+            assertThat(refused.heading()).isEqualTo("This page is not for you");
+        }
+    }
+
+    private static String token(Visitor visitor) {
+        return visitor.opens("/requests").page().select("meta[name=csrf-token]").attr("content");
+    }
+
+    /** The workflow is Sam's, and so is the role of an owner. */
+    @Test
+    void whoOwnsAnotherWorkflowSeesThat() throws Exception {
+        assertThat(signedIn("sam@example.com").opens("/requests").body())
+                .contains(landing.ref().toString())
+                .doesNotContain(launch.ref().toString());
     }
 
     @Test

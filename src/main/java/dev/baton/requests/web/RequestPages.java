@@ -40,7 +40,7 @@ class RequestPages {
     private final StatusReader reader;
     private final RequestLines lines;
     private final People people;
-    private final WorkflowOwners owners;
+    private final WorkflowOwners workflows;
     private final Retried retried;
     private final Clock clock;
 
@@ -50,7 +50,7 @@ class RequestPages {
             StatusReader reader,
             RequestLines lines,
             People people,
-            WorkflowOwners owners,
+            WorkflowOwners workflows,
             Retried retried,
             Clock clock) {
         this.requests = requests;
@@ -58,7 +58,7 @@ class RequestPages {
         this.reader = reader;
         this.lines = lines;
         this.people = people;
-        this.owners = owners;
+        this.workflows = workflows;
         this.retried = retried;
         this.clock = clock;
     }
@@ -81,8 +81,7 @@ class RequestPages {
                 "all".equals(state) ? null : state(state),
                 blankIsNull(workflow),
                 blankIsNull(campaign),
-                seesAll(me) ? null : me.address(),
-                owners.workflowsOf(me),
+                seesAll(me) ? null : new RequestFilter.Reader(me.address(), workflows.workflowsOf(me)),
                 blankIsNull(search));
         Page<Request> page = requests.list(filter, after, 50);
         model.addAttribute("lines", lines.of(page.items(), me));
@@ -99,7 +98,8 @@ class RequestPages {
         model.addAttribute(
                 "status", reader.read(request, me.address(), token.substring(token.indexOf("/s/")) + "/diagram"));
         model.addAttribute("acts", acts(request, me));
-        if (request.waitsForBrief() && (request.requester().equals(me.address()) || acts(request, me))) {
+        model.addAttribute("speaks", speaks(request, me));
+        if (request.waitsForBrief() && speaks(request, me)) {
             model.addAttribute("briefUrl", links.brief(request.ref()));
         }
         return "requests/status";
@@ -121,10 +121,13 @@ class RequestPages {
         return "redirect:/requests/" + request.ref();
     }
 
-    /** What an owner writes here goes to the requester by mail. */
+    /** What the owner writes here goes to the requester by mail, and the other way round. */
     @PostMapping("/requests/{ref}/message")
     String write(@PathVariable String ref, @ModelAttribute("me") Person me, @RequestParam String text) {
         Request request = mine(ref, me);
+        if (!speaks(request, me)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
         if (!text.isBlank()) {
             IncomingMessage message =
                     new IncomingMessage(me.address(), me.name(), text.strip(), "", clock.instant(), null, null);
@@ -141,7 +144,7 @@ class RequestPages {
                 .flatMap(requests::find)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         if (seesAll(me)
-                || owners.workflowsOf(me).contains(request.workflow())
+                || workflows.workflowsOf(me).contains(request.workflow())
                 || request.requester().equals(me.address())
                 || request.owner().equals(me.address())) {
             return request;
@@ -159,6 +162,10 @@ class RequestPages {
 
     private static boolean acts(Request request, Person me) {
         return request.isOpen() && (request.owner().equals(me.address()) || me.has(Role.ADMIN));
+    }
+
+    private static boolean speaks(Request request, Person me) {
+        return request.requester().equals(me.address()) || acts(request, me);
     }
 
     private static boolean seesAll(Person me) {

@@ -47,8 +47,7 @@ class RequestsApi {
                 state == null ? null : state(state),
                 workflow,
                 campaign,
-                person == null ? null : EmailAddress.parse(person).orElseThrow(() -> bad("person", person)),
-                Set.of(),
+                person == null ? null : reader(person),
                 search);
         try {
             Page<Request> page = requests.list(filter, after, size);
@@ -73,6 +72,11 @@ class RequestsApi {
         } catch (IllegalArgumentException unknown) {
             throw bad("state", word);
         }
+    }
+
+    private static RequestFilter.Reader reader(String person) {
+        EmailAddress address = EmailAddress.parse(person).orElseThrow(() -> bad("person", person));
+        return new RequestFilter.Reader(address, Set.of());
     }
 
     private static ResponseStatusException bad(String parameter, String value) {

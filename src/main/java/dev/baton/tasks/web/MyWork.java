@@ -6,7 +6,6 @@ import dev.baton.requests.Blocker;
 import dev.baton.requests.Blockers;
 import dev.baton.requests.Request;
 import dev.baton.requests.RequestFilter;
-import dev.baton.requests.RequestLinks;
 import dev.baton.requests.RequestState;
 import dev.baton.requests.Requests;
 import dev.baton.shared.RequestRef;
@@ -21,7 +20,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,7 +47,6 @@ class MyWork {
     private final Requests requests;
     private final Blockers blockers;
     private final ActionLinks links;
-    private final RequestLinks requestLinks;
     private final TaskWords words;
     private final Moments moments;
     private final Clock clock;
@@ -59,7 +56,6 @@ class MyWork {
             Requests requests,
             Blockers blockers,
             ActionLinks links,
-            RequestLinks requestLinks,
             TaskWords words,
             Moments moments,
             Clock clock) {
@@ -67,7 +63,6 @@ class MyWork {
         this.requests = requests;
         this.blockers = blockers;
         this.links = links;
-        this.requestLinks = requestLinks;
         this.words = words;
         this.moments = moments;
         this.clock = clock;
@@ -100,7 +95,7 @@ class MyWork {
     }
 
     private Stream<Request> open(Person me, Predicate<Request> whose) {
-        RequestFilter filter = new RequestFilter(RequestState.OPEN, null, null, me.address(), Set.of(), null);
+        RequestFilter filter = RequestFilter.of(me.address(), RequestState.OPEN);
         return requests.list(filter, null, MOST).items().stream().filter(whose);
     }
 
@@ -135,7 +130,7 @@ class MyWork {
         return new Line(
                 request.ref(),
                 request.title(),
-                requestLinks.status(request.ref()),
+                "/requests/" + request.ref(),
                 when,
                 late,
                 Stream.concat(Stream.of(with).filter(text -> !text.isEmpty()), blockedBy(request.ref(), null))
