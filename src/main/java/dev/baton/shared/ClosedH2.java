@@ -6,7 +6,8 @@ import org.h2.api.ErrorCode;
 
 /**
  * Throws connections away whose embedded H2 has closed itself, as it does when memory or the disk runs out while it writes.
- * They look valid and would fail for ever; a new one opens the file again.
+ * They look valid and would fail for ever; a new one opens the file again. Some of these codes are also given where only one
+ * statement failed, which costs no more than a new connection. PostgreSQL gives no codes of this kind.
  */
 public final class ClosedH2 implements SQLExceptionOverride {
 
