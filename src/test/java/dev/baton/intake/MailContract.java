@@ -234,6 +234,35 @@ abstract class MailContract extends IntakeTest {
         assertThat(conversation.written(request.ref())).hasSize(2);
     }
 
+    /** People write from more than one address; whoever has the answer address was let in. */
+    @Test
+    void aStrangerAtTheSignedAddressCompletesTheBrief() {
+        Request request = opened(launch().saying("Kind: event\n\nWe want hospitals to know our scanner."));
+
+        arrives(TestMail.from("petra@home.example")
+                .to(links.answerTo(request.ref()).value())
+                .about("Re: " + request.title())
+                .saying("14 May 2026\n500 readers"));
+
+        assertThat(now(request).waitsForBrief()).isFalse();
+    }
+
+    /** Whoever was once in copy knows the ids of a conversation for ever. */
+    @Test
+    void aStrangerWhoOnlyGoesOnWithTheConversationDoesNotCompleteTheBrief() {
+        TestMail asked = launch().saying("Kind: event\n\nWe want hospitals to know our scanner.");
+        Request request = opened(asked);
+        QueuedMail ours = mailsTo("petra@customer.example", request.ref()).get(0);
+
+        arrives(TestMail.from("somebody@elsewhere.example")
+                .to("requests@example.com")
+                .about("Re: [" + request.ref() + "] " + request.title())
+                .answering(ours.messageId())
+                .saying("14 May 2026\n500 readers"));
+
+        assertThat(now(request).waitsForBrief()).isTrue();
+    }
+
     @Test
     void aMachineThatAnswersEveryQuestionWithTheSameWordsIsNotAskedForEver() {
         Request request = opened(launch().saying("Kind: event\n\nWe want hospitals to know our scanner."));
