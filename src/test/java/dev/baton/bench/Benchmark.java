@@ -1,5 +1,6 @@
 package dev.baton.bench;
 
+import dev.baton.testkit.Dovecot;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import org.springframework.boot.logging.LogLevel;
@@ -24,6 +25,10 @@ final class Benchmark {
     public static void main(String[] arguments) {
         LoggingSystem.get(Benchmark.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
         Settings settings = Settings.of(arguments);
+        Dovecot.missing().ifPresent(why -> {
+            System.out.println("Parts 1, 3 and 4 need a mailbox. " + why);
+            System.exit(1);
+        });
         machine("Before");
         for (String kind : settings.databases()) {
             settings.parts().forEach(part -> run(part, kind, settings));

@@ -134,7 +134,7 @@ class FetchFromDovecotTest {
         fetching.start();
         await(1);
 
-        dovecot.close();
+        dovecot.pause();
         dovecot.delivers(RawMail.of("Meanwhile").bytes());
         dovecot.open();
         await(2);

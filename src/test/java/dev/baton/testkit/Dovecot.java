@@ -6,6 +6,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The IMAP server that most companies run, on a loopback port of its own, with one mailbox; user and password are its
@@ -38,12 +40,16 @@ public final class Dovecot implements AutoCloseable {
     /** Why it cannot be had on this machine; nothing if it can. */
     public static Optional<String> missing() {
         try {
-            Process asked = new ProcessBuilder(PROGRAM.toString(), "--version").start();
-            String version = new String(asked.getInputStream().readAllBytes()).strip();
+            String version = output(PROGRAM.toString(), "--version");
             return version.startsWith("2.3.") ? Optional.empty() : Optional.of("Dovecot is 2.3 here, not " + version);
         } catch (IOException none) {
             return Optional.of("Dovecot is not installed: " + PROGRAM);
         }
+    }
+
+    private static String output(String... command) throws IOException {
+        Process asked = new ProcessBuilder(command).start();
+        return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
 
     /** A new one, open, its mailbox empty. */
@@ -60,16 +66,15 @@ public final class Dovecot implements AutoCloseable {
     }
 
     private void configure() throws IOException {
-        boolean root = System.getProperty("user.name").equals("root");
+        String me = output("id", "-un");
+        boolean root = me.equals("root");
         Files.createDirectories(home.resolve("mail"));
         if (root) {
             // It reads no mail as root.
             Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
             Files.setPosixFilePermissions(home.resolve("mail"), PosixFilePermissions.fromString("rwxrwxrwx"));
         }
-        String user = root ? "nobody" : System.getProperty("user.name");
-        Files.writeString(
-                home.resolve("dovecot.conf"), """
+        Files.writeString(home.resolve("dovecot.conf"), """
                 protocols = imap
                 listen = 127.0.0.1
                 base_dir = %1$s/base
@@ -107,7 +112,8 @@ public final class Dovecot implements AutoCloseable {
                     mode = 0666
                   }
                 }
-                """.formatted(home, user, root ? "nogroup" : user, address, port));
+                """.formatted(
+                        home, root ? "nobody" : me, root ? "nogroup" : output("id", "-gn"), address, port));
     }
 
     /** Answers on the same port as before; what was in the mailbox still is. */
@@ -157,9 +163,20 @@ public final class Dovecot implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Nobody answers any more; the mailbox stays. */
+    public void pause() {
         process.destroy();
         process.onExit().join();
+    }
+
+    /** Ends it for good, and its mailbox with it. */
+    @Override
+    public void close() {
+        pause();
+        try {
+            FileSystemUtils.deleteRecursively(home);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Not deleted: " + home, failed);
+        }
     }
 }
