@@ -4,6 +4,7 @@ WORKDIR /src
 COPY pom.xml .
 RUN mvn -B -ntp -DskipTests dependency:go-offline
 COPY src src
+COPY mail-templates mail-templates
 RUN mvn -B -ntp -DskipTests -Dspotless.check.skip=true package
 
 FROM eclipse-temurin:17-jre
