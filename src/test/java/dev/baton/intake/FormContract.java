@@ -235,6 +235,25 @@ abstract class FormContract extends IntakeTest {
         assertThat(fields.page().select(".field-error")).isEmpty();
     }
 
+    /** What somebody types while the answer is on its way must not be replaced for nothing. */
+    @Test
+    void fieldsThatAreThereAlreadyAreNotReplaced() {
+        Visitor petra = visitor();
+        String csrf =
+                petra.opens("/new/poster").page().select("input[name=_csrf]").val();
+        Answer web = petra.posts("/new/poster/fields", Map.of("_csrf", csrf, "f.kind", "web"));
+        String shown = web.page().select("input[name=shown]").val();
+
+        Answer same = petra.posts("/new/poster/fields", Map.of("_csrf", csrf, "f.kind", "web", "shown", shown));
+        Answer other = petra.posts("/new/poster/fields", Map.of("_csrf", csrf, "f.kind", "print", "shown", shown));
+
+        assertThat(web.status()).isEqualTo(200);
+        assertThat(same.status()).isEqualTo(204);
+        assertThat(other.status()).isEqualTo(200);
+        assertThat(other.page().getElementById("f-copies").hasAttr("hx-preserve"))
+                .isTrue();
+    }
+
     @Test
     void theSameFormSentTwiceOpensOneRequest() {
         Visitor petra = visitor();

@@ -77,9 +77,9 @@ class BriefPages {
 
     /** The fields anew, as they follow from what is filled in so far; keeps nothing. */
     @PostMapping("/fields")
-    String fields(@PathVariable String token, HttpServletRequest sent, Model model) {
+    String fields(@PathVariable String token, HttpServletRequest sent, Model model, HttpServletResponse response) {
         List<FormField> form = briefs.of(request(token));
-        model.addAttribute("fields", shown.of(form, SentFiles.answers(sent)));
+        ShownFields.answer(shown.of(form, SentFiles.answers(sent)), sent, model, response);
         return FIELDS;
     }
 

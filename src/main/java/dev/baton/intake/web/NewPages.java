@@ -85,7 +85,7 @@ class NewPages {
         if (workflow.isEmpty()) {
             return unknown(name, model, response);
         }
-        model.addAttribute("fields", forms.fieldsThatApply(workflow.get(), sent));
+        ShownFields.answer(forms.fieldsThatApply(workflow.get(), sent), sent, model, response);
         return FIELDS;
     }
 

@@ -5,10 +5,15 @@ import dev.baton.engine.FormField;
 import dev.baton.engine.Forms;
 import dev.baton.tasks.FormView;
 import dev.baton.tasks.FormViews;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 
 /** The fields of a form that matter with what is filled in so far. */
 @Component
@@ -44,6 +49,19 @@ class ShownFields {
                 .map(ShownFields::unconditional)
                 .toList();
         return views.of(matter, entered, new FormAnswers(answers.values(), List.of()));
+    }
+
+    /**
+     * Lets the fields of the page be replaced by these, unless they are there already: whoever goes on typing while the
+     * answer is on its way must not be disturbed for nothing.
+     */
+    static void answer(FormView fields, HttpServletRequest sent, Model model, HttpServletResponse response) {
+        String names = fields.fields().stream().map(FormView.Entry::name).collect(Collectors.joining(" "));
+        if (names.equals(sent.getParameter("shown"))) {
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+        }
+        model.addAttribute("shown", names);
+        model.addAttribute("fields", fields);
     }
 
     private static FormField unconditional(FormField field) {
