@@ -1,6 +1,7 @@
 package dev.baton.intake;
 
 import dev.baton.engine.FormField;
+import dev.baton.engine.FormField.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Answers that do not say what they answer: to a single question; numbered; or one line for each question, in the order
- * asked.
+ * Answers that do not say what they answer: to a single question; numbered; one line for each question, in the order
+ * asked; or somewhere in the text, where only one of the questions asks for a day, or for one of several choices.
  */
 final class BareAnswers {
 
@@ -32,7 +33,24 @@ final class BareAnswers {
         if (!numbered.isEmpty()) {
             return numbered;
         }
-        return asked.size() == 1 ? single(asked.get(0), text, answers) : lineByLine(asked, text, answers);
+        if (asked.size() == 1) {
+            return single(asked.get(0), text, answers);
+        }
+        Map<String, String> lineByLine = lineByLine(asked, text, answers);
+        return lineByLine.isEmpty() ? byKind(asked, text, answers) : lineByLine;
+    }
+
+    private static Map<String, String> byKind(List<FormField> asked, String text, Answers answers) {
+        Map<String, String> given = new HashMap<>();
+        for (Type kind : List.of(Type.DATE, Type.ENUM)) {
+            List<FormField> ofKind =
+                    asked.stream().filter(field -> field.type() == kind).toList();
+            if (ofKind.size() == 1) {
+                FormField field = ofKind.get(0);
+                answers.of(field, text).ifPresent(value -> given.put(field.id(), value));
+            }
+        }
+        return given;
     }
 
     private static Map<String, String> single(FormField field, String text, Answers answers) {

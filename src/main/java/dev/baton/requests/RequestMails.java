@@ -10,7 +10,9 @@ import dev.baton.people.Person;
 import dev.baton.shared.EmailAddress;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** The mails that a request itself sends to whoever asked for it. */
@@ -66,6 +68,7 @@ class RequestMails {
     private final WithoutLinks withoutLinks;
     private final People people;
     private final Moments moments;
+    private final MessageSource messages;
 
     RequestMails(
             Outbox outbox,
@@ -74,7 +77,8 @@ class RequestMails {
             BriefRows brief,
             WithoutLinks withoutLinks,
             People people,
-            Moments moments) {
+            Moments moments,
+            MessageSource messages) {
         this.outbox = outbox;
         this.conversation = conversation;
         this.links = links;
@@ -82,6 +86,7 @@ class RequestMails {
         this.withoutLinks = withoutLinks;
         this.people = people;
         this.moments = moments;
+        this.messages = messages;
     }
 
     void acknowledge(Request request, Workflow workflow, List<FormField> missing, @Nullable String note) {
@@ -108,11 +113,20 @@ class RequestMails {
                         note));
     }
 
-    /** Acknowledges again and asks for what is still missing, unless that was done too often already. */
-    void askAgain(Request request, Workflow workflow, List<FormField> missing) {
+    /**
+     * Acknowledges again and asks for what is still missing, unless that was done too often already.
+     *
+     * @param understood whether the last answer brought anything; else that is said, and how to answer
+     */
+    void askAgain(Request request, Workflow workflow, List<FormField> missing, boolean understood) {
         if (missing.isEmpty() || !outbox.repeats(request.requester(), "acknowledgement", request.ref())) {
-            acknowledge(request, workflow, missing, null);
+            acknowledge(request, workflow, missing, missing.isEmpty() || understood ? null : howToAnswer(missing));
         }
+    }
+
+    private String howToAnswer(List<FormField> missing) {
+        return messages.getMessage(
+                "requests.not-read", new Object[] {missing.get(0).label()}, Locale.ENGLISH);
     }
 
     void ended(Request request, @Nullable String closedBy) {

@@ -112,7 +112,7 @@ public class Requests {
         brief.putAll(values);
         rows.brief(ref, brief);
         Request now = missing.isEmpty() ? startLater(waiting, brief) : get(ref);
-        mails.askAgain(now, workflowOf(waiting), missing);
+        mails.askAgain(now, workflowOf(waiting), missing, !brief.equals(waiting.brief()));
         return now;
     }
 

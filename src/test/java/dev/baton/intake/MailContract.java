@@ -234,6 +234,34 @@ abstract class MailContract extends IntakeTest {
         assertThat(conversation.written(request.ref())).hasSize(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "It is a product launch and should go out on 15 March 2027. It is for small companies in Germany.",
+                "Product launch, 15 March 2027",
+                "Product launch\n15 March 2027"
+            })
+    void aDayAndAChoiceAreReadWhereverTheyStand(String words) {
+        Request request = opened(launch().saying("We want hospitals to know our scanner."));
+
+        arrives(answerTo(request).saying(words));
+
+        assertThat(now(request).brief()).containsEntry("kind", "launch").containsEntry("launchDate", "2027-03-15");
+        assertThat(now(request).waitsForBrief()).isFalse();
+    }
+
+    @Test
+    void whoeverWasNotUnderstoodIsToldHowToAnswer() {
+        Request request = opened(launch().saying("We want hospitals to know our scanner."));
+
+        arrives(answerTo(request).saying("As discussed with Ben on the phone."));
+
+        List<QueuedMail> mails = mailsTo("petra@customer.example", request.ref());
+        assertThat(mails.get(mails.size() - 1).text())
+                .contains("nothing in it could be read as an answer", "“What kind of campaign is it? …”");
+        assertThat(mails.get(0).text()).doesNotContain("could be read");
+    }
+
     /** People write from more than one address; whoever has the answer address was let in. */
     @Test
     void aStrangerAtTheSignedAddressCompletesTheBrief() {
