@@ -28,7 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 class ErrorPages implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
-    private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 413, 500);
+    private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 413, 422, 500);
 
     private final ErrorAttributes errors;
     private final Problems problems;
@@ -43,7 +43,8 @@ class ErrorPages implements ErrorController {
     @RequestMapping("/error")
     Object error(HttpServletRequest request, HttpServletResponse response) {
         HttpStatus status = status(request);
-        String id = status.is5xxServerError() ? logged(request, status) : null;
+        boolean ours = status.is5xxServerError() || status == HttpStatus.UNPROCESSABLE_CONTENT;
+        String id = ours ? logged(request, status) : null;
         String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
         if (path.startsWith(request.getContextPath() + "/api/")
                 || path.startsWith(request.getContextPath() + "/actuator")) {

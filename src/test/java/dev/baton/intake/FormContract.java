@@ -255,6 +255,22 @@ abstract class FormContract extends IntakeTest {
     }
 
     @Test
+    void aModelThatCannotGoOnIsSaidAndNothingIsKept() {
+        Visitor petra = visitor();
+        int before = opened();
+
+        Answer answer = petra.presses(
+                SEND,
+                petra.opens("/new/breaking"),
+                Map.of("title", "Break it", "name", "Petra Vogel", "address", "petra@customer.example"));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.heading()).isEqualTo("The workflow cannot go on with this");
+        assertThat(answer.page().select("main strong").text()).hasSize(8);
+        assertThat(opened()).isEqualTo(before);
+    }
+
+    @Test
     void theSameFormSentTwiceOpensOneRequest() {
         Visitor petra = visitor();
         Answer form = petra.opens("/new/poster");

@@ -121,6 +121,11 @@ abstract class NotNowContract extends TasksTest {
                         .select(".field-error")
                         .text())
                 .contains("say why");
+        assertThat(pressed("Promise this date", toTom, Map.of("day", "2026-03-09"))
+                        .page()
+                        .select("[autofocus]")
+                        .attr("name"))
+                .isEqualTo("reason");
         assertThat(pressed("Promise this date", toTom, Map.of("day", "soon", "reason", "Late"))
                         .page()
                         .select(".field-error")
