@@ -254,6 +254,15 @@ abstract class FormContract extends IntakeTest {
                 .isTrue();
     }
 
+    /** Where the model chooses beforehand, nothing else would know what no choice means. */
+    @Test
+    void aChoiceThatTheModelMadeCanBeChangedButNotTakenAway() {
+        Document page = visitor().opens("/new/campaign-launch").page();
+
+        assertThat(page.select("[name='f.region'] option[value='']")).isEmpty();
+        assertThat(page.select("[name='f.kind'] option[value='']")).hasSize(1);
+    }
+
     @Test
     void aModelThatCannotGoOnIsSaidAndNothingIsKept() {
         Visitor petra = visitor();
