@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.boot.SpringApplication;
 
 /** Empty databases for tests: H2 in memory, or one of a real PostgreSQL 16 that this JVM starts once. */
@@ -15,6 +16,7 @@ public final class Databases {
 
     private static final class Postgres {
         static final EmbeddedPostgres SERVER = start();
+        static final AtomicBoolean USED_BY_APPLICATIONS = new AtomicBoolean();
 
         private static EmbeddedPostgres start() {
             try {
@@ -22,8 +24,11 @@ public final class Databases {
                         .setServerConfig("max_connections", "300")
                         .setRegisterShutdownHook(false)
                         .start();
-                // After the applications, which say good-bye to it.
-                SpringApplication.getShutdownHandlers().add(() -> stop(server));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    if (!USED_BY_APPLICATIONS.get()) {
+                        stop(server);
+                    }
+                }));
                 return server;
             } catch (IOException failed) {
                 throw new UncheckedIOException("PostgreSQL does not start", failed);
@@ -50,6 +55,18 @@ public final class Databases {
                 "sa",
                 "spring.datasource.password",
                 "");
+    }
+
+    /**
+     * The same for an application in this JVM. It says good-bye to its database when the JVM ends, so the server stops after
+     * that and not beside it.
+     */
+    static Map<String, String> postgresForApplication() {
+        Map<String, String> properties = postgres();
+        if (Postgres.USED_BY_APPLICATIONS.compareAndSet(false, true)) {
+            SpringApplication.getShutdownHandlers().add(() -> Postgres.stop(Postgres.SERVER));
+        }
+        return properties;
     }
 
     /** The {@code spring.datasource.*} properties of a new, empty database on a real PostgreSQL. */
