@@ -7,6 +7,7 @@ import dev.baton.engine.Forms;
 import dev.baton.engine.Processes;
 import dev.baton.engine.Step;
 import dev.baton.engine.UserTasks;
+import dev.baton.models.Models;
 import dev.baton.models.Workflow;
 import dev.baton.models.Workflows;
 import dev.baton.outbox.Outbox;
@@ -16,6 +17,9 @@ import dev.baton.shared.RequestRef;
 import dev.baton.testkit.BatonTest;
 import dev.baton.testkit.OnPostgres;
 import dev.baton.testkit.SettableClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +43,9 @@ abstract class RequestsContract {
 
     @Autowired
     Requests requests;
+
+    @Autowired
+    Models models;
 
     @Autowired
     Workflows workflows;
@@ -213,6 +220,27 @@ abstract class RequestsContract {
                 .contains(request.ref());
         assertThat(conversation.requestOf(List.of(acknowledgement(request).messageId())))
                 .contains(request.ref());
+    }
+
+    @Test
+    void aStepThatWaitsForTheAnswerGoesOnWithItButNotWithTheOwnersOwnWords() throws IOException {
+        models.deploy("question.bpmn", Files.readAllBytes(Path.of("src/test/resources/models/question.bpmn")));
+        Workflow question = workflows.byKey("question").orElseThrow();
+        Request request = requests.open(NewRequest.of(question, "Which colour?", PETRA, "Petra Klein"));
+        IncomingMessage owners =
+                new IncomingMessage(NADIA, "Nadia Brandt", "Which one?", "", SettableClock.START, null, null);
+
+        requests.join(request.ref(), owners, Set.of(PETRA, NADIA));
+
+        assertThat(requests.get(request.ref()).isOpen()).isTrue();
+        assertThat(outbox.of(request.ref()))
+                .filteredOn(mail -> mail.template().equals("message"))
+                .extracting(QueuedMail::to)
+                .containsExactly(PETRA);
+
+        requests.join(request.ref(), message("Blue", "<q2@customer.example>"), Set.of());
+
+        assertThat(requests.get(request.ref()).state()).isEqualTo(RequestState.DELIVERED);
     }
 
     @Test
