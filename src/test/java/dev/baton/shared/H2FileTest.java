@@ -12,11 +12,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class H2FileTest {
 
@@ -92,6 +97,24 @@ class H2FileTest {
                             .list())
                     .isEqualTo(List.of("Thing ".length() + 36));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "jdbc:h2:file:./data/baton;WRITE_DELAY=0   | true",
+                "jdbc:h2:./data/baton                      | true",
+                "jdbc:h2:mem:x                             | false",
+                "jdbc:h2:tcp://db/x                        | false",
+                "jdbc:postgresql://db/x?password=a'b       | false",
+            })
+    void onlyAFileOfThisProcessIsTidiedUp(String url, boolean tidied) {
+        new ApplicationContextRunner()
+                .withPropertyValues("spring.datasource.url=" + url)
+                .withBean(DataSource.class, DriverManagerDataSource::new)
+                .withUserConfiguration(H2File.class)
+                .run(context -> assertThat(context.getBeansOfType(H2File.class)).hasSize(tidied ? 1 : 0));
     }
 
     /** As H2 does of its own accord when it cannot write. Whether the statement itself comes to an end is left open. */
