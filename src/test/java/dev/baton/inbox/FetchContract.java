@@ -86,18 +86,7 @@ abstract class FetchContract {
     private final InboxProperties properties = polling(Duration.ofSeconds(30));
 
     private static InboxProperties polling(Duration interval) {
-        return new InboxProperties(
-                "127.0.0.1",
-                OFFICE.imapPort(),
-                "imap",
-                INTAKE,
-                INTAKE,
-                "INBOX",
-                true,
-                interval,
-                DataSize.ofMegabytes(27),
-                0,
-                Duration.ofSeconds(15));
+        return OnlyTheInbox.inboxOf(INTAKE, OFFICE.imapPort(), interval, DataSize.ofMegabytes(27));
     }
 
     @AfterAll
@@ -278,18 +267,8 @@ abstract class FetchContract {
 
     @Test
     void aMailThatIsTooLargeStaysOnTheServerAndIsSaidOnce() throws Exception {
-        InboxProperties small = new InboxProperties(
-                "127.0.0.1",
-                OFFICE.imapPort(),
-                "imap",
-                INTAKE,
-                INTAKE,
-                "INBOX",
-                true,
-                Duration.ofSeconds(30),
-                DataSize.ofKilobytes(100),
-                0,
-                Duration.ofSeconds(15));
+        InboxProperties small =
+                OnlyTheInbox.inboxOf(INTAKE, OFFICE.imapPort(), Duration.ofSeconds(30), DataSize.ofKilobytes(100));
         Ledger strict = new Ledger(arrivals, rows, signal, reasons, small, clock);
         Fetch fetch = new Fetch(strict, arrivals, large, small, clock);
         arrives(RawMail.of("Large").saying("x".repeat(1024 * 1024)));

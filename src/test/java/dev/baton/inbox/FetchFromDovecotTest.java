@@ -59,18 +59,7 @@ class FetchFromDovecotTest {
         jdbc.sql("delete from ledger").update();
         dovecot = Dovecot.opened(INTAKE);
         Duration never = Duration.ofHours(1);
-        InboxProperties properties = new InboxProperties(
-                "127.0.0.1",
-                dovecot.port(),
-                "imap",
-                INTAKE,
-                INTAKE,
-                "INBOX",
-                true,
-                never,
-                DataSize.ofMegabytes(27),
-                0,
-                Duration.ofSeconds(15));
+        InboxProperties properties = OnlyTheInbox.inboxOf(INTAKE, dovecot.port(), never, DataSize.ofMegabytes(27));
         loop = new FetchLoop(
                 new MailServer(properties),
                 new Fetch(ledger, arrivals, large, properties, clock),

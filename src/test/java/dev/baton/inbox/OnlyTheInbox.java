@@ -1,5 +1,6 @@
 package dev.baton.inbox;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.util.unit.DataSize;
 
 /** The inbox and nothing above it; what intake does is played by {@link Desk}. */
 @EnableAutoConfiguration
@@ -20,6 +22,12 @@ class OnlyTheInbox {
     @Bean
     Desk desk() {
         return new Desk();
+    }
+
+    /** The INBOX of this address on this machine, whose password is the address; listened to, and polled this often. */
+    static InboxProperties inboxOf(String address, int port, Duration poll, DataSize largest) {
+        return new InboxProperties(
+                "127.0.0.1", port, "imap", address, address, "INBOX", true, poll, largest, 0, Duration.ofSeconds(15));
     }
 
     /** Notes what it is given, and does with it what the test says. */

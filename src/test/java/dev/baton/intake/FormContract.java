@@ -46,6 +46,10 @@ abstract class FormContract extends IntakeTest {
         return fields;
     }
 
+    private static String csrf(Visitor visitor) {
+        return visitor.opens("/new/poster").page().select("input[name=_csrf]").val();
+    }
+
     private Request newest() {
         return requests.list(RequestFilter.ALL, null, 1).items().get(0);
     }
@@ -222,11 +226,9 @@ abstract class FormContract extends IntakeTest {
     @Test
     void withScriptsOnlyTheFieldsThatApplyAre() {
         Visitor petra = visitor();
-        String csrf =
-                petra.opens("/new/poster").page().select("input[name=_csrf]").val();
 
-        Answer fields =
-                petra.posts("/new/poster/fields", Map.of("_csrf", csrf, "f.kind", "web", "f.text", "Typed so far"));
+        Answer fields = petra.posts(
+                "/new/poster/fields", Map.of("_csrf", csrf(petra), "f.kind", "web", "f.text", "Typed so far"));
 
         assertThat(fields.status()).isEqualTo(200);
         assertThat(fields.page().getElementById("f-page")).isNotNull();
@@ -239,8 +241,7 @@ abstract class FormContract extends IntakeTest {
     @Test
     void fieldsThatAreThereAlreadyAreNotReplaced() {
         Visitor petra = visitor();
-        String csrf =
-                petra.opens("/new/poster").page().select("input[name=_csrf]").val();
+        String csrf = csrf(petra);
         Answer web = petra.posts("/new/poster/fields", Map.of("_csrf", csrf, "f.kind", "web"));
         String shown = web.page().select("input[name=shown]").val();
 
