@@ -27,6 +27,7 @@ import org.springframework.security.web.authentication.session.NullAuthenticated
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -81,6 +82,7 @@ class SecurityConfiguration {
         return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
+                .addFilterAfter(new PressedSignIn(), CsrfFilter.class)
                 .requestCache(cache -> cache.requestCache(wantedPage()))
                 .headers(SecurityConfiguration::headers)
                 .authorizeHttpRequests(requests -> rules(requests, pages))
@@ -91,7 +93,7 @@ class SecurityConfiguration {
                         .tokenGeneratingUrl("/sign-in")
                         .generateRequestResolver(links)
                         .tokenGenerationSuccessHandler(links)
-                        .loginProcessingUrl("/sign-in/link")
+                        .loginProcessingUrl(PressedSignIn.PATH)
                         .showDefaultSubmitPage(false)
                         .authenticationFailureHandler(new SimpleUrlAuthenticationFailureHandler("/sign-in?expired"))
                         .defaultSuccessUrl("/welcome"))

@@ -39,7 +39,11 @@ class SignInPages {
     }
 
     @GetMapping("/sign-in/link")
-    String link(@RequestParam(defaultValue = "") String token, Model model) {
+    String link(
+            @RequestParam(defaultValue = "") String token,
+            @RequestParam(required = false) @Nullable String again,
+            Model model) {
+        model.addAttribute("again", again != null);
         model.addAttribute("token", token);
         return "web/sign-in-link";
     }

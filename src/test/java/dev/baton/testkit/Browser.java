@@ -101,6 +101,15 @@ public final class Browser implements AutoCloseable {
                         .filter(WebElement::isDisplayed)
                         .findFirst()
                         .orElse(null));
+        return press(found);
+    }
+
+    /** Presses the button that this CSS selector finds, and waits likewise. */
+    public Browser press(String selector) {
+        return press(driver.findElement(By.cssSelector(selector)));
+    }
+
+    private Browser press(WebElement found) {
         boolean leaves = !found.getTagName().equals("summary");
         WebElement page = driver.findElement(By.tagName("html"));
         found.click();
@@ -109,6 +118,13 @@ public final class Browser implements AutoCloseable {
         }
         waiting().until(d -> "complete".equals(driver.executeScript("return document.readyState")));
         return this;
+    }
+
+    /** Lets a script of somebody else run in the page, as robots do, and waits for where it leads to. */
+    public Object runs(String script, Object... arguments) {
+        Object result = driver.executeScript(script, arguments);
+        waiting().until(d -> "complete".equals(driver.executeScript("return document.readyState")));
+        return result;
     }
 
     /** Fills the field with this label or name. */

@@ -104,6 +104,8 @@ public final class Visitor {
         Map<String, String> sent = new LinkedHashMap<>();
         FormElement form = (FormElement) pressed.closest("form");
         form.formData().forEach(each -> sent.put(each.key(), each.value()));
+        // The box that stands where no scripts run.
+        form.select("noscript input[required]").forEach(box -> sent.put(box.attr("name"), box.val()));
         if (pressed.hasAttr("name")) {
             sent.put(pressed.attr("name"), pressed.val());
         }
@@ -116,8 +118,15 @@ public final class Visitor {
         return presses(button, on, Map.of());
     }
 
-    /** Posts fields without having seen a form. */
+    /** Posts fields without having seen a form, as if a person had pressed its button. */
     public Answer posts(String address, Map<String, String> fields) {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.putIfAbsent("pressed", "yes");
+        return submits(address, all);
+    }
+
+    /** Posts these fields and nothing else. */
+    public Answer submits(String address, Map<String, String> fields) {
         String body = fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));

@@ -6,6 +6,7 @@ import dev.baton.intake.BriefForms;
 import dev.baton.requests.Request;
 import dev.baton.requests.RequestLinks;
 import dev.baton.requests.Requests;
+import dev.baton.shared.NotAPress;
 import dev.baton.tasks.FormView;
 import dev.baton.tasks.FormViews;
 import jakarta.servlet.http.HttpServletRequest;
@@ -76,6 +77,7 @@ class BriefPages {
     }
 
     /** The fields anew, as they follow from what is filled in so far; keeps nothing. */
+    @NotAPress("keeps nothing")
     @PostMapping("/fields")
     String fields(@PathVariable String token, HttpServletRequest sent, Model model, HttpServletResponse response) {
         List<FormField> form = briefs.of(request(token));

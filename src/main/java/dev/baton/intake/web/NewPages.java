@@ -6,6 +6,7 @@ import dev.baton.intake.Submitted;
 import dev.baton.models.Workflow;
 import dev.baton.models.Workflows;
 import dev.baton.requests.Request;
+import dev.baton.shared.NotAPress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
@@ -79,6 +80,7 @@ class NewPages {
     }
 
     /** The brief's fields anew, as they follow from what is filled in so far; keeps nothing. */
+    @NotAPress("keeps nothing")
     @PostMapping("/{name}/fields")
     String fields(@PathVariable String name, HttpServletRequest sent, Model model, HttpServletResponse response) {
         Optional<Workflow> workflow = workflow(name);
