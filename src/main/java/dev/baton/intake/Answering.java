@@ -2,10 +2,13 @@ package dev.baton.intake;
 
 import dev.baton.inbox.Disposition;
 import dev.baton.inbox.ReceivedMail;
+import dev.baton.inbox.SenderProof;
+import dev.baton.inbox.SenderProofs;
 import dev.baton.requests.RequestFiles;
 import dev.baton.tasks.HandOver;
 import dev.baton.tasks.TaskReply;
 import dev.baton.tasks.Tasks;
+import dev.baton.tasks.Trust;
 import org.springframework.stereotype.Component;
 
 /** Hands an answer by mail to its task. */
@@ -15,24 +18,35 @@ class Answering {
     private final Tasks tasks;
     private final RequestFiles files;
     private final Words words;
+    private final SenderProofs proofs;
 
-    Answering(Tasks tasks, RequestFiles files, Words words) {
+    Answering(Tasks tasks, RequestFiles files, Words words, SenderProofs proofs) {
         this.tasks = tasks;
         this.files = files;
         this.words = words;
+        this.proofs = proofs;
     }
 
     /** The mail joins the conversation whatever it decides. */
     Disposition answer(ReceivedMail mail, HandOver handOver) {
         Letter letter = Letter.of(mail);
         letter.keepFiles(files, handOver.request());
-        TaskReply reply = tasks.answer(handOver, letter.message());
+        TaskReply reply = tasks.answer(handOver, letter.message(), trust(mail));
         return reply.decided()
                 ? new Disposition.Answered(handOver.request())
                 : new Disposition.Joined(handOver.request(), words.sentence("reason." + whyNot(reply)));
     }
 
+    /** An answer address is as secret as the link in the same mail, so without any check it is worth as much (0024). */
+    private Trust trust(ReceivedMail mail) {
+        SenderProof proof = proofs.of(mail);
+        return proof == SenderProof.PROVEN || proof == SenderProof.UNCHECKED ? Trust.FULL : Trust.WEAK;
+    }
+
     private static String whyNot(TaskReply reply) {
+        if (reply instanceof TaskReply.ToBeConfirmed) {
+            return "to-be-confirmed";
+        }
         if (reply instanceof TaskReply.NotTheirs) {
             return "not-theirs";
         }

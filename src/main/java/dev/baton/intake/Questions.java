@@ -13,6 +13,7 @@ class Questions {
 
     Questions(
             FromNobody fromNobody,
+            ForgedSender forgedSender,
             TooMany tooMany,
             AnswersATask answersATask,
             AnswersARequest answersARequest,
@@ -24,6 +25,7 @@ class Questions {
             WhichWorkflow whichWorkflow) {
         inOrder = List.of(
                 fromNobody,
+                forgedSender,
                 tooMany,
                 answersATask,
                 answersARequest,

@@ -1,5 +1,7 @@
 package dev.baton.tasks;
 
+import dev.baton.models.Outcome;
+import dev.baton.requests.IncomingMessage;
 import dev.baton.shared.BatonProperties;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.Signatures;
@@ -41,6 +43,12 @@ public class ActionLinks {
     /** The same with an outcome already pointed at; it is decided there and not by the link. */
     public String url(HandOver handOver, String outcome) {
         return url(handOver) + "?outcome=" + UriUtils.encodeQueryParam(outcome, "UTF-8");
+    }
+
+    /** The same with what was written in a mail filled in. */
+    String url(HandOver handOver, Outcome outcome, IncomingMessage message) {
+        String said = message.ledgerId() == null ? "" : "&said=" + message.ledgerId();
+        return url(handOver, outcome.value()) + said;
     }
 
     /** Whose link this is, or nothing if we never signed it. */

@@ -1,10 +1,12 @@
 package dev.baton.tasks;
 
+import dev.baton.models.Outcome;
 import dev.baton.outbox.Outbox;
 import dev.baton.people.People;
 import dev.baton.requests.Decision;
 import dev.baton.requests.IncomingMessage;
 import dev.baton.requests.RequestLinks;
+import dev.baton.shared.EmailAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -72,6 +74,26 @@ class AnswerMails {
                         sheet.title(),
                         question,
                         parts.buttons(sheet),
+                        links.url(sheet.handOver()),
+                        said(message),
+                        requestLinks.status(sheet.request().ref())));
+    }
+
+    /** To whom the task was given, wherever the answer came from, so that a forger learns nothing and decides nothing. */
+    void confirm(TaskSheet sheet, IncomingMessage message, Outcome outcome) {
+        EmailAddress person = sheet.reader().address();
+        if (outbox.repeats(person, "confirm-answer", sheet.request().ref())) {
+            return;
+        }
+        mails.toHolder(
+                sheet,
+                person,
+                "confirm-answer",
+                new MailModels.ConfirmAnswer(
+                        sheet.title(),
+                        message.author().value(),
+                        outcome.label(),
+                        links.url(sheet.handOver(), outcome, message),
                         links.url(sheet.handOver()),
                         said(message),
                         requestLinks.status(sheet.request().ref())));

@@ -11,6 +11,7 @@ import dev.baton.shared.EmailAddress;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,13 +62,15 @@ class MailAnswers {
         this.clock = clock;
     }
 
-    TaskReply take(HandOver handOver, IncomingMessage message) {
+    TaskReply take(HandOver handOver, IncomingMessage message, Trust trust) {
         Task task = rows.lock(handOver.taskId());
         TaskSheet sheet = sheets.of(task, requests.get(handOver.request()), handOver);
         if (!mayAnswer(handOver, message.author())) {
             requests.join(handOver.request(), message, Set.of());
             mails.notYours(sheet, message, new Standing.Waiting());
-            return new TaskReply.NotTheirs();
+            return people.find(message.author()).isPresent()
+                    ? new TaskReply.NotTheirs()
+                    : perhapsTheirs(sheet, message);
         }
         Standing standing = standings.of(handOver);
         if (!standing.waits()) {
@@ -76,15 +79,32 @@ class MailAnswers {
             return new TaskReply.TooLate(standing);
         }
         conversation.add(handOver.request(), message);
-        return decide(sheet, message);
+        return decide(sheet, message, trust);
     }
 
-    private TaskReply decide(TaskSheet sheet, IncomingMessage message) {
+    /** Somebody we do not know has the answer address of a person: the person, at another address, or whom they told it. */
+    private TaskReply perhapsTheirs(TaskSheet sheet, IncomingMessage message) {
+        return standings.of(sheet.handOver()).waits()
+                ? reader.read(message.text(), sheet.outcomes())
+                        .map(understood -> toBeConfirmed(sheet, message, understood))
+                        .orElseGet(TaskReply.NotTheirs::new)
+                : new TaskReply.NotTheirs();
+    }
+
+    private TaskReply toBeConfirmed(TaskSheet sheet, IncomingMessage message, AnswerReader.Understood understood) {
+        mails.confirm(sheet, message, understood.outcome());
+        return new TaskReply.ToBeConfirmed(understood.outcome().value());
+    }
+
+    private TaskReply decide(TaskSheet sheet, IncomingMessage message, Trust trust) {
         Optional<AnswerReader.Understood> understood = reader.read(message.text(), sheet.outcomes());
         if (understood.isEmpty()) {
             mails.askAgain(
                     sheet, message, words.text("tasks.ask.unclear", sheet.task().name()));
             return new TaskReply.Incomplete(true, false, new FormAnswers(Map.of(), List.of()));
+        }
+        if (trust == Trust.WEAK) {
+            return toBeConfirmed(sheet, message, understood.get());
         }
         TaskReply reply = deciding.decide(sheet.handOver(), answer(sheet, message, understood.get()));
         if (reply instanceof TaskReply.Incomplete lacking) {
@@ -93,6 +113,16 @@ class MailAnswers {
             mails.receipt(sheet, message, recorded.decision());
         }
         return reply;
+    }
+
+    /** What an answer that is to be confirmed says beside its outcome. */
+    Optional<String> comment(HandOver handOver, long ledgerId) {
+        TaskSheet sheet = sheets.of(rows.get(handOver.taskId()), requests.get(handOver.request()), handOver);
+        return conversation.written(handOver.request()).stream()
+                .filter(message -> Objects.equals(message.ledgerId(), ledgerId))
+                .findFirst()
+                .flatMap(message -> reader.read(message.text(), sheet.outcomes()))
+                .map(AnswerReader.Understood::comment);
     }
 
     /** The holder, from whichever of their addresses, or who stands in for them today. */

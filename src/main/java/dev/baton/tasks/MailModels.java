@@ -127,6 +127,15 @@ final class MailModels {
             @Nullable String said,
             String statusUrl) {}
 
+    record ConfirmAnswer(
+            String taskName,
+            String writtenFrom,
+            String outcomeLabel,
+            String confirmUrl,
+            String actionUrl,
+            @Nullable String said,
+            String statusUrl) {}
+
     record NotYours(
             String taskName,
             @Nullable String holderName,

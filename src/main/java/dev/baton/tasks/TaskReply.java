@@ -31,6 +31,9 @@ public sealed interface TaskReply {
      */
     record Incomplete(boolean outcomeMissing, boolean commentMissing, FormAnswers form) implements TaskReply {}
 
+    /** Nothing is decided yet: whose task it is was asked whether they wrote it. */
+    record ToBeConfirmed(String outcome) implements TaskReply {}
+
     /** Nothing is decided: whoever wrote does not have the task. */
     record NotTheirs() implements TaskReply {}
 }

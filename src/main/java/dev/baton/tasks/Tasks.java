@@ -129,6 +129,11 @@ public class Tasks {
         return next.after(request);
     }
 
+    /** What came as an answer to this hand-over in the mail with that ledger entry: its comment, to be confirmed. */
+    public Optional<String> comment(HandOver handOver, long ledgerId) {
+        return mailAnswers.comment(handOver, ledgerId);
+    }
+
     /** The form of a task, with what is known already; nothing if it was decided or withdrawn meanwhile. */
     public Optional<List<FormField>> form(HandOver handOver) {
         return forms.ofTask(handOver.taskId());
@@ -145,14 +150,16 @@ public class Tasks {
     /**
      * Takes an answer by mail to the hand-over's address, in the caller's transaction. The mail becomes part of the
      * conversation whatever it says; its attachments are the caller's to keep. If the answer is clear it decides the task
-     * and the person gets a receipt; if not, a mail asks back; if the sender does not have the task, a mail explains.
+     * and the person gets a receipt; if not, a mail asks back; if the sender does not have the task, a mail explains. A
+     * clear answer of whose writer it is not sure becomes a link that whoever has the task presses to confirm it.
      *
+     * @param trust how sure the sender is
      * @throws ConcurrencyFailureException if another answer came at the same moment: handle the mail again in a new
      *     transaction
      * @throws DuplicateKeyException likewise
      */
     @Transactional
-    public TaskReply answer(HandOver handOver, IncomingMessage message) {
-        return mailAnswers.take(handOver, message);
+    public TaskReply answer(HandOver handOver, IncomingMessage message, Trust trust) {
+        return mailAnswers.take(handOver, message, trust);
     }
 }

@@ -72,6 +72,15 @@ final class StandardMails {
             @Nullable String said,
             String statusUrl) {}
 
+    record ConfirmAnswer(
+            String taskName,
+            String writtenFrom,
+            String outcomeLabel,
+            String confirmUrl,
+            String actionUrl,
+            @Nullable String said,
+            String statusUrl) {}
+
     record NotYours(
             String taskName,
             @Nullable String holderName,
@@ -224,6 +233,16 @@ final class StandardMails {
                         OUTCOMES,
                         TASK,
                         "Looks ok-ish I guess",
+                        STATUS));
+        mails.put(
+                "confirm-answer",
+                new ConfirmAnswer(
+                        "Approve the landing page copy",
+                        "maria@home.example",
+                        "Approve",
+                        TASK + "?outcome=approve&said=71",
+                        TASK,
+                        "Approved, with thanks to Tom.",
                         STATUS));
         mails.put("not-yours", new NotYours("Approve the landing page copy", "Lena", null, "Approve", STATUS));
         mails.put(

@@ -81,7 +81,7 @@ abstract class MailAnswersContract extends TasksTest {
         RequestRef ref = asked("Spring flyer").ref();
         EmailAddress stranger = EmailAddress.of("mallory@elsewhere.example");
 
-        TaskReply reply = answers(stranger, held(ref, TOM), "Approve");
+        TaskReply reply = answers(stranger, held(ref, TOM), "What is this?");
 
         assertThat(reply).isInstanceOf(TaskReply.NotTheirs.class);
         assertThat(decisions.of(ref)).isEmpty();
@@ -91,6 +91,35 @@ abstract class MailAnswersContract extends TasksTest {
         assertThat(conversation.written(ref))
                 .extracting(IncomingMessage::author)
                 .containsExactly(stranger);
+    }
+
+    @Test
+    void anAnswerThatNobodyVouchesForIsConfirmedWithAPress() {
+        RequestRef ref = asked("Spring flyer").ref();
+        HandOver toTom = held(ref, TOM);
+
+        TaskReply reply = answers(TOM, toTom, "Request changes\n\nThe price is wrong.", Trust.WEAK);
+
+        assertThat(reply).isInstanceOf(TaskReply.ToBeConfirmed.class);
+        assertThat(decisions.of(ref)).isEmpty();
+        QueuedMail question = mailTo(TOM, ref);
+        assertThat(question.subject()).startsWith("[" + ref + "] Was it you?");
+        assertThat(question.text()).contains("Request changes: confirm", links.url(toTom, "changes"));
+        assertThat(question.problem()).isNull();
+        assertThat(answers(TOM, toTom, "Perhaps", Trust.WEAK)).isInstanceOf(TaskReply.Incomplete.class);
+    }
+
+    @Test
+    void aStrangerWithThePersonsAddressMakesThePersonConfirm() {
+        RequestRef ref = asked("Spring flyer").ref();
+        HandOver toTom = held(ref, TOM);
+
+        TaskReply reply = answers(EmailAddress.of("tom@home.example"), toTom, "Approve");
+
+        assertThat(reply).isInstanceOf(TaskReply.ToBeConfirmed.class);
+        assertThat(decisions.of(ref)).isEmpty();
+        assertThat(mailTo(TOM, ref).text())
+                .contains("An answer from tom@home.example says “Approve”", links.url(toTom, "approve"));
     }
 
     @Test

@@ -162,10 +162,15 @@ abstract class TasksTest {
 
     /** An answer to the task's mail. */
     TaskReply answers(EmailAddress from, HandOver handOver, String text) {
+        return answers(from, handOver, text, Trust.FULL);
+    }
+
+    TaskReply answers(EmailAddress from, HandOver handOver, String text, Trust trust) {
         return tasks.answer(
                 handOver,
                 new IncomingMessage(
-                        from, "", text, "", clock.instant(), null, "<" + text.hashCode() + "@mail.example>"));
+                        from, "", text, "", clock.instant(), null, "<" + text.hashCode() + "@mail.example>"),
+                trust);
     }
 
     Visitor visitor() {

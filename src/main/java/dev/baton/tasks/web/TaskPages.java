@@ -42,6 +42,7 @@ class TaskPages {
             @PathVariable String token,
             @RequestParam(required = false) @Nullable String outcome,
             @RequestParam(required = false) @Nullable String done,
+            @RequestParam(required = false) @Nullable Long said,
             Model model,
             HttpServletResponse response) {
         Optional<HandOver> handOver = links.of(token);
@@ -59,6 +60,9 @@ class TaskPages {
         model.addAttribute("form", form.get());
         model.addAttribute("chosen", outcome);
         model.addAttribute("done", done);
+        Optional.ofNullable(said)
+                .flatMap(entry -> tasks.comment(handOver.get(), entry))
+                .ifPresent(comment -> model.addAttribute("comment", comment));
         return "tasks/task";
     }
 
