@@ -53,8 +53,23 @@ public sealed interface Disposition {
         }
     }
 
-    /** Nothing follows from it. */
-    record Ignored(String reason) implements Disposition {
+    /** Nothing follows from it; the request is the one it concerns, if any. */
+    record Ignored(@Nullable RequestRef request, String reason) implements Disposition {
+
+        public Ignored(String reason) {
+            this(null, reason);
+        }
+
+        /** The same with the request that it concerns. */
+        public Ignored about(@Nullable RequestRef concerned) {
+            return new Ignored(concerned, reason);
+        }
+
+        /** The same with one more sentence. */
+        public Ignored and(String sentence) {
+            return new Ignored(request, reason + " " + sentence);
+        }
+
         @Override
         public LedgerState state() {
             return LedgerState.IGNORED;

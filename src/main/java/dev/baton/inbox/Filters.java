@@ -16,9 +16,13 @@ class Filters {
                 new OnlyHeadersKept(),
                 new SecondCopy(),
                 new OwnMail(),
-                new Bounce(),
-                new AutomaticReply(),
-                new ListMail(baton.address()),
+                new ReadReceipts(),
+                new SpamReports(),
+                new DeliveryReports(),
+                new Challenges(),
+                new AutoReplies(baton.address()),
+                new Lists(baton.address()),
+                new OtherMachines(baton.address()),
                 new SpoofedSender(baton.address()));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -117,19 +118,22 @@ public class LedgerProcessing {
 
     /** @return how many of them came to their final state; those that another node has do not */
     private int close(List<ReceivedMail> mails, Instant now) {
-        Map<ReceivedMail, Disposition> dispositions = new IdentityHashMap<>();
-        mails.forEach(
-                mail -> filters.judge(mail).ifPresent(verdict -> dispositions.put(mail, verdict.disposition(reasons))));
-        MailHandler handler = handlers.getObject();
+        Map<ReceivedMail, Verdict> verdicts = new IdentityHashMap<>();
+        mails.forEach(mail -> filters.judge(mail).ifPresent(verdict -> verdicts.put(mail, verdict)));
         return Objects.requireNonNull(transaction.execute(status -> {
             Set<Long> ours = rows.lock(mails.stream().map(ReceivedMail::id).toList(), now);
-            dispositions.keySet().removeIf(mail -> !ours.contains(mail.id()));
+            Map<ReceivedMail, Disposition> dispositions = new IdentityHashMap<>();
             mails.stream()
                     .filter(mail -> ours.contains(mail.id()))
-                    .forEach(mail -> dispositions.computeIfAbsent(mail, handler::handle));
+                    .forEach(mail -> dispositions.put(mail, disposition(mail, verdicts.get(mail))));
             rows.close(dispositions);
             return dispositions.size();
         }));
+    }
+
+    private Disposition disposition(ReceivedMail mail, @Nullable Verdict verdict) {
+        MailHandler handler = handlers.getObject();
+        return verdict == null ? handler.handle(mail) : verdict.disposition(mail, reasons, handler);
     }
 
     private boolean failed(StoredMail stored, Throwable failure, Instant now) {

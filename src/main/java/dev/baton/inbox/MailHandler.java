@@ -9,4 +9,14 @@ public interface MailHandler {
      * mail is tried again later, five times in all.
      */
     Disposition handle(ReceivedMail mail);
+
+    /**
+     * Takes note of what a machine wrote: at the request and the person it concerns. It is not answered and decides
+     * nothing. Runs as {@link #handle} does.
+     *
+     * @param ignored what stands in the ledger if there is nothing to add
+     */
+    default Disposition.Ignored note(ReceivedMail mail, MachineMail machine, Disposition.Ignored ignored) {
+        return ignored;
+    }
 }

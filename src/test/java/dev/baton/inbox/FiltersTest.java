@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.shared.BatonProperties;
 import dev.baton.shared.EmailAddress;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,9 +28,14 @@ class FiltersTest {
                 "X-Baton | LAUNCH-1 | ignored own-mail",
                 "Auto-Submitted | auto-generated | ignored automatic",
                 "Auto-Submitted | auto-replied (vacation) | ignored automatic",
+                "Auto-Submitted | auto-notified; owner-email=\"a@example.com\" | ignored automatic",
+                "Auto-Submitted | (sieve) auto-replied | ignored automatic",
                 "Auto-Submitted | no | taken",
                 "Auto-Submitted | No; because | taken",
+                "Auto-Submitted | (a person) no (really) | taken",
                 "X-Autoreply | yes | ignored automatic",
+                "X-Autoreply | no | taken",
+                "X-Autorespond | Your mail | ignored automatic",
                 "Precedence | bulk | ignored automatic",
                 "Precedence | auto_reply | ignored automatic",
                 "Precedence | Junk | ignored automatic",
@@ -37,11 +43,24 @@ class FiltersTest {
                 "X-Auto-Response-Suppress | DR, OOF, AutoReply | ignored automatic",
                 "X-Auto-Response-Suppress | All | ignored automatic",
                 "X-Auto-Response-Suppress | None | taken",
-                "Content-Type | multipart/report; report-type=delivery-status; boundary=b | ignored bounce",
-                "Return-Path | <> | ignored bounce",
+                "X-Auto-Response-Suppress | DR, RN, NRN, OOF | taken",
+                "X-Auto-Response-Suppress | OOF | taken",
+                "X-FC-Machinegenerated | true | ignored automatic",
+                "X-Loop | yes | ignored automatic",
+                "X-Loop | requests@example.com | ignored automatic",
+                "X-Loop | petra@customer.example | taken",
+                "X-Boxtrapper | 4kj2h3 | ignored challenge",
+                "X-Delivery-Agent | TMDA/1.1.12 (Macallan) | ignored challenge",
+                "Content-Type | multipart/report; report-type=delivery-status; boundary=b | ignored bounce-of-nobody",
+                "Content-Type | multipart/report; report-type=\"disposition-notification\"; boundary=b | ignored read",
+                "Content-Type | multipart/report; report-type=feedback-report; boundary=b | ignored spam-report",
+                "Content-Type | multipart/report; report-type=tlsrpt; boundary=b | ignored report",
+                "Return-Path | <> | ignored null-sender",
+                "Return-Path | < > | ignored null-sender",
                 "Return-Path | <nadia@example.com> | taken",
                 "List-Id | News <news.example.com> | ignored list",
                 "List-Id | Requests <requests.example.com> | taken",
+                "List-Post | <mailto:news@lists.example.com> | ignored list",
                 "List-Unsubscribe | <https://example.com/u> | taken",
                 "Precedence | list | ignored list",
             })
@@ -51,8 +70,15 @@ class FiltersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "MAILER-DAEMON@mx.example.org, ignored bounce",
-        "postmaster@example.org, ignored bounce",
+        "MAILER-DAEMON@mx.example.org, ignored server",
+        "postmaster@example.org, ignored server",
+        "MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@example.org, ignored server",
+        "no-reply@example.org, ignored no-reply",
+        "donotreply@example.org, ignored no-reply",
+        "jobs-noreply@example.org, ignored no-reply",
+        "noreply+abc@example.org, ignored no-reply",
+        "nora.reply@example.org, taken",
+        "reply@example.org, taken",
         "requests@example.com, quarantined spoofed",
         "requests+launch@example.com, quarantined spoofed",
         "nadia@example.com, taken"
@@ -63,9 +89,36 @@ class FiltersTest {
     }
 
     @Test
+    void whatAFormOnAWebsiteSendsForAPersonIsTaken() {
+        RawMail form = RawMail.of("Contact form").without("From").with("From", "noreply@example.org");
+
+        assertThat(judged(form.with("Reply-To", "Petra <petra@customer.example>")))
+                .isEqualTo("taken");
+        assertThat(judged(form.with("Reply-To", "no-reply@example.org"))).isEqualTo("ignored no-reply");
+    }
+
+    @Test
     void aVacationNoteWithANullSenderIsCalledWhatItIs() {
         assertThat(judged(RawMail.of("Away").with("Return-Path", "<>").with("Auto-Submitted", "auto-replied")))
                 .isEqualTo("ignored automatic");
+    }
+
+    @Test
+    void whatComesByAGroupThatIsOurAddressIsAPersonsMailWhateverTheGroupSays() {
+        assertThat(judged(RawMail.of("News")
+                        .with("List-Id", "<requests.example.com>")
+                        .with("Precedence", "bulk")
+                        .with("Return-Path", "<>")
+                        .with("X-Loop", "requests@example.com")))
+                .isEqualTo("taken");
+    }
+
+    @Test
+    void aMailOfOursIsKnownByItsMessageIdWhereARelayTookItsMarkOff() {
+        String id = "<baton.launch-42.0123456789abcdef0123456789abcdef@other.example>";
+        assertThat(judged(RawMail.of("News").without("Message-ID").with("Message-ID", id)))
+                .isEqualTo("ignored own-mail");
+        assertThat(judged(RawMail.of("News").with("In-Reply-To", id))).isEqualTo("taken");
     }
 
     @Test
@@ -83,7 +136,25 @@ class FiltersTest {
         assertThat(reasons.of(Verdict.ignored("automatic", "Precedence: bulk")))
                 .isEqualTo("An automatic mail (Precedence: bulk); such mail is kept here and never answered.");
         assertThat(reasons.of(Verdict.ignored("list", "x"))).contains("(x)");
-        assertThat(reasons.of(Verdict.ignored("bounce"))).isNotBlank();
+        for (OtherMachine.Kind kind : OtherMachine.Kind.values()) {
+            assertThat(reasons.of(Verdict.machine(new OtherMachine(kind, "the sign", List.of()))))
+                    .isNotBlank();
+        }
+        for (DeliveryReport.Action action : DeliveryReport.Action.values()) {
+            var tom = new DeliveryReport.Recipient(EmailAddress.of("tom@example.com"), null, action, null, "");
+            assertThat(reasons.of(Verdict.machine(new DeliveryReport(List.of(tom), List.of()))))
+                    .contains("tom@example.com");
+        }
+        for (MachineMail mail : List.of(
+                new DeliveryReport(List.of(), List.of()),
+                new AutoReply(true, null, "x", List.of()),
+                new AutoReply(false, null, "x", List.of()),
+                new ReadReceipt(true, List.of()),
+                new ReadReceipt(false, List.of()),
+                new SpamReport("abuse", null, List.of()),
+                new SpamReport("not-spam", null, List.of()))) {
+            assertThat(reasons.of(Verdict.machine(mail))).isNotBlank();
+        }
         assertThat(reasons.of(Verdict.quarantined("spoofed", "a@example.com"))).contains("a@example.com");
     }
 }

@@ -1,0 +1,77 @@
+package dev.baton.inbox;
+
+import dev.baton.shared.EmailAddress;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Did a program answer for a person (RFC 3834)? Headers tell; a subject such as "Automatic reply" is a sign only together
+ * with an envelope that names nobody, or in an answer to a mail of ours: people write such subjects too.
+ */
+class AutoReplies implements MachineReader {
+
+    private static final List<String> SAYING_SO = List.of(
+            "X-Autoreply",
+            "X-Autorespond",
+            "X-Autoresponder",
+            "X-Auto-Reply",
+            "X-Autoreply-From",
+            "X-Mail-Autoreply",
+            "X-Auto-Respond",
+            "X-Vacation");
+    private static final Set<String> PRECEDENCE = Set.of("auto_reply", "auto-reply", "autoreply");
+    private static final Set<String> ANSWERED = Set.of("auto-replied", "auto-reply", "vacation");
+
+    private final EmailAddress own;
+
+    AutoReplies(EmailAddress own) {
+        this.own = own.untagged();
+    }
+
+    @Override
+    public Optional<AutoReply> read(ReceivedMail mail) {
+        return sign(mail).map(sign -> reply(mail, sign));
+    }
+
+    private Optional<String> sign(ReceivedMail mail) {
+        MailHeaders headers = mail.headers();
+        boolean away = AwayWords.inSubject(mail.subject());
+        return Signs.autoSubmitted(headers)
+                .filter(sign -> away || !mail.references().isEmpty() || ANSWERED.contains(sign.substring(16)))
+                .or(() -> Signs.affirmed(headers, SAYING_SO))
+                .or(() -> Signs.precedence(headers, PRECEDENCE))
+                .or(() -> headers.raw("Delivered-To")
+                        .filter(value -> value.toLowerCase(Locale.ROOT).startsWith("autoresponder")))
+                .or(() -> headers.raw("X-POST-MessageClass")
+                        .filter(value -> value.toLowerCase(Locale.ROOT).contains("autoresponder")))
+                .or(() -> away && goesWithIt(mail) ? Optional.of(mail.subject()) : Optional.empty());
+    }
+
+    private boolean goesWithIt(ReceivedMail mail) {
+        MailHeaders headers = mail.headers();
+        return (Signs.hasNullSender(headers) && !Lists.isOurs(headers, own))
+                || OwnMail.isAnsweredBy(mail)
+                || Signs.suppressesAnswers(headers).isPresent()
+                || Signs.precedence(headers, Set.of("bulk", "junk")).isPresent();
+    }
+
+    private static AutoReply reply(ReceivedMail mail, String sign) {
+        String words = mail.text().isBlank() ? mail.cut() : mail.text();
+        boolean vacation = AwayWords.say(mail.subject() + "\n" + words)
+                || (AwayWords.inSubject(mail.subject())
+                        && Signs.suppressesAnswers(mail.headers()).isPresent());
+        LocalDate today = Objects.requireNonNullElse(mail.sentAt(), mail.receivedAt())
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate();
+        return new AutoReply(
+                vacation,
+                vacation ? LastDayAway.in(words, today).orElse(null) : null,
+                Readable.text(sign, 100),
+                Reports.about(mail));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.baton.inbox;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reports of mail servers and mail programs (RFC 6522): their parts for machines, and the mail that they are about. */
+final class Reports {
+
+    private static final Logger log = LoggerFactory.getLogger(Reports.class);
+
+    private static final int LONGEST_PART = 256 * 1024;
+    private static final Pattern TYPE = Pattern.compile("report-type\\s*=\\s*\"?([\\w-]+)", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> RETURNED = Set.of(
+            "message/rfc822",
+            "text/rfc822-headers",
+            "text/rfc822",
+            "message/rfc822-headers",
+            "message/global",
+            "message/global-headers",
+            "message/partial");
+    private static final Pattern QUOTED_ID = Pattern.compile("(?im)^[>\\s|]*message-id:\\s*(<[^<>\\s]{3,600}>)");
+    private static final Pattern EMPTY_LINES = Pattern.compile("(?:[ \\t]*\\r?\\n){2,}");
+
+    private Reports() {}
+
+    /** The kind of report that the mail as a whole is, lower-case; {@code unknown} if it does not say which. */
+    static Optional<String> type(MailHeaders headers) {
+        return headers.raw("Content-Type")
+                .filter(value -> headers.says("Content-Type", "multipart/report"))
+                .map(value -> {
+                    Matcher type = TYPE.matcher(value);
+                    return type.find() ? type.group(1).toLowerCase(Locale.ROOT) : "unknown";
+                });
+    }
+
+    /** The fields of every part of these types: one group after the other, as empty lines part them (RFC 3464 §2.1). */
+    static List<Map<String, String>> fields(ReceivedMail mail, String... types) {
+        List<Map<String, String>> groups = new ArrayList<>();
+        for (Attachment part : mail.attachments()) {
+            if (Set.of(types).contains(part.type())) {
+                for (String group :
+                        EMPTY_LINES.split(MailCharset.decode(bytes(part)).strip())) {
+                    groups.add(group(group));
+                }
+            }
+        }
+        return groups;
+    }
+
+    private static Map<String, String> group(String text) {
+        Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (String line : text.replaceAll("\\r?\\n[ \\t]+", " ").split("\\r?\\n")) {
+            int colon = line.indexOf(':');
+            if (colon > 0 && line.substring(0, colon).strip().matches("[\\w-]+")) {
+                fields.putIfAbsent(
+                        line.substring(0, colon).strip(),
+                        line.substring(colon + 1).strip());
+            }
+        }
+        return fields;
+    }
+
+    /** The headers of the mails that come back with the report. */
+    static List<MailHeaders> returned(ReceivedMail mail) {
+        return mail.attachments().stream()
+                .filter(part -> RETURNED.contains(part.type()))
+                .map(part -> HeaderReader.read(bytes(part)))
+                .toList();
+    }
+
+    /** Message-IDs of the mail it is about: as it came back, as the text quotes it, and as the report answers it. */
+    static List<String> about(ReceivedMail mail) {
+        Set<String> ids = new LinkedHashSet<>();
+        returned(mail).forEach(headers -> MailReader.messageId(headers).ifPresent(ids::add));
+        Matcher quoted = QUOTED_ID.matcher(words(mail));
+        while (quoted.find() && ids.size() < 20) {
+            ids.add(quoted.group(1));
+        }
+        ids.addAll(mail.references());
+        return List.copyOf(ids);
+    }
+
+    /** All that the mail says to people. */
+    static String words(ReceivedMail mail) {
+        return mail.text() + "\n" + mail.cut();
+    }
+
+    private static byte[] bytes(Attachment part) {
+        try (InputStream content = part.content()) {
+            return content.readNBytes(LONGEST_PART);
+        } catch (IOException broken) {
+            log.debug("A part of a report cannot be read", broken);
+            return new byte[0];
+        }
+    }
+}
