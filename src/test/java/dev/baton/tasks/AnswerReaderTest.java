@@ -6,6 +6,7 @@ import dev.baton.models.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -64,6 +65,15 @@ class AnswerReaderTest {
         assertThat(reader.read(text, REVIEW))
                 .map(understood -> understood.outcome().value())
                 .contains(outcome);
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/tasks/answers.csv", delimiter = '|', numLinesToSkip = 1, maxCharsPerColumn = 400)
+    void theSameHoldsInTheOtherLanguages(String language, String text, String outcome) {
+        String read = reader.read(text.replace("\\n", "\n"), REVIEW)
+                .map(understood -> understood.outcome().value())
+                .orElse("?");
+        assertThat(read).as(language + ": " + text).isEqualTo(outcome);
     }
 
     @ParameterizedTest

@@ -1,0 +1,78 @@
+package dev.baton.tasks;
+
+import dev.baton.models.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.EncodedResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+
+/** The phrases of {@code tasks/answer-words.properties}, of all languages together. */
+final class AnswerWords {
+
+    private static final String FILE = "tasks/answer-words.properties";
+
+    private final Map<String, Set<WordList>> phrases = new HashMap<>();
+    private final Set<String> written = new HashSet<>();
+
+    AnswerWords() {
+        Properties properties = read();
+        properties.stringPropertyNames().forEach(name -> written.addAll(split(properties.getProperty(name))));
+        properties
+                .stringPropertyNames()
+                .forEach(name -> phrases.computeIfAbsent(withoutLanguage(name), list -> new HashSet<>())
+                        .addAll(split(properties.getProperty(name)).stream()
+                                .map(this::read)
+                                .collect(Collectors.toSet())));
+    }
+
+    private static Properties read() {
+        try {
+            return PropertiesLoaderUtils.loadProperties(new EncodedResource(new ClassPathResource(FILE), "UTF-8"));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    private static Set<String> split(String list) {
+        return Stream.of(list.split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private static String withoutLanguage(String name) {
+        return name.substring(0, name.lastIndexOf('.'));
+    }
+
+    /** The phrases of a list such as {@code negations} or {@code alone.approve}. */
+    Set<WordList> of(String list) {
+        return phrases.getOrDefault(list, Set.of());
+    }
+
+    /** What people say who mean an outcome of this kind, and the words of the model itself. */
+    Set<WordList> meaning(Outcome outcome, String kind, boolean only) {
+        Set<WordList> all = new HashSet<>(of(kind));
+        if (only) {
+            all.addAll(of("done"));
+            all.addAll(of("approve"));
+        }
+        all.add(read(outcome.label()));
+        all.add(read(outcome.value()));
+        all.remove(WordList.EMPTY);
+        return Collections.unmodifiableSet(all);
+    }
+
+    /** The words of a text; where a language has no spaces between them, the longest phrases that are known. */
+    WordList read(String text) {
+        return WordList.of(text, written);
+    }
+}
