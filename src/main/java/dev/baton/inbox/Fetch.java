@@ -12,19 +12,19 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /**
- * Brings what a mailbox has and the ledger has not. For each batch: bytes and ledger rows are committed, then the batch is
+ * Brings what one mailbox has and the ledger has not. For each batch: bytes and ledger rows are committed, then the batch is
  * flagged in one command. What is new is told by comparing UIDs with the ledger; flags only tell people and save nothing
  * from being fetched, so that it does not matter who changes them.
  */
-@Component
 class Fetch {
 
     private static final Logger log = LoggerFactory.getLogger(Fetch.class);
@@ -40,6 +40,8 @@ class Fetch {
     /** How often each UID was in a fetch that failed. They are fetched one by one, after all others, the worst ones last. */
     private final Map<Long, Integer> troubled = new ConcurrentHashMap<>();
 
+    private volatile @Nullable String unflaggable;
+
     Fetch(Ledger ledger, Arrivals arrivals, LargeMails large, InboxProperties properties, Clock clock) {
         this.ledger = ledger;
         this.arrivals = arrivals;
@@ -48,13 +50,18 @@ class Fetch {
         this.maxSize = properties.maxSize().toBytes();
     }
 
+    /** Fetches everything from this UID on that the folder holds. */
+    long from(long uid, OpenMailbox mailbox) throws MessagingException {
+        return from(uid, Reach.EVERYTHING, mailbox);
+    }
+
     /**
-     * Fetches everything from this UID on.
+     * Fetches everything from this UID on that is ours.
      *
      * @return the UID to go on from next time
      */
-    long from(long uid, OpenMailbox mailbox) throws MessagingException {
-        List<Long> uids = mailbox.uidsFrom(uid);
+    long from(long uid, Reach reach, OpenMailbox mailbox) throws MessagingException {
+        List<Long> uids = reach.uidsFrom(uid, mailbox);
         troubled.keySet().removeIf(gone -> gone >= uid && Collections.binarySearch(uids, gone) < 0);
         long validity = mailbox.uidValidity();
         List<Overview> late = new ArrayList<>();
@@ -77,9 +84,21 @@ class Fetch {
         return troubled.size();
     }
 
+    /** Why the server does not take our marks; nothing if it does. Mail is taken all the same. */
+    Optional<String> unflaggable() {
+        return Optional.ofNullable(unflaggable);
+    }
+
     private List<Overview> some(List<Long> uids, long validity, OpenMailbox mailbox) throws MessagingException {
-        Set<Long> known = arrivals.known(mailbox.name(), validity, uids.get(0), uids.get(uids.size() - 1));
-        List<Overview> messages = mailbox.overview(uids);
+        long low = uids.get(0);
+        long high = uids.get(uids.size() - 1);
+        Set<Long> known = arrivals.known(mailbox.name(), validity, low, high);
+        // Nothing is asked about what is known and bears our mark, which after a reconnect is nearly all there is.
+        Set<Long> unflagged = known.isEmpty() ? Set.of() : mailbox.unflagged(low, high);
+        List<Long> asked = uids.stream()
+                .filter(uid -> !known.contains(uid) || unflagged.contains(uid))
+                .toList();
+        List<Overview> messages = asked.isEmpty() ? List.of() : mailbox.overview(asked);
         flag(messages.stream().filter(message -> known.contains(message.uid())).toList(), mailbox);
         List<Overview> late = new ArrayList<>();
         List<Overview> batch = new ArrayList<>();
@@ -178,7 +197,7 @@ class Fetch {
                 .map(Overview::uid)
                 .toList();
         if (!unflagged.isEmpty()) {
-            mailbox.flag(unflagged);
+            unflaggable = mailbox.flag(unflagged).orElse(null);
         }
     }
 }

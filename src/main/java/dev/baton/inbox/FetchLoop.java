@@ -14,6 +14,7 @@ final class FetchLoop implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(FetchLoop.class);
 
     private final MailServer server;
+    private final FirstLooks looks;
     private final Fetch fetch;
     private final FetchStatus status;
     private final Pauses pauses;
@@ -21,8 +22,9 @@ final class FetchLoop implements Runnable {
     private volatile boolean running = true;
     private int failures;
 
-    FetchLoop(MailServer server, Fetch fetch, FetchStatus status, Pauses pauses, boolean idle) {
+    FetchLoop(MailServer server, FirstLooks looks, Fetch fetch, FetchStatus status, Pauses pauses, boolean idle) {
         this.server = server;
+        this.looks = looks;
         this.fetch = fetch;
         this.status = status;
         this.pauses = pauses;
@@ -58,11 +60,13 @@ final class FetchLoop implements Runnable {
     private void listen(OpenMailbox mailbox) throws MessagingException, InterruptedException {
         try {
             boolean told = idle && mailbox.tellsNews();
+            Reach reach = looks.reach(server.mailbox(), mailbox);
+            status.connected(reach.left(), told);
             long next = 1;
             while (running) {
                 int before = mailbox.count();
-                next = fetch.from(next, mailbox);
-                status.looked(fetch.troubled());
+                next = fetch.from(next, reach, mailbox);
+                status.looked(fetch);
                 failures = 0;
                 if (mailbox.count() != before) {
                     continue;
@@ -85,7 +89,11 @@ final class FetchLoop implements Runnable {
         }
         status.lost(lost);
         failures++;
-        log.warn("The mailbox cannot be read (failure {} in a row): {}", failures, lost.toString());
+        log.warn(
+                "The mailbox {} cannot be read (failure {} in a row): {}",
+                server.mailbox().inLedger(),
+                failures,
+                lost.toString());
         log.debug("How reading the mailbox failed", lost);
         pauses.afterFailure(failures);
     }

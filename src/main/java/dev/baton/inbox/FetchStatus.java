@@ -5,46 +5,71 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
-/** What this node knows of its connection to the mailbox. */
-@Component
+/** What this node knows of its connection to one mailbox. */
 class FetchStatus {
 
     private final Clock clock;
     private volatile @Nullable Instant lastLook;
-    private volatile @Nullable String problem;
+    private volatile @Nullable FetchTrouble trouble;
     private volatile int troubled;
+    private volatile int leftAlone;
+    private volatile boolean told;
+    private volatile @Nullable String unflaggable;
 
     FetchStatus(Clock clock) {
         this.clock = clock;
     }
 
-    void looked(int troubledMessages) {
+    /**
+     * @param oldMail messages that were there before Baton and are not taken
+     * @param tellsNews whether the server tells of new mail by itself
+     */
+    void connected(int oldMail, boolean tellsNews) {
+        leftAlone = oldMail;
+        told = tellsNews;
+    }
+
+    void looked(Fetch fetch) {
         lastLook = clock.instant();
-        troubled = troubledMessages;
-        problem = null;
+        troubled = fetch.troubled();
+        unflaggable = fetch.unflaggable().orElse(null);
+        trouble = null;
     }
 
     void lost(Throwable cause) {
-        problem = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        trouble = FetchTrouble.of(cause);
     }
 
     boolean lookedWithin(Duration age) {
         Instant last = lastLook;
-        return problem == null && last != null && !last.isBefore(clock.instant().minus(age));
+        return trouble == null && last != null && !last.isBefore(clock.instant().minus(age));
     }
 
     Optional<Instant> lastLook() {
         return Optional.ofNullable(lastLook);
     }
 
-    Optional<String> problem() {
-        return Optional.ofNullable(problem);
+    Optional<FetchTrouble> trouble() {
+        return Optional.ofNullable(trouble);
     }
 
     /** Messages that could not be fetched the last time. */
     int troubled() {
         return troubled;
+    }
+
+    /** Messages that were there before Baton and are not taken. */
+    int leftAlone() {
+        return leftAlone;
+    }
+
+    boolean tellsNews() {
+        return told;
+    }
+
+    /** Why the server does not take our marks, which keeps nothing from being taken. */
+    Optional<String> unflaggable() {
+        return Optional.ofNullable(unflaggable);
     }
 }

@@ -1,48 +1,57 @@
 package dev.baton.inbox;
 
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** The thread of this node that fetches mail. Every node fetches; the ledger's unique keys see to it that nothing doubles. */
+/**
+ * The threads of this node that fetch mail, one for each mailbox. Every node fetches; the ledger's unique keys see to it
+ * that nothing doubles.
+ */
 @Component
 class Fetcher implements SmartLifecycle {
 
     private final InboxProperties properties;
-    private final Fetch fetch;
-    private final FetchStatus status;
-    private @Nullable FetchLoop loop;
-    private @Nullable Thread thread;
+    private final WatchedMailboxes mailboxes;
+    private final FirstLooks looks;
+    private final List<FetchLoop> loops = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
 
-    Fetcher(InboxProperties properties, Fetch fetch, FetchStatus status) {
+    Fetcher(InboxProperties properties, WatchedMailboxes mailboxes, FirstLooks looks) {
         this.properties = properties;
-        this.fetch = fetch;
-        this.status = status;
+        this.mailboxes = mailboxes;
+        this.looks = looks;
     }
 
     @Override
     public synchronized void start() {
-        if (properties.fetches() && thread == null) {
-            loop = new FetchLoop(
-                    new MailServer(properties),
-                    fetch,
-                    status,
+        if (!threads.isEmpty()) {
+            return;
+        }
+        for (WatchedMailbox watched : mailboxes) {
+            FetchLoop loop = new FetchLoop(
+                    mailboxes.server(watched.mailbox()),
+                    looks,
+                    watched.fetch(),
+                    watched.status(),
                     new TimedPauses(properties.pollInterval()),
                     properties.idle());
-            thread = new Thread(loop, "inbox-fetcher");
+            Thread thread =
+                    new Thread(loop, "inbox-fetcher-" + watched.mailbox().name());
             thread.setDaemon(true);
+            loops.add(loop);
+            threads.add(thread);
             thread.start();
         }
     }
 
     @Override
     public synchronized void stop() {
-        if (loop != null && thread != null) {
-            loop.stop();
-            join(thread);
-        }
-        loop = null;
-        thread = null;
+        loops.forEach(FetchLoop::stop);
+        threads.forEach(this::join);
+        loops.clear();
+        threads.clear();
     }
 
     private void join(Thread ending) {
@@ -55,6 +64,6 @@ class Fetcher implements SmartLifecycle {
 
     @Override
     public synchronized boolean isRunning() {
-        return thread != null;
+        return !threads.isEmpty();
     }
 }

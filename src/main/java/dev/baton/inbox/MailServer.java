@@ -1,50 +1,99 @@
 package dev.baton.inbox;
 
+import dev.baton.shared.MailSecurity;
+import dev.baton.shared.MailSockets;
+import dev.baton.shared.MailTokens;
+import dev.baton.shared.NoTokenException;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
+import jakarta.mail.ReadOnlyFolderException;
 import jakarta.mail.Session;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
-/** The IMAP server as the properties name it: opens the mailbox, and can hang up at once. */
+/** The IMAP server of one mailbox: opens the mailbox, and can hang up at once. */
 final class MailServer {
 
-    private static final Logger log = LoggerFactory.getLogger(MailServer.class);
     private static final int CONNECT_MILLIS = 20_000;
 
-    private final InboxProperties properties;
-    private final OpenSockets sockets = new OpenSockets();
+    private final Mailbox mailbox;
+    private final Duration patience;
+    private final @Nullable MailTokens tokens;
+    private final MailSockets sockets;
 
-    MailServer(InboxProperties properties) {
-        this.properties = properties;
+    /**
+     * @param patience how long an answer may take, and how long to listen for news
+     * @param tokens what to sign in with instead of a password; null where there is a password
+     * @param trusting makes sockets that trust the server's certificate; null where Java does
+     */
+    MailServer(Mailbox mailbox, Duration patience, @Nullable MailTokens tokens, @Nullable SSLSocketFactory trusting) {
+        this.mailbox = mailbox;
+        this.patience = patience;
+        this.tokens = tokens;
+        this.sockets = new MailSockets(trusting);
     }
 
-    /** Signs in and opens the folder for reading and flagging. */
+    Mailbox mailbox() {
+        return mailbox;
+    }
+
+    /** Signs in and opens the folder for reading and flagging; only for reading where no more is allowed. */
     OpenMailbox open() throws MessagingException {
-        String protocol = properties.protocol();
-        IMAPStore store = (IMAPStore) Session.getInstance(settings(protocol)).getStore(protocol);
+        String protocol = mailbox.protocol();
+        IMAPStore store = (IMAPStore)
+                Session.getInstance(settings("mail." + protocol + ".")).getStore(protocol);
         try {
-            store.connect(
-                    properties.host(),
-                    properties.port() == 0 ? -1 : properties.port(),
-                    properties.username(),
-                    properties.password());
-            IMAPFolder folder = (IMAPFolder) store.getFolder(properties.folder());
-            folder.open(Folder.READ_WRITE);
-            return new OpenMailbox(store, folder, properties.mailbox());
+            signIn(store);
+            IMAPFolder folder = (IMAPFolder) store.getFolder(mailbox.folder());
+            return new OpenMailbox(store, opened(folder), mailbox.inLedger());
         } catch (MessagingException | RuntimeException failure) {
             hangUp();
             throw failure;
         }
+    }
+
+    private void signIn(IMAPStore store) throws MessagingException {
+        if (tokens == null) {
+            connect(store, mailbox.password());
+            return;
+        }
+        String token = token(tokens);
+        try {
+            connect(store, token);
+        } catch (AuthenticationFailedException perhapsTooOld) {
+            tokens.forget(token);
+            connect(store, token(tokens));
+        }
+    }
+
+    private static String token(MailTokens tokens) throws MessagingException {
+        try {
+            return tokens.token();
+        } catch (NoTokenException none) {
+            throw none.isRefused()
+                    ? new AuthenticationFailedException(none.getMessage())
+                    : new MessagingException(none.getMessage(), none);
+        }
+    }
+
+    private void connect(IMAPStore store, String password) throws MessagingException {
+        store.connect(mailbox.host(), mailbox.port(), mailbox.username(), password);
+    }
+
+    private static IMAPFolder opened(IMAPFolder folder) throws MessagingException {
+        try {
+            folder.open(Folder.READ_WRITE);
+        } catch (ReadOnlyFolderException notOursToFlag) {
+            folder.open(Folder.READ_ONLY);
+        }
+        return folder;
     }
 
     /** Cuts the connection without a word, whatever it waits for. */
@@ -52,66 +101,26 @@ final class MailServer {
         sockets.closeAll();
     }
 
-    /** Certificates and host names are checked; a wait for an answer ends when the next look at the mailbox is due. */
-    private Properties settings(String protocol) {
-        Properties settings = new Properties();
-        String prefix = "mail." + protocol + ".";
-        settings.put(prefix + "connectiontimeout", String.valueOf(CONNECT_MILLIS));
-        settings.put(prefix + "timeout", String.valueOf(properties.patience().toMillis()));
-        settings.put(prefix + "writetimeout", String.valueOf(CONNECT_MILLIS));
-        settings.put(prefix + "ssl.checkserveridentity", "true");
-        settings.put(prefix + "starttls.enable", "true");
-        settings.put(prefix + "socketFactory", sockets);
-        return settings;
+    /** What the server showed on the connection that is open now; nothing if that is not encrypted. */
+    Optional<X509Certificate> certificate() {
+        return sockets.certificate();
     }
 
-    /** Hands out plain sockets, which the mail library wraps into TLS itself, and remembers them. */
-    private static final class OpenSockets extends SocketFactory {
-
-        private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-
-        void closeAll() {
-            for (Socket socket : open) {
-                try {
-                    socket.close();
-                } catch (IOException alreadyGone) {
-                    log.debug("A connection to the mail server was gone already", alreadyGone);
-                }
-            }
-            open.clear();
+    /** Certificates and host names are checked; a wait for an answer ends when the next look at the mailbox is due. */
+    private Properties settings(String prefix) {
+        Properties settings = new Properties();
+        settings.put(prefix + "connectiontimeout", String.valueOf(CONNECT_MILLIS));
+        settings.put(prefix + "timeout", String.valueOf(patience.toMillis()));
+        settings.put(prefix + "writetimeout", String.valueOf(CONNECT_MILLIS));
+        settings.put(prefix + "ssl.checkserveridentity", "true");
+        settings.put(prefix + "ssl.socketFactory", sockets.encrypted());
+        settings.put(prefix + "socketFactory", sockets.plain());
+        MailSecurity security = mailbox.security();
+        settings.put(prefix + "starttls.enable", String.valueOf(security != MailSecurity.NONE));
+        settings.put(prefix + "starttls.required", String.valueOf(security == MailSecurity.STARTTLS_REQUIRED));
+        if (tokens != null) {
+            settings.put(prefix + "auth.mechanisms", "XOAUTH2");
         }
-
-        @Override
-        public Socket createSocket() {
-            open.removeIf(Socket::isClosed);
-            Socket socket = new Socket();
-            open.add(socket);
-            return socket;
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) throws IOException {
-            return connected(new Socket(host, port));
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
-            return connected(new Socket(host, port, local, localPort));
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) throws IOException {
-            return connected(new Socket(host, port));
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
-            return connected(new Socket(host, port, local, localPort));
-        }
-
-        private Socket connected(Socket socket) {
-            open.add(socket);
-            return socket;
-        }
+        return settings;
     }
 }

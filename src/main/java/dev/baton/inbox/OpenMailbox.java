@@ -1,17 +1,26 @@
 package dev.baton.inbox;
 
 import jakarta.mail.Flags;
+import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import java.net.SocketTimeoutException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.ByteArray;
+import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.iap.ResponseHandler;
@@ -22,6 +31,7 @@ import org.eclipse.angus.mail.imap.protocol.FLAGS;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
+import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
 import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
 import org.eclipse.angus.mail.imap.protocol.UID;
 import org.slf4j.Logger;
@@ -39,6 +49,8 @@ final class OpenMailbox implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OpenMailbox.class);
 
     private static final int PIECE = 1024 * 1024;
+    private static final int PORTION = 5_000;
+    private static final DateTimeFormatter IMAP_DAY = DateTimeFormatter.ofPattern("d-MMM-uuuu", Locale.ENGLISH);
 
     private final IMAPStore store;
     private final IMAPFolder folder;
@@ -64,16 +76,52 @@ final class OpenMailbox implements AutoCloseable {
         return folder.getUIDValidity();
     }
 
+    /** The UID that the next message will have at least. */
+    long nextUid() throws MessagingException {
+        long next = folder.getUIDNext();
+        List<Long> all = next > 0 ? List.of() : uidsFrom(1);
+        return next > 0 ? next : all.isEmpty() ? 1 : all.get(all.size() - 1) + 1;
+    }
+
     /** Every UID from this one on, ascending. */
     List<Long> uidsFrom(long uid) throws MessagingException {
-        List<Long> uids = new ArrayList<>();
         // "n:*" always includes the last message, however low its number (RFC 3501 §6.4.8)
-        for (IMAPResponse found : command("UID SEARCH", arguments("UID " + uid + ":*"), OpenMailbox::search)) {
+        return search("UID " + uid + ":*").stream()
+                .filter(found -> found >= uid)
+                .toList();
+    }
+
+    /** The UIDs below this one of messages that the server got at this moment or later (INTERNALDATE). */
+    List<Long> arrivedSince(Instant moment, long below) throws MessagingException {
+        // Servers search by days of their own zone (RFC 3501 §6.4.4).
+        LocalDate day = moment.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1);
+        List<Long> found = search("UID 1:" + (below - 1) + " SINCE " + IMAP_DAY.format(day));
+        List<Long> arrived = new ArrayList<>();
+        for (int start = 0; start < found.size(); start += PORTION) {
+            List<Long> some = found.subList(start, Math.min(start + PORTION, found.size()));
+            arrived.addAll(fetch(some, "(UID INTERNALDATE)", response -> {
+                INTERNALDATE date = response.getItem(INTERNALDATE.class);
+                boolean late = date == null || !date.getDate().toInstant().isBefore(moment);
+                return late ? uid(response) : null;
+            }));
+        }
+        return arrived;
+    }
+
+    /** Those of these UIDs that do not bear our mark. */
+    Set<Long> unflagged(long low, long high) throws MessagingException {
+        String unmarked = keepsKeywords() ? "UNKEYWORD " + STORED : "UNSEEN";
+        return new HashSet<>(search("UID " + low + ":" + high + " " + unmarked));
+    }
+
+    private List<Long> search(String criteria) throws MessagingException {
+        List<Long> uids = new ArrayList<>();
+        for (IMAPResponse found : command("UID SEARCH", arguments(criteria), OpenMailbox::search)) {
             for (String word = found.readAtomString(); word != null; word = found.readAtomString()) {
                 uids.add(Long.parseLong(word));
             }
         }
-        return uids.stream().filter(found -> found >= uid).sorted().toList();
+        return uids.stream().sorted().toList();
     }
 
     List<Overview> overview(Collection<Long> uids) throws MessagingException {
@@ -117,10 +165,25 @@ final class OpenMailbox implements AutoCloseable {
         });
     }
 
-    /** Marks messages as stored, in one command. */
-    void flag(Collection<Long> uids) throws MessagingException {
+    /**
+     * Marks messages as stored, in one command.
+     *
+     * @return why the server does not (a quota that is full, a mailbox that may only be read); nothing if it did
+     */
+    Optional<String> flag(Collection<Long> uids) throws MessagingException {
+        if (folder.getMode() == Folder.READ_ONLY) {
+            return Optional.of("READ-ONLY");
+        }
         String flags = keepsKeywords() ? "(\\Seen " + STORED + ")" : "(\\Seen)";
-        command("UID STORE", arguments(UidSet.of(uids) + " +FLAGS.SILENT " + flags), response -> Optional.empty());
+        try {
+            command("UID STORE", arguments(UidSet.of(uids) + " +FLAGS.SILENT " + flags), response -> Optional.empty());
+            return Optional.empty();
+        } catch (MessagingException failure) {
+            if (failure.getCause() instanceof CommandFailedException refused) {
+                return Optional.of(Readable.text(String.valueOf(refused.getMessage()), 200));
+            }
+            throw failure;
+        }
     }
 
     private boolean keepsKeywords() {

@@ -41,11 +41,28 @@ class Reasons {
         return sentence("given-up", attempts, words(cause));
     }
 
+    /** Why a mailbox cannot be read, and what to do. */
+    String of(FetchTrouble trouble, Mailbox mailbox) {
+        return message(
+                "inbox.trouble." + trouble.kind().key(),
+                trouble.words(),
+                mailbox.host(),
+                mailbox.folder(),
+                mailbox.username());
+    }
+
+    /** That mails are taken, but not marked on the server. */
+    String notFlagged(String words) {
+        return message("inbox.trouble.not-flagged", words);
+    }
+
     private String sentence(String name, @Nullable Object... details) {
+        return message("inbox.reason." + name, details);
+    }
+
+    private String message(String key, @Nullable Object... details) {
         return messages.getMessage(
-                "inbox.reason." + name,
-                List.of(details).stream().map(String::valueOf).toArray(),
-                Locale.ENGLISH);
+                key, List.of(details).stream().map(String::valueOf).toArray(), Locale.ENGLISH);
     }
 
     private static String words(Throwable cause) {

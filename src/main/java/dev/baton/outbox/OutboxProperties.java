@@ -1,6 +1,8 @@
 package dev.baton.outbox;
 
+import dev.baton.shared.MailSecurity;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param fromName the name beside our address in From
  * @param tries how often a mail server is asked to take one mail before it is given up; 12 take about 20 hours
  * @param sending whether this node sends at once after a commit; without it, mails wait for the sweep
+ * @param security how the connection to the mail server is encrypted; where it is not said, as {@code spring.mail.*} says,
+ *     but for a server that is not on this machine nobody signs in without encryption, and it is used where it is offered
  * @param claim how long a node that took mails to send them has them for itself; after a crash they wait that long
  */
 @ConfigurationProperties("baton.outbox")
@@ -17,6 +21,7 @@ record OutboxProperties(
         @DefaultValue("Baton") String fromName,
         @DefaultValue("12") int tries,
         @DefaultValue("true") boolean sending,
+        @Nullable MailSecurity security,
         @DefaultValue("PT5M") Duration claim) {
 
     OutboxProperties {

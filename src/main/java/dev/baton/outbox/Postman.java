@@ -92,7 +92,7 @@ public class Postman {
     private void record(QueuedMail mail, Instant claim, Trouble trouble) {
         log.warn("Mail {} not sent: {} {}", mail.id(), trouble.kind(), trouble.detail());
         switch (trouble.kind()) {
-            case UNREACHABLE, SIGN_IN -> rows.held(mail.id(), claim, trouble);
+            case UNREACHABLE, NOT_SAFE, SIGN_IN -> rows.held(mail.id(), claim, trouble);
             case ADDRESS_REFUSED, UNREADABLE -> rows.failed(mail.id(), claim, trouble, Optional.empty());
             case NOT_TAKEN ->
                 rows.failed(mail.id(), claim, trouble, retries.next(mail.attempts() + 1, clock.instant()));

@@ -1,7 +1,9 @@
 package dev.baton.outbox;
 
 import dev.baton.outbox.Trouble.Kind;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -32,6 +34,18 @@ final class Refusals {
             words = code > 0 ? words(at) : words;
         }
         return new Trouble(kind, words);
+    }
+
+    /** Why there is no connection over which mails could go. */
+    static Trouble ofConnecting(MessagingException failure) {
+        Kind kind = failure instanceof AuthenticationFailedException ? Kind.SIGN_IN : Kind.UNREACHABLE;
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            // That STARTTLS is missing the mail library says in no other way.
+            if (at instanceof SSLException || String.valueOf(at.getMessage()).contains("STARTTLS")) {
+                kind = Kind.NOT_SAFE;
+            }
+        }
+        return new Trouble(kind, words(failure));
     }
 
     private static int code(Exception failure) {

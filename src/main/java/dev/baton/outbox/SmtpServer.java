@@ -1,9 +1,8 @@
 package dev.baton.outbox;
 
 import dev.baton.outbox.Trouble.Kind;
-import jakarta.mail.AuthenticationFailedException;
+import dev.baton.shared.MailTokens;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
@@ -26,21 +25,27 @@ class SmtpServer {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
-    private final @Nullable JavaMailSenderImpl settings;
+    private final @Nullable SmtpAccount account;
     private final MimeMails mimeMails;
     private final Clock clock;
     private int failures;
     private Instant notBefore = Instant.MIN;
 
-    SmtpServer(ObjectProvider<JavaMailSenderImpl> settings, MimeMails mimeMails, Clock clock) {
-        this.settings = settings.getIfAvailable();
+    SmtpServer(
+            ObjectProvider<JavaMailSenderImpl> settings,
+            OutboxProperties outbox,
+            MailTokens tokens,
+            MimeMails mimeMails,
+            Clock clock) {
+        JavaMailSenderImpl named = settings.getIfAvailable();
+        this.account = named == null ? null : new SmtpAccount(named, outbox.security(), tokens);
         this.mimeMails = mimeMails;
         this.clock = clock;
     }
 
     /** Whether a server is named in the settings. */
     boolean configured() {
-        return settings != null;
+        return account != null;
     }
 
     /** Whether a server is named and is not being left alone after a failure. */
@@ -50,7 +55,7 @@ class SmtpServer {
 
     /** A connection that is made when the first mail is sent over it. */
     Connection connection() {
-        return new Connection(Objects.requireNonNull(settings, "no mail server is named"));
+        return new Connection(Objects.requireNonNull(account, "no mail server is named"));
     }
 
     /** Signs in to the server and says good-bye; what went wrong, or nothing. */
@@ -76,11 +81,11 @@ class SmtpServer {
     /** One after the other, mails go over one connection; a server that hangs up between two is called again. */
     final class Connection implements AutoCloseable {
 
-        private final JavaMailSenderImpl account;
+        private final SmtpAccount account;
         private @Nullable Transport transport;
         private boolean usable = true;
 
-        private Connection(JavaMailSenderImpl account) {
+        private Connection(SmtpAccount account) {
             this.account = account;
         }
 
@@ -105,7 +110,7 @@ class SmtpServer {
         /** Whatever stands in the way of putting a mail together stands there the next time too, and is its own. */
         private MimeMessage message(QueuedMail mail, List<OutgoingAttachment> files) throws NotSentException {
             try {
-                return mimeMails.of(account.getSession(), mail, files);
+                return mimeMails.of(account.session(), mail, files);
             } catch (MessagingException | RuntimeException unreadable) {
                 throw new NotSentException(new Trouble(Kind.UNREADABLE, Refusals.words(unreadable)), unreadable);
             }
@@ -116,28 +121,15 @@ class SmtpServer {
                 return transport;
             }
             try {
-                Session session = account.getSession();
-                String protocol =
-                        Objects.requireNonNullElse(account.getProtocol(), JavaMailSenderImpl.DEFAULT_PROTOCOL);
-                Transport made = session.getTransport(protocol);
-                made.connect(
-                        account.getHost(),
-                        account.getPort(),
-                        blankIsNull(account.getUsername()),
-                        account.getPassword());
+                Transport made = account.connected();
                 transport = made;
                 reached();
                 return made;
             } catch (MessagingException failure) {
                 usable = false;
                 notReached();
-                Kind kind = failure instanceof AuthenticationFailedException ? Kind.SIGN_IN : Kind.UNREACHABLE;
-                throw new NotSentException(new Trouble(kind, Refusals.words(failure)), failure);
+                throw new NotSentException(Refusals.ofConnecting(failure), failure);
             }
-        }
-
-        private static @Nullable String blankIsNull(@Nullable String text) {
-            return text == null || text.isBlank() ? null : text;
         }
 
         private void hangUpIfDead() {

@@ -18,6 +18,8 @@ public record Trouble(Kind kind, String detail) {
     public enum Kind {
         /** No mail server answered: nothing is known about this mail, so it does not count as a try. */
         UNREACHABLE,
+        /** The mail server offers no encryption, or its certificate is not trusted: we said nothing to it. */
+        NOT_SAFE,
         /** The mail server did not let us in. Does not count as a try either. */
         SIGN_IN,
         /** The mail server refused the address for good (a 5xx answer to RCPT, RFC 5321 §4.2.1): given up at once. */

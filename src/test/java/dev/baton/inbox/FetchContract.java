@@ -54,6 +54,9 @@ abstract class FetchContract {
     RawParts rawParts;
 
     @Autowired
+    FirstLooks looks;
+
+    @Autowired
     LargeMails large;
 
     @Autowired
@@ -134,7 +137,7 @@ abstract class FetchContract {
     }
 
     private static void fetchAll(Fetch fetch, InboxProperties from) throws MessagingException {
-        try (OpenMailbox mailbox = new MailServer(from).open()) {
+        try (OpenMailbox mailbox = OnlyTheInbox.server(from).open()) {
             fetch.from(1, mailbox);
         }
     }
@@ -336,8 +339,12 @@ abstract class FetchContract {
         OFFICE.close();
         FetchStatus status = new FetchStatus(clock);
         Script script = new Script();
-        FetchLoop loop = new FetchLoop(new MailServer(properties), fetch(), status, script, false);
-        InboxHealthIndicator health = new InboxHealthIndicator(properties, status, workers);
+        FetchLoop loop = new FetchLoop(OnlyTheInbox.server(properties), looks, fetch(), status, script, false);
+        InboxHealthIndicator health = new InboxHealthIndicator(
+                properties,
+                List.of(new WatchedMailbox(properties.allMailboxes().get(0), fetch(), status)),
+                workers,
+                reasons);
         script.then(() -> assertThat(health.health().getStatus().getCode()).isEqualTo("DOWN"))
                 .then(() -> {
                     OFFICE.open();
@@ -372,7 +379,8 @@ abstract class FetchContract {
     @Test
     @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void whatComesJustBeforeWeListenIsNotWaitedFor() throws Exception {
-        try (OpenMailbox mailbox = new MailServer(polling(Duration.ofMinutes(30))).open()) {
+        try (OpenMailbox mailbox =
+                OnlyTheInbox.server(polling(Duration.ofMinutes(30))).open()) {
             int before = mailbox.count();
             fetch().from(1, mailbox);
             arrives(RawMail.of("In between"));
@@ -385,7 +393,8 @@ abstract class FetchContract {
 
     @Test
     void theServerTellsOfNewsWhileWeListen() throws Exception {
-        FetchLoop loop = new FetchLoop(new MailServer(properties), fetch(), new FetchStatus(clock), new Script(), true);
+        FetchLoop loop = new FetchLoop(
+                OnlyTheInbox.server(properties), looks, fetch(), new FetchStatus(clock), new Script(), true);
         Thread listening = new Thread(loop);
         listening.start();
         for (int i = 0; i < 3; i++) {

@@ -42,6 +42,9 @@ class FetchFromDovecotTest {
     LargeMails large;
 
     @Autowired
+    FirstLooks looks;
+
+    @Autowired
     SettableClock clock;
 
     @Autowired
@@ -61,7 +64,8 @@ class FetchFromDovecotTest {
         Duration never = Duration.ofHours(1);
         InboxProperties properties = OnlyTheInbox.inboxOf(INTAKE, dovecot.port(), never, DataSize.ofMegabytes(27));
         loop = new FetchLoop(
-                new MailServer(properties),
+                OnlyTheInbox.server(properties),
+                looks,
                 new Fetch(ledger, arrivals, large, properties, clock),
                 new FetchStatus(clock),
                 new TimedPauses(never),

@@ -3,6 +3,7 @@ package dev.baton.inbox;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -27,7 +28,26 @@ class OnlyTheInbox {
     /** The INBOX of this address on this machine, whose password is the address; listened to, and polled this often. */
     static InboxProperties inboxOf(String address, int port, Duration poll, DataSize largest) {
         return new InboxProperties(
-                "127.0.0.1", port, "imap", address, address, "INBOX", true, poll, largest, 0, Duration.ofSeconds(15));
+                "127.0.0.1",
+                port,
+                "imap",
+                address,
+                address,
+                "INBOX",
+                null,
+                null,
+                "true",
+                Map.of(),
+                true,
+                poll,
+                largest,
+                0,
+                Duration.ofSeconds(15));
+    }
+
+    /** A connection to its only mailbox. */
+    static MailServer server(InboxProperties properties) {
+        return new MailServer(properties.allMailboxes().get(0), properties.patience(), null, null);
     }
 
     /** Notes what it is given, and does with it what the test says. */

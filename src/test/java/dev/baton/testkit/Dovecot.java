@@ -6,15 +6,19 @@ import jakarta.mail.Session;
 import jakarta.mail.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.springframework.util.FileSystemUtils;
 
@@ -30,11 +34,15 @@ public final class Dovecot implements AutoCloseable {
     private final String address;
     private final int port = BatonProcess.freePort();
     private final AtomicInteger delivered = new AtomicInteger();
+    private final Optional<OwnCertificate> certificate;
+    private final Optional<URI> tokenInfo;
     private Process process;
 
-    private Dovecot(Path home, String address) {
+    private Dovecot(Path home, String address, Optional<OwnCertificate> certificate, Optional<URI> tokenInfo) {
         this.home = home;
         this.address = address;
+        this.certificate = certificate;
+        this.tokenInfo = tokenInfo;
     }
 
     /** Why it cannot be had on this machine; nothing if it can. */
@@ -54,9 +62,29 @@ public final class Dovecot implements AutoCloseable {
 
     /** A new one, open, its mailbox empty. */
     public static Dovecot opened(String address) {
+        return opened(address, Optional.empty(), Optional.empty());
+    }
+
+    /** The same with STARTTLS; without it, it lets only its own machine in. */
+    public static Dovecot secured(String address, OwnCertificate certificate) {
+        return opened(address, Optional.of(certificate), Optional.empty());
+    }
+
+    /**
+     * The same, but one may also sign in with an access token (XOAUTH2).
+     *
+     * @param tokenInfo where it asks whose token that is: with the token at the end of the address; the answer's {@code
+     *     email} is the user
+     */
+    public static Dovecot takingTokens(String address, OwnCertificate certificate, URI tokenInfo) {
+        return opened(address, Optional.of(certificate), Optional.of(tokenInfo));
+    }
+
+    private static Dovecot opened(String address, Optional<OwnCertificate> certificate, Optional<URI> tokenInfo) {
         try {
             // Short, since its sockets are in there and the path of a socket has a hundred characters at most.
-            Dovecot dovecot = new Dovecot(Files.createTempDirectory(Path.of("/tmp"), "dovecot"), address);
+            Path home = Files.createTempDirectory(Path.of("/tmp"), "dovecot");
+            Dovecot dovecot = new Dovecot(home, address, certificate, tokenInfo);
             dovecot.configure();
             dovecot.open();
             return dovecot;
@@ -74,14 +102,14 @@ public final class Dovecot implements AutoCloseable {
             Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
             Files.setPosixFilePermissions(home.resolve("mail"), PosixFilePermissions.fromString("rwxrwxrwx"));
         }
-        Files.writeString(home.resolve("dovecot.conf"), """
+        Files.writeString(
+                home.resolve("dovecot.conf"),
+                """
                 protocols = imap
                 listen = 127.0.0.1
                 base_dir = %1$s/base
                 state_dir = %1$s/state
                 log_path = %1$s/log
-                ssl = no
-                disable_plaintext_auth = no
                 default_internal_user = %2$s
                 default_internal_group = %3$s
                 default_login_user = %2$s
@@ -112,8 +140,42 @@ public final class Dovecot implements AutoCloseable {
                     mode = 0666
                   }
                 }
-                """.formatted(
-                        home, root ? "nobody" : me, root ? "nogroup" : output("id", "-gn"), address, port));
+                """.formatted(home, root ? "nobody" : me, root ? "nogroup" : output("id", "-gn"), address, port)
+                        + encryption()
+                        + tokens());
+    }
+
+    private String encryption() {
+        return certificate
+                .map(own -> """
+                        ssl = required
+                        ssl_cert = <%s
+                        ssl_key = <%s
+                        """.formatted(own.certificate(), own.key()))
+                .orElse("""
+                        ssl = no
+                        disable_plaintext_auth = no
+                        """);
+    }
+
+    private String tokens() throws IOException {
+        if (tokenInfo.isEmpty()) {
+            return "";
+        }
+        Path settings = home.resolve("tokens.conf");
+        Files.writeString(settings, """
+                tokeninfo_url = %s
+                username_attribute = email
+                """.formatted(tokenInfo.get()));
+        Files.setPosixFilePermissions(settings, PosixFilePermissions.fromString("rw-r--r--"));
+        return """
+                auth_mechanisms = plain xoauth2
+                passdb {
+                  driver = oauth2
+                  mechanisms = xoauth2
+                  args = %s
+                }
+                """.formatted(settings);
     }
 
     /** Answers on the same port as before; what was in the mailbox still is. */
@@ -135,8 +197,7 @@ public final class Dovecot implements AutoCloseable {
     }
 
     private boolean letsIn() {
-        Properties properties = new Properties();
-        properties.put("mail.imap.port", String.valueOf(port));
+        Properties properties = properties();
         try (Store store = Session.getInstance(properties).getStore("imap")) {
             store.connect("127.0.0.1", address, address);
             // Makes the mailbox, the first time.
@@ -151,13 +212,42 @@ public final class Dovecot implements AutoCloseable {
         return port;
     }
 
+    /** What a mail program needs to know to sign in on 127.0.0.1. */
+    public Properties properties() {
+        Properties properties = new Properties();
+        properties.put("mail.imap.port", String.valueOf(port));
+        certificate.ifPresent(own -> {
+            properties.put("mail.imap.starttls.enable", "true");
+            properties.put("mail.imap.ssl.socketFactory", own.trusting());
+        });
+        return properties;
+    }
+
     /** Puts a mail into the mailbox as it is, byte for byte. */
     public void delivers(byte[] mail) {
+        delivers(mail, Instant.now());
+    }
+
+    /** The same with a mail that it got at this moment. */
+    public void delivers(byte[] mail, Instant at) {
         Path file = home.resolve("mail/tmp/%010d.tests".formatted(delivered.incrementAndGet()));
         try {
             Files.write(file, mail);
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+            Files.setLastModifiedTime(file, FileTime.from(at));
             Files.move(file, home.resolve("mail/new").resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("No mailbox in " + home, failed);
+        }
+    }
+
+    /** Gives every message a new number, as after a repair or a move: another UIDVALIDITY. To be called while it is paused. */
+    public void numbersAnew() {
+        try (Stream<Path> files = Files.list(home.resolve("mail"))) {
+            for (Path file : files.filter(each -> each.getFileName().toString().startsWith("dovecot"))
+                    .toList()) {
+                Files.delete(file);
+            }
         } catch (IOException failed) {
             throw new UncheckedIOException("No mailbox in " + home, failed);
         }
