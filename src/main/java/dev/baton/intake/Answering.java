@@ -28,19 +28,21 @@ class Answering {
     }
 
     /** The mail joins the conversation whatever it decides. */
-    Disposition answer(ReceivedMail mail, HandOver handOver) {
+    Disposition answer(ReceivedMail mail, Meaning.AnswersTask meaning) {
+        HandOver handOver = meaning.handOver();
         Letter letter = Letter.of(mail);
         letter.keepFiles(files, handOver.request());
-        TaskReply reply = tasks.answer(handOver, letter.message(), trust(mail));
+        TaskReply reply = tasks.answer(handOver, letter.message(), trust(mail, meaning));
         return reply.decided()
                 ? new Disposition.Answered(handOver.request())
                 : new Disposition.Joined(handOver.request(), words.sentence("reason." + whyNot(reply)));
     }
 
     /** An answer address is as secret as the link in the same mail, so without any check it is worth as much (0024). */
-    private Trust trust(ReceivedMail mail) {
+    private Trust trust(ReceivedMail mail, Meaning.AnswersTask meaning) {
         SenderProof proof = proofs.of(mail);
-        return proof == SenderProof.PROVEN || proof == SenderProof.UNCHECKED ? Trust.FULL : Trust.WEAK;
+        boolean vouchedFor = proof == SenderProof.PROVEN || proof == SenderProof.UNCHECKED;
+        return vouchedFor && meaning.toItsAddress() ? Trust.FULL : Trust.WEAK;
     }
 
     private static String whyNot(TaskReply reply) {

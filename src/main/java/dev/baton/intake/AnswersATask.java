@@ -22,6 +22,6 @@ class AnswersATask implements Question {
         return ours.tagsOf(mail).stream()
                 .flatMap(tag -> tasks.byReplyTag(tag).stream())
                 .findFirst()
-                .map(Meaning.AnswersTask::new);
+                .map(handOver -> new Meaning.AnswersTask(handOver, true));
     }
 }

@@ -46,11 +46,15 @@ sealed interface Meaning {
         }
     }
 
-    /** Somebody answers a task. */
-    record AnswersTask(HandOver handOver) implements Meaning {
+    /**
+     * Somebody answers a task.
+     *
+     * @param toItsAddress whether it was sent to the task's secret address
+     */
+    record AnswersTask(HandOver handOver, boolean toItsAddress) implements Meaning {
         @Override
         public Disposition follow(ReceivedMail mail, Consequences consequences) {
-            return consequences.answering().answer(mail, handOver);
+            return consequences.answering().answer(mail, this);
         }
     }
 

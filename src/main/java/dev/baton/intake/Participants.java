@@ -51,7 +51,12 @@ class Participants {
     }
 
     private boolean isRequester(EmailAddress sender, Request request) {
-        return main(sender).equals(main(request.requester()));
+        return isSame(sender, request.requester());
+    }
+
+    /** Whether both are addresses of one person. */
+    boolean isSame(EmailAddress one, EmailAddress other) {
+        return main(one).equals(main(other));
     }
 
     private EmailAddress main(EmailAddress address) {

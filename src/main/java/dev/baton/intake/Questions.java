@@ -4,7 +4,11 @@ import dev.baton.inbox.ReceivedMail;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Every question that is asked about a mail to find out what it means, in this order; the first answer counts. */
+/**
+ * Every question that is asked about a mail to find out what it means, in this order; the first answer counts. What a mail
+ * is about is told by four keys, the surest first: our signed answer address, the Message-IDs it answers, the reference in
+ * its subject, and the status link in what it quotes.
+ */
 @Component
 class Questions {
 
@@ -17,8 +21,10 @@ class Questions {
             TooMany tooMany,
             AnswersATask answersATask,
             AnswersARequest answersARequest,
+            AnswersATaskMail answersATaskMail,
             ContinuesAThread continuesAThread,
             NamesARequest namesARequest,
+            QuotesARequest quotesARequest,
             WornAnswerAddress wornAnswerAddress,
             SaysNothing saysNothing,
             MayNotAsk mayNotAsk,
@@ -29,8 +35,10 @@ class Questions {
                 tooMany,
                 answersATask,
                 answersARequest,
+                answersATaskMail,
                 continuesAThread,
                 namesARequest,
+                quotesARequest,
                 wornAnswerAddress,
                 saysNothing,
                 mayNotAsk);

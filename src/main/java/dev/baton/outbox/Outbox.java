@@ -52,9 +52,12 @@ public class Outbox {
         return rows.find(id);
     }
 
-    /** The mail of ours with this Message-ID (with angle brackets): what somebody's answer refers to. */
+    /**
+     * The mail of ours with this Message-ID (with angle brackets): what somebody's answer refers to. Also by the one that a
+     * mail server gave it in place of ours.
+     */
     public Optional<QueuedMail> byMessageId(String messageId) {
-        return rows.byMessageId(messageId);
+        return rows.byMessageId(messageId).or(() -> rows.byRelayId(RelayId.of(messageId)));
     }
 
     /** All mails of a request, oldest first. */

@@ -83,6 +83,14 @@ class OutboxRows {
                 .optional();
     }
 
+    /** What a mail server sent under its own name (see {@link RelayId}). */
+    Optional<QueuedMail> byRelayId(String relayId) {
+        return jdbc.sql(MAIL + "where relay_id = ? order by id desc fetch first 1 rows only")
+                .param(relayId)
+                .query(OutboxRows::mail)
+                .optional();
+    }
+
     List<QueuedMail> of(RequestRef request) {
         return jdbc.sql(MAIL + "where request = ? order by id")
                 .param(request.toString())
@@ -183,9 +191,12 @@ class OutboxRows {
         return taken;
     }
 
-    void sent(long id) {
-        jdbc.sql("update outbox_mail set state = 'sent', sent_at = :now, claimed_until = null where id = :id")
+    void sent(long id, Optional<String> relayId) {
+        jdbc.sql("""
+                        update outbox_mail set state = 'sent', sent_at = :now, claimed_until = null, relay_id = :relay
+                        where id = :id""")
                 .param("now", at(clock.instant()))
+                .param("relay", relayId.orElse(null))
                 .param("id", id)
                 .update();
     }

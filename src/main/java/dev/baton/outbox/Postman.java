@@ -79,13 +79,14 @@ public class Postman {
     }
 
     private boolean deliver(QueuedMail mail, Instant claim, SmtpServer.Connection connection) {
+        Optional<String> relayId;
         try {
-            connection.send(mail, attachments.of(mail.id()));
+            relayId = connection.send(mail, attachments.of(mail.id()));
         } catch (NotSentException failure) {
             record(mail, claim, failure.trouble());
             return false;
         }
-        rows.sent(mail.id());
+        rows.sent(mail.id(), relayId);
         return true;
     }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -94,11 +95,15 @@ class SmtpServer {
             return usable;
         }
 
-        void send(QueuedMail mail, List<OutgoingAttachment> files) throws NotSentException {
+        /** @return the name that the server gave the mail, if it said one */
+        Optional<String> send(QueuedMail mail, List<OutgoingAttachment> files) throws NotSentException {
             MimeMessage message = message(mail, files);
             Transport open = open();
             try {
                 open.sendMessage(message, message.getAllRecipients());
+                return open instanceof SMTPTransport smtp
+                        ? RelayId.in(Objects.requireNonNullElse(smtp.getLastServerResponse(), ""))
+                        : Optional.empty();
             } catch (MessagingException failure) {
                 Trouble trouble = Refusals.of(failure);
                 usable = trouble.kind() != Kind.UNREACHABLE && trouble.kind() != Kind.SIGN_IN;

@@ -4,8 +4,10 @@ import dev.baton.shared.BatonProperties;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
 import dev.baton.shared.Signatures;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Component;
 public class RequestLinks {
 
     private static final String STATUS = "status";
+    private static final Pattern STATUS_LINK = Pattern.compile("/s/([A-Za-z0-9_-]{4,100}\\.[A-Za-z0-9_-]{20,100})");
     private static final String BRIEF = "brief";
     private static final String FILE = "file";
     private static final String ANSWER = "answer";
@@ -36,6 +39,16 @@ public class RequestLinks {
     /** The request of a status token, or nothing if we never signed it. */
     public Optional<RequestRef> ofStatus(String token) {
         return signatures.content(STATUS, token).flatMap(RequestRef::parse);
+    }
+
+    /** The requests whose status links stand in a text, in their order. */
+    public List<RequestRef> inText(String text) {
+        return STATUS_LINK
+                .matcher(text)
+                .results()
+                .flatMap(link -> ofStatus(link.group(1)).stream())
+                .distinct()
+                .toList();
     }
 
     /** The form in which the requester completes the brief. */

@@ -6,6 +6,7 @@ import dev.baton.engine.Forms;
 import dev.baton.people.People;
 import dev.baton.requests.Conversation;
 import dev.baton.requests.IncomingMessage;
+import dev.baton.requests.Request;
 import dev.baton.requests.Requests;
 import dev.baton.shared.EmailAddress;
 import java.time.Clock;
@@ -68,7 +69,7 @@ class MailAnswers {
         if (!mayAnswer(handOver, message.author())) {
             requests.join(handOver.request(), message, Set.of());
             mails.notYours(sheet, message, new Standing.Waiting());
-            return people.find(message.author()).isPresent()
+            return isKnown(message.author(), sheet.request())
                     ? new TaskReply.NotTheirs()
                     : perhapsTheirs(sheet, message);
         }
@@ -80,6 +81,11 @@ class MailAnswers {
         }
         conversation.add(handOver.request(), message);
         return decide(sheet, message, trust);
+    }
+
+    private boolean isKnown(EmailAddress sender, Request request) {
+        return people.find(sender).isPresent()
+                || sender.untagged().equals(request.requester().untagged());
     }
 
     /** Somebody we do not know has the answer address of a person: the person, at another address, or whom they told it. */

@@ -12,6 +12,7 @@ import dev.baton.shared.EmailAddress;
 import dev.baton.tasks.HandOver;
 import dev.baton.tasks.Tasks;
 import dev.baton.testkit.TestMail;
+import dev.baton.testkit.Visitor;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -398,6 +399,54 @@ abstract class MailContract extends IntakeTest {
 
         assertThat(entry.state()).isEqualTo(LedgerState.JOINED);
         assertThat(entry.request()).isEqualTo(request.ref());
+    }
+
+    @Test
+    void whatIsQuotedNamesTheRequestWhereAllHeadersWereLost() {
+        Request request = opened(launch().saying(COMPLETE));
+        String link = links.status(request.ref());
+
+        LedgerEntry quoted = arrives(TestMail.from(PETRA)
+                .about("Hospital")
+                .saying("Blue, please.\n\nOn Mon, 2 Mar 2026 at 09:00, Baton wrote:\n> See where it stands: " + link));
+        LedgerEntry pasted = arrives(TestMail.from(PETRA)
+                .to("requests+launch@example.com")
+                .about("Another webinar")
+                .saying("The same as " + link + "\n\n" + COMPLETE));
+
+        assertThat(quoted.request()).isEqualTo(request.ref());
+        assertThat(pasted.state()).isEqualTo(LedgerState.OPENED);
+        assertThat(pasted.request()).isNotEqualTo(request.ref());
+    }
+
+    @Test
+    void anAnswerToATasksMailThatLostTheTasksAddressIsConfirmed() {
+        Request request = opened(launch().saying(COMPLETE));
+        HandOver handOver = tasks.holders(tasks.open(request.ref()).get(0).id()).get(0);
+        QueuedMail task = lastMailTo(handOver.person().value(), request.ref());
+
+        LedgerEntry entry = arrives(TestMail.from(handOver.person().value())
+                .about("Re: " + task.subject())
+                .answering(task.messageId())
+                .saying("Accept"));
+
+        assertThat(entry.state()).isEqualTo(LedgerState.JOINED);
+        assertThat(entry.reason()).contains("asked to confirm");
+        assertThat(tasks.standing(handOver).waits()).isTrue();
+        QueuedMail confirm = lastMailTo(handOver.person().value(), request.ref());
+        assertThat(confirm.subject()).contains("Was it you?");
+        Visitor visitor = visitor();
+        visitor.presses("Accept", visitor.opens(confirmLink(confirm)));
+        assertThat(tasks.standing(handOver).waits()).isFalse();
+    }
+
+    private static String confirmLink(QueuedMail mail) {
+        return mail.text()
+                .lines()
+                .filter(line -> line.contains("&said="))
+                .map(line -> line.substring(line.indexOf("http")).strip())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -74,7 +74,7 @@ final class PickyMailServer {
                     return;
                 }
                 taken.add(to);
-                say(caller, "250 taken");
+                say(caller, to.startsWith("renamed") ? "250 Ok 0107018f2a3b4c5d-6e7f8a9b-000000" : "250 taken");
             } else if (command.equals("QUIT")) {
                 say(caller, "221 bye");
                 return;

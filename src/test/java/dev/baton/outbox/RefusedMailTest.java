@@ -130,6 +130,21 @@ class RefusedMailTest {
     }
 
     @Test
+    void anAnswerToTheNameThatTheServerGaveAMailIsAnAnswerToIt() {
+        long id = queue("renamed@example.com");
+        long other = queue("nadia@example.com");
+        postman.deliverDue();
+
+        assertThat(outbox.byMessageId("<0107018f2a3b4c5d-6e7f8a9b-000000@eu-west-1.relay.example>"))
+                .map(QueuedMail::id)
+                .contains(id);
+        assertThat(outbox.byMessageId("<taken@relay.example>")).isEmpty();
+        assertThat(outbox.byMessageId(mail(other).messageId()))
+                .map(QueuedMail::id)
+                .contains(other);
+    }
+
+    @Test
     void manyMailsGoOverOneConnection() {
         for (int i = 0; i < 50; i++) {
             queue("person" + i + "@example.com");

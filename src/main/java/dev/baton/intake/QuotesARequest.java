@@ -1,0 +1,33 @@
+package dev.baton.intake;
+
+import dev.baton.inbox.ReceivedMail;
+import dev.baton.requests.RequestLinks;
+import dev.baton.requests.Requests;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Does it quote a mail of ours? The signed status link in the foot of every one names the request where all headers were
+ * lost. Only what is quoted counts: whoever pastes a link into words of their own may ask for something new.
+ */
+@Component
+class QuotesARequest implements Question {
+
+    private final RequestLinks links;
+    private final Requests requests;
+    private final Participants participants;
+
+    QuotesARequest(RequestLinks links, Requests requests, Participants participants) {
+        this.links = links;
+        this.requests = requests;
+        this.participants = participants;
+    }
+
+    @Override
+    public Optional<Meaning> ask(ReceivedMail mail) {
+        return links.inText(mail.cut()).stream()
+                .flatMap(ref -> requests.find(ref).stream())
+                .findFirst()
+                .map(request -> participants.meaningFor(mail, request));
+    }
+}
