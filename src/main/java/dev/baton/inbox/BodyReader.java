@@ -47,10 +47,7 @@ final class BodyReader {
         }
 
         OwnWords ownWords() {
-            if (plain != null && !plain.isBlank()) {
-                return OwnWords.of(plain);
-            }
-            return html == null ? OwnWords.NONE : OwnWords.of(HtmlText.withMarks(html));
+            return OwnWords.of(plain, html);
         }
     }
 

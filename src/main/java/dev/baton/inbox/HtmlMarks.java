@@ -1,51 +1,123 @@
 package dev.baton.inbox;
 
+import dev.baton.inbox.BodyLine.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** Where mail programs say in their HTML that what follows is not new: by id or class of an element. */
+/**
+ * Where mail programs say in their HTML what is new and what is not: by id, class, name or attribute of an element. Ids and
+ * classes that begin with {@code x_} or {@code yiv} were renamed by the program that quotes them and tell of an earlier mail.
+ */
 final class HtmlMarks {
 
-    /** On a line of its own: everything from here on is quoted. The characters are of Unicode's private use area. */
-    static final String REST_IS_QUOTED = "\uE0B1";
+    /** Elements after which everything is an earlier mail. */
+    private static final Set<String> BEGINS_EARLIER_MAIL =
+            Set.of("divrplyfwdmsg", "stopspelling", "zwchr", "reply139content", "outlookmessageheader", "__divider__");
 
-    /** On a line of its own: a signature from here to the next quote or the end. */
-    static final String SIGNATURE = "\uE0B2";
-
-    private static final Set<String> QUOTE_IDS = Set.of(
-            "divrplyfwdmsg",
-            "appendonsend",
-            "stopspelling",
+    /** Elements that hold an earlier mail. */
+    private static final Set<String> HOLDS_EARLIER_MAIL = Set.of(
             "mail-editor-reference-message-container",
+            "ms-outlook-mobile-reference-message",
+            "olk_src_body_section",
+            "yahoo_quoted",
+            "protonmail_quote",
+            "gmx_quote",
+            "wlmailquote",
+            "isreplycontent",
             "isforwardcontent",
-            "reply139content",
-            "zwchr");
-    private static final Set<String> QUOTE_CLASSES =
-            Set.of("yahoo_quoted", "protonmail_quote", "gmx_quote", "outlookmessageheader", "wlmailquote");
-    private static final Set<String> SIGNATURE_CLASSES =
-            Set.of("gmail_signature", "moz-signature", "applemailsignature", "protonmail_signature_block");
-    private static final Set<String> SIGNATURE_IDS = Set.of("signature", "applemailsignature");
+            "tutanota_quote",
+            "cm_quote",
+            "front-blockquote",
+            "quote");
+
+    private static final Set<String> INTRODUCES =
+            Set.of("gmail_attr", "moz-cite-prefix", "reply-intro", "protonmail_quote_intro", "front-attribution");
+
+    private static final Set<String> SIGNS = Set.of(
+            "signature",
+            "gmail_signature",
+            "moz-signature",
+            "applemailsignature",
+            "applelinkmailsignature",
+            "protonmail_signature_block",
+            "ms-outlook-mobile-signature",
+            "messagesignaturesection",
+            "bloop_sign",
+            "cm_signature",
+            "cm_sign",
+            "_rc_sig",
+            "zm-_id_-sgn",
+            "tutanota_signature",
+            "front-signature",
+            "__sig_pre__",
+            "__sig_post__");
 
     private HtmlMarks() {}
 
-    static Optional<String> of(Element element) {
-        String id = element.id().toLowerCase(java.util.Locale.ROOT).replaceFirst("^x_", "");
-        if (QUOTE_IDS.contains(id) || isOneOf(element, QUOTE_CLASSES)) {
-            return Optional.of(REST_IS_QUOTED);
+    /** Whether all that follows is an earlier mail. */
+    static boolean beginsEarlierMail(Element element) {
+        return names(element).stream().anyMatch(BEGINS_EARLIER_MAIL::contains);
+    }
+
+    /** Where the text in the element comes from. */
+    static Optional<Origin> origin(Element element) {
+        List<String> names = names(element);
+        if (quotes(element, names)) {
+            return Optional.of(Origin.QUOTED);
         }
-        return SIGNATURE_IDS.contains(id) || isOneOf(element, SIGNATURE_CLASSES)
-                ? Optional.of(SIGNATURE)
-                : Optional.empty();
+        if (names.stream().anyMatch(HtmlMarks::signs)
+                || element.attr("data-signatureblock").equals("true")) {
+            return Optional.of(Origin.SIGNATURE);
+        }
+        return names.stream().anyMatch(INTRODUCES::contains) ? Optional.of(Origin.INTRODUCTION) : Optional.empty();
     }
 
-    private static boolean isOneOf(Element element, Set<String> classes) {
-        return element.classNames().stream()
-                .map(name -> name.toLowerCase(java.util.Locale.ROOT))
-                .anyMatch(classes::contains);
+    private static boolean signs(String name) {
+        return SIGNS.contains(name) || (name.startsWith("ydp") && name.endsWith("signature"));
     }
 
-    static boolean isMark(String line) {
-        return line.equals(REST_IS_QUOTED) || line.equals(SIGNATURE);
+    private static boolean quotes(Element element, List<String> names) {
+        if (element.normalName().equals("blockquote")) {
+            return !element.attr("style").replace(" ", "").contains("border:none")
+                    && element.classNames().stream().noneMatch(name -> name.startsWith("x_"));
+        }
+        return names.stream().anyMatch(HtmlMarks::holds) && !splitsUp(element);
+    }
+
+    private static boolean holds(String name) {
+        return HOLDS_EARLIER_MAIL.contains(name) || (name.startsWith("ydp") && name.contains("yahoo_quoted"));
+    }
+
+    /** In such a one only its blockquotes are the quote, and what stands between them was typed. */
+    private static boolean splitsUp(Element element) {
+        return element.children().stream()
+                .anyMatch(child -> child.normalName().equals("blockquote")
+                        || child.children().stream()
+                                .anyMatch(inner -> inner.normalName().equals("blockquote")));
+    }
+
+    /** Whether the program marks the element as typed in this very mail (Outlook on the web). */
+    static boolean isTyped(Element element) {
+        return element.hasClass("elementToProof");
+    }
+
+    /** What the element is called, in lower case: its id, its name, its classes and what marks it. */
+    private static List<String> names(Element element) {
+        if (element.attributesSize() == 0) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        names.add(element.id());
+        names.add(element.attr("name"));
+        names.add(element.attr("data-marker"));
+        names.addAll(element.classNames());
+        return names.stream()
+                .filter(name -> !name.isEmpty())
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .toList();
     }
 }

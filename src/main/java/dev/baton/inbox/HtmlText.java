@@ -1,6 +1,8 @@
 package dev.baton.inbox;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -8,8 +10,8 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
 /**
- * The text of an HTML mail as somebody would have typed it: quoted blocks get {@code >}, lists get dashes. With marks, it
- * also says on lines of their own where mail programs note in the HTML that a quote or a signature begins.
+ * The text of an HTML mail as somebody would have typed it: quoted blocks get {@code >}, lists get dashes. Each line keeps
+ * what the mail program says about it.
  */
 final class HtmlText {
 
@@ -44,60 +46,54 @@ final class HtmlText {
             "figure");
     private static final Set<String> SPACED = Set.of("p", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6");
 
-    private final boolean marks;
-    private final StringBuilder out = new StringBuilder();
-    private int quotes;
+    private final HtmlLines out;
     private int pre;
-    private boolean lineOpen;
-    private boolean spaceDue;
-    private int blankDue;
+    private int links;
+    private boolean lineEmpty;
 
-    private HtmlText(boolean marks) {
-        this.marks = marks;
+    private HtmlText(HtmlLines out) {
+        this.out = out;
     }
 
     static String plain(String html) {
-        return new HtmlText(false).read(html);
+        return lines(html).stream().map(BodyLine::text).collect(Collectors.joining("\n"));
     }
 
-    static String withMarks(String html) {
-        return new HtmlText(true).read(html);
-    }
-
-    private String read(String html) {
+    static List<BodyLine> lines(String html) {
         Element body = Jsoup.parse(html).body();
         body.select(String.join(",", UNSEEN)).remove();
+        HtmlText text = new HtmlText(new HtmlLines(body.selectFirst("[class^=x_]") != null));
         body.traverse(new NodeVisitor() {
             @Override
             public void head(Node node, int depth) {
-                enter(node);
+                text.enter(node);
             }
 
             @Override
             public void tail(Node node, int depth) {
-                leave(node);
+                text.leave(node);
             }
         });
-        return out.toString().strip();
+        return text.out.made();
     }
 
     private void enter(Node node) {
         if (node instanceof TextNode text) {
             text(text.getWholeText());
         } else if (node instanceof Element element) {
-            mark(element);
             String name = element.normalName();
             if (name.equals("br")) {
-                newline();
+                out.newline();
             } else if (BLOCKS.contains(name)) {
-                block(name);
-                quotes += isQuote(element) ? 1 : 0;
-                pre += name.equals("pre") ? 1 : 0;
-                if (name.equals("li")) {
-                    text("- ");
-                }
+                block(element);
             } else if (name.equals("td") || name.equals("th")) {
-                spaceDue = lineOpen;
+                out.space();
+            }
+            out.enter(element);
+            links += name.equals("a") ? 1 : 0;
+            pre += name.equals("pre") ? 1 : 0;
+            if (name.equals("li")) {
+                text("- ");
             }
         }
     }
@@ -105,31 +101,25 @@ final class HtmlText {
     private void leave(Node node) {
         if (node instanceof Element element) {
             String name = element.normalName();
-            if (BLOCKS.contains(name)) {
-                block(name);
-                quotes -= isQuote(element) ? 1 : 0;
-                pre -= name.equals("pre") ? 1 : 0;
-            } else if (name.equals("a")) {
+            if (name.equals("a")) {
                 target(element);
+                links--;
             }
+            if (BLOCKS.contains(name)) {
+                emptyLine();
+                block(element);
+                pre -= name.equals("pre") ? 1 : 0;
+            }
+            out.leave(element);
         }
     }
 
-    private static boolean isQuote(Element element) {
-        return element.normalName().equals("blockquote")
-                && !element.attr("style").replace(" ", "").contains("border:none");
-    }
-
-    private void mark(Element element) {
-        if (!marks || quotes > 0) {
-            return;
+    /** A block that holds nothing but a hard space is an empty line. */
+    private void emptyLine() {
+        if (lineEmpty) {
+            out.blank();
         }
-        HtmlMarks.of(element).ifPresent(mark -> {
-            block("div");
-            out.append(out.isEmpty() ? "" : "\n").append(mark);
-            lineOpen = true;
-            block("div");
-        });
+        lineEmpty = false;
     }
 
     private void target(Element link) {
@@ -141,58 +131,71 @@ final class HtmlText {
     }
 
     private static boolean same(String shown, String address) {
-        String bare = address.replaceFirst("^https?://", "").replaceFirst("/$", "");
-        return shown.replaceFirst("^https?://", "").replaceFirst("/$", "").equalsIgnoreCase(bare);
+        return bare(shown).equalsIgnoreCase(bare(address));
     }
 
-    private void block(String name) {
-        if (lineOpen) {
-            newline();
-        }
-        if (SPACED.contains(name) && !out.isEmpty()) {
-            blankDue = 1;
-        }
+    private static String bare(String address) {
+        String rest = address.startsWith("http") ? address.substring(address.indexOf("//") + 2) : address;
+        return rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
     }
 
-    private void newline() {
-        if (lineOpen) {
-            lineOpen = false;
-        } else {
-            blankDue = Math.min(blankDue + 1, 2);
+    private void block(Element element) {
+        out.endLine();
+        String name = element.normalName();
+        boolean word = name.equals("p") && element.className().contains("MsoNormal");
+        if (SPACED.contains(name) && !word) {
+            out.blank();
         }
-        spaceDue = false;
     }
 
     private void text(String raw) {
         if (pre > 0) {
-            raw.lines().forEach(line -> {
-                words(line);
-                newline();
-            });
+            String[] lines = raw.split("\r?\n", -1);
+            for (int i = 0; i < lines.length; i++) {
+                if (i > 0) {
+                    out.newline();
+                }
+                if (!lines[i].isBlank()) {
+                    words(lines[i]);
+                }
+            }
             return;
         }
-        String text = raw.replace('\u00a0', ' ').replaceAll("[\\s\\u200b\\ufeff]+", " ");
+        String text = collapsed(raw);
         if (text.isBlank()) {
-            spaceDue = spaceDue || (lineOpen && !text.isEmpty());
+            lineEmpty = lineEmpty || (!out.isLineOpen() && raw.indexOf('\u00a0') >= 0);
+            if (!text.isEmpty()) {
+                out.space();
+            }
             return;
         }
-        spaceDue = spaceDue || (lineOpen && text.startsWith(" "));
+        if (text.startsWith(" ")) {
+            out.space();
+        }
         words(text.strip());
-        spaceDue = text.endsWith(" ");
+        if (text.endsWith(" ")) {
+            out.space();
+        }
     }
 
     private void words(String words) {
-        if (!lineOpen) {
-            String margin = ">".repeat(quotes) + (quotes > 0 ? " " : "");
-            for (; blankDue > 0; blankDue--) {
-                out.append(out.isEmpty() ? "" : "\n" + margin.stripTrailing());
+        lineEmpty = false;
+        out.words(words, links > 0);
+    }
+
+    private static String collapsed(String raw) {
+        StringBuilder text = new StringBuilder(raw.length());
+        boolean space = false;
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            boolean unseen = c == '\u200b' || c == '\ufeff';
+            if (unseen || c == '\u00a0' || Character.isWhitespace(c)) {
+                space = space || !unseen;
+            } else {
+                text.append(space ? " " : "").append(c);
+                space = false;
             }
-            out.append(out.isEmpty() ? "" : "\n").append(margin);
-            lineOpen = true;
-        } else if (spaceDue) {
-            out.append(' ');
         }
-        spaceDue = false;
-        out.append(words);
+        return text.append(space ? " " : "").toString();
     }
 }

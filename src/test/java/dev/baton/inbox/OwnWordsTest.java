@@ -116,6 +116,6 @@ class OwnWordsTest {
     }
 
     private static String own(String html) {
-        return OwnWords.of(HtmlText.withMarks(html)).own();
+        return OwnWords.of(HtmlText.lines(html)).own();
     }
 }

@@ -1,0 +1,71 @@
+package dev.baton.inbox;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A line of a body, and what its mail program says about it.
+ *
+ * @param text as it was written; quoted lines have {@code >} before them
+ * @param origin where it comes from, as far as that is said
+ * @param earlierMail whether the mail program says that an earlier mail begins here
+ * @param pen the colour or the program's mark that sets the line, or its end, off from others; empty if nothing does
+ * @param penFrom where in the text that end begins; 0 if it is the whole line
+ */
+record BodyLine(String text, Origin origin, boolean earlierMail, String pen, int penFrom) {
+
+    /** Where a line comes from. */
+    enum Origin {
+        UNSAID,
+        QUOTED,
+        INTRODUCTION,
+        SIGNATURE
+    }
+
+    /** The lines of a plain text. */
+    static List<BodyLine> ofText(String text) {
+        return Arrays.stream(text.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1))
+                .map(line -> new BodyLine(line, isQuoted(line) ? Origin.QUOTED : Origin.UNSAID, false, "", 0))
+                .toList();
+    }
+
+    private static boolean isQuoted(String line) {
+        return line.startsWith(">") || line.startsWith(" >") || line.startsWith("＞");
+    }
+
+    boolean is(Origin which) {
+        return origin == which;
+    }
+
+    boolean isBlank() {
+        return text.isBlank();
+    }
+
+    /** Whether it is quoted once, not twice. */
+    boolean isQuotedOnce() {
+        return origin == Origin.QUOTED && !text.startsWith(">>") && !text.startsWith("> >");
+    }
+
+    /** What stands before the end in another pen. */
+    String asked() {
+        return text.substring(0, penFrom).stripTrailing();
+    }
+
+    /** The text without what marks it as quoted. */
+    String withoutMargin() {
+        return origin == Origin.QUOTED ? text.substring(margin(0)) : text;
+    }
+
+    /** What was typed into a quote from this place of the line on. */
+    String answerFrom(int start) {
+        return text.substring(origin == Origin.QUOTED ? margin(start) : start);
+    }
+
+    private int margin(int from) {
+        int start = from;
+        while (start < text.length() && "> ＞".indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        return start;
+    }
+}

@@ -1,0 +1,121 @@
+package dev.baton.inbox;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The lines by which a signature is known: its dashes, and what phones and programs put under a mail. */
+final class SignatureLines {
+
+    private static final int LONGEST_WORN = 12;
+    private static final int LONGEST_FOOTER = 10;
+    private static final int LONGEST_DEVICE_LINE = 100;
+    private static final int SHORT = 40;
+
+    private static final List<String> DEVICES = MailWords.of("device");
+    private static final List<String> BEGINS = MailWords.of("device.begins");
+    private static final List<String> ENDS = MailWords.of("device.ends");
+    private static final List<String[]> AROUND = MailWords.of("device.around").stream()
+            .map(pair -> pair.split(" ~ "))
+            .toList();
+    private static final List<String> OFFERS = MailWords.of("offer.begins");
+    private static final List<String> OFFERED = MailWords.of("offer.of");
+    private static final List<String> OFFERED_ON = MailWords.of("offer.on");
+
+    private static final Pattern TARGET = Pattern.compile("[<(\\[]https?://[^\\s>)\\]]{1,500}[>)\\]]");
+    private static final Pattern FREE = Pattern.compile("sent from (?:my|a|the) \\S+(?: \\S+){0,5}");
+
+    private SignatureLines() {}
+
+    /** Whether a signature begins here (RFC 3676 §4.3, and without the space that many lose) and ends before {@code end}. */
+    static boolean beginAt(List<BodyLine> lines, int i, int end) {
+        String line = lines.get(i).text();
+        if (line.equals("-- ")) {
+            return true;
+        }
+        String worn = line.strip();
+        return ((worn.equals("--") || worn.equals("—")) && end - i <= LONGEST_WORN) || isListFooter(lines, i, end);
+    }
+
+    /** What mailing list servers put under every mail, below a rule. */
+    private static boolean isListFooter(List<BodyLine> lines, int i, int end) {
+        String line = lines.get(i).text();
+        if (end - i > LONGEST_FOOTER || line.isEmpty() || line.length() > 100 || !Separator.isRule(line)) {
+            return false;
+        }
+        String rest = MailWords.normal(String.join(
+                " ", lines.subList(i + 1, end).stream().map(BodyLine::text).toList()));
+        return rest.length() < 1_000
+                && (rest.contains("mailing list") || rest.contains("unsubscribe") || rest.contains("listinfo"));
+    }
+
+    /** Whether the line is one of those that phones and mail programs put under a mail. */
+    static boolean isDeviceLine(String line) {
+        if (line.length() > 600) {
+            return false;
+        }
+        String said = MailWords.normal(
+                TARGET.matcher(line).replaceAll(" ").replace('*', ' ').replace('_', ' '));
+        return !said.isEmpty()
+                && said.length() <= LONGEST_DEVICE_LINE
+                && (isSentFrom(said) || isAround(said) || isOffer(said) || isAdvertised(said));
+    }
+
+    private static boolean isSentFrom(String said) {
+        boolean begins = BEGINS.stream().anyMatch(said::startsWith);
+        return (begins && names(firstClause(said)))
+                || (said.length() <= SHORT
+                        && names(said)
+                        && ENDS.stream().anyMatch(end -> said.endsWith(end) || said.endsWith(end + ".")))
+                || FREE.matcher(withoutStop(said)).matches();
+    }
+
+    private static boolean isAround(String said) {
+        String whole = withoutStop(said);
+        return AROUND.stream().anyMatch(pair -> whole.startsWith(pair[0] + " ") && whole.endsWith(pair[1]))
+                        && names(whole)
+                || AROUND.stream()
+                        .anyMatch(pair -> whole.length() <= SHORT
+                                && whole.startsWith(pair[0])
+                                && whole.endsWith(pair[1])
+                                && names(whole));
+    }
+
+    private static boolean isOffer(String said) {
+        return OFFERS.stream().anyMatch(said::startsWith)
+                && OFFERED.stream().anyMatch(said::contains)
+                && OFFERED_ON.stream().anyMatch(said::contains);
+    }
+
+    private static boolean isAdvertised(String said) {
+        return said.startsWith("yahoo mail: ");
+    }
+
+    private static boolean names(String said) {
+        return DEVICES.stream().anyMatch(device -> containsWord(said, device));
+    }
+
+    private static boolean containsWord(String said, String word) {
+        int at = said.indexOf(word);
+        return at >= 0
+                && (at == 0
+                        || !Character.isLetter(said.charAt(at - 1))
+                        || !Character.isLetter(word.charAt(0))
+                        || word.codePointAt(0) > 0x2e00
+                        || said.charAt(at - 1) > 0x2e00);
+    }
+
+    private static String firstClause(String said) {
+        for (int i = 0; i < said.length(); i++) {
+            boolean stop = ",;!?".indexOf(said.charAt(i)) >= 0
+                    || (said.charAt(i) == '.' && i + 1 < said.length() && said.charAt(i + 1) == ' ');
+            if (stop) {
+                return said.substring(0, i);
+            }
+        }
+        return said;
+    }
+
+    private static String withoutStop(String said) {
+        return said.endsWith(".") ? said.substring(0, said.length() - 1) : said;
+    }
+}

@@ -1,0 +1,209 @@
+package dev.baton.inbox;
+
+import dev.baton.inbox.BodyLine.Origin;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+
+/** One part of a body being taken apart, line by line. */
+final class Split {
+
+    private final List<BodyLine> lines;
+    private final List<String> texts;
+    private final boolean[] cut;
+    private final boolean[] marked;
+    private final int[] answers;
+    private final int[] next;
+
+    Split(List<BodyLine> lines) {
+        this.lines = lines;
+        texts = lines.stream().map(BodyLine::text).toList();
+        cut = new boolean[lines.size()];
+        marked = new boolean[lines.size()];
+        answers = new int[lines.size()];
+        Arrays.fill(answers, SplitText.NO_ANSWER);
+        next = nextTexts(lines);
+    }
+
+    /** For each line, and the end, where the next one stands that is not empty. */
+    private static int[] nextTexts(List<BodyLine> lines) {
+        int[] next = new int[lines.size() + 1];
+        next[lines.size()] = lines.size();
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            next[i] = lines.get(i).isBlank() ? next[i + 1] : i;
+        }
+        return next;
+    }
+
+    Reading made() {
+        quotedLines();
+        answersIn(0, cut.length, BodyLine::isQuotedOnce);
+        introductions();
+        earlierMails();
+        signatures();
+        SplitText text = new SplitText(lines, cut, answers);
+        return new Reading(new OwnWords(text.own(), text.cut()), text.lines(marked));
+    }
+
+    private void quotedLines() {
+        for (int i = 0; i < cut.length; i++) {
+            cut[i] = lines.get(i).is(Origin.QUOTED);
+            marked[i] = cut[i];
+        }
+    }
+
+    /** "On … wrote:" goes with the quote under it; without a quoted line under it, it takes all that follows along. */
+    private void introductions() {
+        IntPredicate free = i -> !cut[i];
+        for (int i = 0; i < cut.length; i++) {
+            if (cut[i] || lines.get(i).isBlank()) {
+                continue;
+            }
+            boolean beforeQuote =
+                    next[i + 1] < cut.length && lines.get(next[i + 1]).is(Origin.QUOTED);
+            if (Introduction.runsOn(texts.get(i))) {
+                restFrom(i, i + 1, false);
+                return;
+            }
+            if (beforeQuote && lines.get(i).is(Origin.INTRODUCTION) && Introduction.endsLikeOne(texts.get(i))) {
+                cut(i, i + 1, true);
+            }
+            Optional<Introduction> found =
+                    cut[i] ? Optional.empty() : Introduction.endingAt(texts, i, free, beforeQuote);
+            if (found.isPresent()) {
+                cut(found.get().start(), found.get().end(), beforeQuote);
+                if (!beforeQuote) {
+                    restFrom(i, i + 1, false);
+                    return;
+                }
+            }
+        }
+    }
+
+    private void earlierMails() {
+        for (int i = 0; i < cut.length; i++) {
+            if (cut[i] || lines.get(i).isBlank()) {
+                continue;
+            }
+            int end = endOfSeparator(i);
+            if (end == i) {
+                continue;
+            }
+            int begin = withRule(i);
+            if (next[end] < cut.length && lines.get(next[end]).is(Origin.QUOTED)) {
+                cut(begin, end, true);
+            } else {
+                restFrom(begin, end, lines.get(i).earlierMail());
+                return;
+            }
+        }
+    }
+
+    /** The line behind what says here that an earlier mail follows; the line itself if nothing does. */
+    private int endOfSeparator(int i) {
+        boolean announced = lines.get(i).earlierMail() || Separator.announces(texts.get(i));
+        if (announced) {
+            int below = Separator.announces(texts.get(i)) ? next[i + 1] : i;
+            return headers(below, true).orElse(Math.max(below, i + 1));
+        }
+        if (Separator.isBetweenStrokes(texts.get(i))) {
+            return headers(next[i + 1], true).orElse(i);
+        }
+        return headers(i, i > 0 && withRule(i) < i).orElse(i);
+    }
+
+    private Optional<Integer> headers(int at, boolean announced) {
+        return at >= cut.length
+                ? Optional.empty()
+                : HeaderBlock.at(texts, at, announced).map(HeaderBlock::end);
+    }
+
+    /** The line that some programs draw above goes along. */
+    private int withRule(int separator) {
+        int above = separator - 1;
+        while (above >= 0 && above > separator - 4 && lines.get(above).isBlank()) {
+            above--;
+        }
+        return above >= 0 && !cut[above] && Separator.isRule(texts.get(above)) ? above : separator;
+    }
+
+    /** All is an earlier mail from {@code begin}; who answers in it does so in the mail that follows {@code headers}. */
+    private void restFrom(int begin, int headers, boolean byMark) {
+        cut(begin, cut.length, byMark);
+        int end = headers;
+        while (end < cut.length && endOfSeparator(end) == end) {
+            end++;
+        }
+        answersIn(headers, end, line -> !line.is(Origin.QUOTED));
+    }
+
+    private void answersIn(int from, int end, Predicate<BodyLine> where) {
+        TypedAnswers.in(lines.subList(from, end), where).forEach((i, start) -> {
+            cut[from + i] = false;
+            answers[from + i] = start;
+            marked[from + i] = false;
+        });
+    }
+
+    private void cut(int from, int end, boolean byMark) {
+        for (int i = from; i < end; i++) {
+            cut[i] = answers[i] == SplitText.NO_ANSWER;
+            marked[i] = marked[i] || (byMark && cut[i]);
+        }
+    }
+
+    private void signatures() {
+        boolean[] before = cut.clone();
+        for (int i = 0; i < cut.length; i++) {
+            if (!cut[i] && lines.get(i).is(Origin.SIGNATURE)) {
+                cut(i, i + 1, true);
+            }
+        }
+        if (!somethingIsLeft()) {
+            // Some write into the element that holds their signature.
+            System.arraycopy(before, 0, cut, 0, cut.length);
+        }
+        for (int start = 0; start < cut.length; start = Math.max(start + 1, endOfOwn(start))) {
+            if (!cut[start]) {
+                signature(start, endOfOwn(start));
+            }
+        }
+    }
+
+    private boolean somethingIsLeft() {
+        for (int i = next[0]; i < cut.length; i = next[i + 1]) {
+            if (!cut[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void signature(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (SignatureLines.beginAt(lines, i, end)) {
+                cut(i, end, true);
+                return;
+            }
+        }
+        for (int i = end - 1; i >= start; i--) {
+            boolean device = SignatureLines.isDeviceLine(texts.get(i));
+            if (!device && !lines.get(i).isBlank()) {
+                return;
+            }
+            if (device) {
+                cut(i, i + 1, true);
+            }
+        }
+    }
+
+    private int endOfOwn(int from) {
+        int end = from;
+        while (end < cut.length && !cut[end]) {
+            end++;
+        }
+        return end;
+    }
+}
