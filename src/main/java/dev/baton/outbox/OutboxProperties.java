@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sending whether this node sends at once after a commit; without it, mails wait for the sweep
  * @param security how the connection to the mail server is encrypted; where it is not said, as {@code spring.mail.*} says,
  *     but for a server that is not on this machine nobody signs in without encryption, and it is used where it is offered
+ * @param sslBundle the SSL bundle of Spring whose certificates are trusted, for a server with a certificate of one's own
  * @param claim how long a node that took mails to send them has them for itself; after a crash they wait that long
  */
 @ConfigurationProperties("baton.outbox")
@@ -22,6 +23,7 @@ record OutboxProperties(
         @DefaultValue("12") int tries,
         @DefaultValue("true") boolean sending,
         @Nullable MailSecurity security,
+        @Nullable String sslBundle,
         @DefaultValue("PT5M") Duration claim) {
 
     OutboxProperties {

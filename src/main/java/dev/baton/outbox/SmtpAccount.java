@@ -26,7 +26,11 @@ final class SmtpAccount {
     private final Session session;
     private final MailSockets sockets;
 
-    SmtpAccount(JavaMailSenderImpl settings, @Nullable MailSecurity wanted, MailTokens tokens) {
+    SmtpAccount(
+            JavaMailSenderImpl settings,
+            @Nullable MailSecurity wanted,
+            @Nullable SSLSocketFactory trusting,
+            MailTokens tokens) {
         this.settings = settings;
         boolean byToken = given(settings.getUsername()) && !given(settings.getPassword()) && tokens.configured();
         this.tokens = byToken ? tokens : null;
@@ -36,8 +40,11 @@ final class SmtpAccount {
         Properties properties = new Properties();
         properties.putAll(settings.getJavaMailProperties());
         String prefix = "mail." + protocol + ".";
+        boolean trustsByItself = properties.get(prefix + "ssl.socketFactory") instanceof SSLSocketFactory;
         this.sockets = new MailSockets(
-                properties.get(prefix + "ssl.socketFactory") instanceof SSLSocketFactory trusting ? trusting : null);
+                trusting == null && trustsByItself
+                        ? (SSLSocketFactory) properties.get(prefix + "ssl.socketFactory")
+                        : trusting);
         secure(properties, prefix, wanted);
         if (byToken) {
             properties.put(prefix + "auth", "true");
@@ -52,6 +59,7 @@ final class SmtpAccount {
         boolean optional = security == MailSecurity.STARTTLS_IF_OFFERED;
         boolean required = security == MailSecurity.STARTTLS_REQUIRED;
         if (wanted != null || required) {
+            properties.put(prefix + "ssl.enable", String.valueOf(security == MailSecurity.TLS));
             properties.put(prefix + "starttls.enable", String.valueOf(optional || required));
             properties.put(prefix + "starttls.required", String.valueOf(required));
         } else if (optional) {

@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
@@ -36,10 +38,15 @@ class SmtpServer {
             ObjectProvider<JavaMailSenderImpl> settings,
             OutboxProperties outbox,
             MailTokens tokens,
+            SslBundles bundles,
             MimeMails mimeMails,
             Clock clock) {
         JavaMailSenderImpl named = settings.getIfAvailable();
-        this.account = named == null ? null : new SmtpAccount(named, outbox.security(), tokens);
+        String bundle = outbox.sslBundle();
+        SSLSocketFactory trusting = bundle == null || bundle.isBlank()
+                ? null
+                : bundles.getBundle(bundle).createSslContext().getSocketFactory();
+        this.account = named == null ? null : new SmtpAccount(named, outbox.security(), trusting, tokens);
         this.mimeMails = mimeMails;
         this.clock = clock;
     }

@@ -12,6 +12,12 @@ public final class Tokens {
 
     private Tokens() {}
 
+    /** Without a token server: passwords it is. */
+    public static MailTokens none() {
+        MailOAuth2Properties nothing = new MailOAuth2Properties(null, "", "", "", Grant.CLIENT_CREDENTIALS, "");
+        return new MailTokens(nothing, new RefreshTokens(null, null), JsonMapper.shared(), Clock.systemUTC());
+    }
+
     /** In the program's own name. */
     public static MailTokens ofProgram(URI server, JdbcClient jdbc, Clock clock) {
         return of(

@@ -23,16 +23,18 @@ import org.awaitility.Awaitility;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The IMAP server that most companies run, on a loopback port of its own, with one mailbox; user and password are its
- * address. It can close and open again with what is in the mailbox.
+ * The IMAP server that most companies run, on a loopback port of its own. Whoever signs in has a mailbox; user and
+ * password are its address. Its first mailbox is the one that mails are put into here. It can close and open again with what is in the mailbox.
  */
 public final class Dovecot implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of("/usr/sbin/dovecot");
+    private static final Path DELIVERY = Path.of("/usr/lib/dovecot/lmtp");
 
     private final Path home;
     private final String address;
     private final int port = BatonProcess.freePort();
+    private final int deliveryPort = BatonProcess.freePort();
     private final AtomicInteger delivered = new AtomicInteger();
     private final Optional<OwnCertificate> certificate;
     private final Optional<URI> tokenInfo;
@@ -105,7 +107,7 @@ public final class Dovecot implements AutoCloseable {
         Files.writeString(
                 home.resolve("dovecot.conf"),
                 """
-                protocols = imap
+                protocols = %5$s
                 listen = 127.0.0.1
                 base_dir = %1$s/base
                 state_dir = %1$s/state
@@ -114,19 +116,20 @@ public final class Dovecot implements AutoCloseable {
                 default_internal_group = %3$s
                 default_login_user = %2$s
                 first_valid_uid = 1
-                mail_location = maildir:%1$s/mail
+                mail_location = maildir:%1$s/mail/%%u
+                recipient_delimiter = +
                 passdb {
                   driver = static
-                  args = password=%4$s
+                  args = password=%%u
                 }
                 userdb {
                   driver = static
-                  args = uid=%2$s gid=%3$s home=%1$s/mail
+                  args = uid=%2$s gid=%3$s home=%1$s/mail/%%u
                 }
                 service imap-login {
                   chroot =
                   inet_listener imap {
-                    port = %5$d
+                    port = %4$d
                   }
                   inet_listener imaps {
                     port = 0
@@ -140,8 +143,14 @@ public final class Dovecot implements AutoCloseable {
                     mode = 0666
                   }
                 }
-                """.formatted(home, root ? "nobody" : me, root ? "nogroup" : output("id", "-gn"), address, port)
+                """.formatted(
+                                        home,
+                                        root ? "nobody" : me,
+                                        root ? "nogroup" : output("id", "-gn"),
+                                        port,
+                                        takesDeliveries() ? "imap lmtp" : "imap")
                         + encryption()
+                        + delivery()
                         + tokens());
     }
 
@@ -156,6 +165,22 @@ public final class Dovecot implements AutoCloseable {
                         ssl = no
                         disable_plaintext_auth = no
                         """);
+    }
+
+    private String delivery() {
+        return takesDeliveries() ? """
+                        service lmtp {
+                          inet_listener lmtp {
+                            address = 127.0.0.1
+                            port = %d
+                          }
+                        }
+                        service auth {
+                          unix_listener %s {
+                            mode = 0666
+                          }
+                        }
+                        """.formatted(deliveryPort, signInSocket()) : "";
     }
 
     private String tokens() throws IOException {
@@ -212,6 +237,21 @@ public final class Dovecot implements AutoCloseable {
         return port;
     }
 
+    /** Whether an SMTP server can deliver into its mailboxes. */
+    public static boolean takesDeliveries() {
+        return DELIVERY.toFile().exists();
+    }
+
+    /** Where an SMTP server delivers (LMTP, RFC 2033): a mailbox is made by its first mail. */
+    int deliveryPort() {
+        return deliveryPort;
+    }
+
+    /** Where an SMTP server asks whether somebody may sign in. */
+    Path signInSocket() {
+        return home.resolve("sign-in");
+    }
+
     /** What a mail program needs to know to sign in on 127.0.0.1. */
     public Properties properties() {
         Properties properties = new Properties();
@@ -230,20 +270,24 @@ public final class Dovecot implements AutoCloseable {
 
     /** The same with a mail that it got at this moment. */
     public void delivers(byte[] mail, Instant at) {
-        Path file = home.resolve("mail/tmp/%010d.tests".formatted(delivered.incrementAndGet()));
+        Path file = mailbox().resolve("tmp/%010d.tests".formatted(delivered.incrementAndGet()));
         try {
             Files.write(file, mail);
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
             Files.setLastModifiedTime(file, FileTime.from(at));
-            Files.move(file, home.resolve("mail/new").resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(file, mailbox().resolve("new").resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
             throw new UncheckedIOException("No mailbox in " + home, failed);
         }
     }
 
+    private Path mailbox() {
+        return home.resolve("mail").resolve(address);
+    }
+
     /** Gives every message a new number, as after a repair or a move: another UIDVALIDITY. To be called while it is paused. */
     public void numbersAnew() {
-        try (Stream<Path> files = Files.list(home.resolve("mail"))) {
+        try (Stream<Path> files = Files.list(mailbox())) {
             for (Path file : files.filter(each -> each.getFileName().toString().startsWith("dovecot"))
                     .toList()) {
                 Files.delete(file);
