@@ -178,6 +178,11 @@ public class Requests {
         return find(ref).orElseThrow(() -> new UnknownRequestException(ref));
     }
 
+    /** Whether this address ever asked for something. */
+    public boolean hasAsked(EmailAddress requester) {
+        return !list(RequestFilter.of(requester, null), null, 1).items().isEmpty();
+    }
+
     /**
      * Requests, newest first.
      *

@@ -16,18 +16,15 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * An approval forged in each way we could think of decides nothing. The mail server whose word counts is
  * {@code mx.example.com}; the answer address of the task is known to the forger in all but the last lines.
  */
-@TestPropertySource(properties = {"baton.inbox.authserv-id=mx.example.com", "baton.intake.per-hour=0"})
-class ForgeriesTest extends IntakeTest {
+class ForgeriesTest extends StrictIntakeTest {
 
-    private static final String RESULTS = "Authentication-Results";
-    private static final String PROVEN = "mx.example.com; dmarc=pass header.from=example.com";
-    private static final String EVIL = "mx.example.com; dmarc=pass header.from=evil.example";
+    private static final String PROVEN = provenFor("example.com");
+    private static final String EVIL = provenFor("evil.example");
     private static final String MALLORY = "mallory@evil.example";
 
     @Autowired
@@ -43,10 +40,10 @@ class ForgeriesTest extends IntakeTest {
 
     @Test
     void noForgeryDecides() {
-        Request request = opened(TestMail.from(PETRA)
+        Request request = opened(TestMail.from("Sam Okoye <sam@example.com>")
                 .to("requests+launch@example.com")
                 .about("Hospital webinar")
-                .with(RESULTS, "mx.example.com; dmarc=pass header.from=customer.example")
+                .with(RESULTS, PROVEN)
                 .saying(COMPLETE));
         nadias = tasks.holders(tasks.open(request.ref()).get(0).id()).get(0);
         assertThat(nadias.person().value()).isEqualTo("nadia@example.com");

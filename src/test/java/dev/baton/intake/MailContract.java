@@ -563,7 +563,11 @@ abstract class MailContract extends IntakeTest {
 
     @Test
     void onlyPeopleOfNamedDomainsMayAskIfThereAreAny() {
-        MayNotAsk question = new MayNotAsk(new IntakeProperties(Set.of(" Example.ORG "), 60), people, words);
+        MayNotAsk question = new MayNotAsk(
+                new IntakeProperties(Set.of(" Example.ORG "), IntakeProperties.UnknownSenders.ACCEPT, 60),
+                people,
+                requests,
+                words);
         assertThat(question.ask(read("a@elsewhere.example")))
                 .hasValueSatisfying(meaning -> assertThat(meaning).isInstanceOf(Meaning.NeedsAPerson.class));
         assertThat(question.ask(read("a@example.org"))).isEmpty();
