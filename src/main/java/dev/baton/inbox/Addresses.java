@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The addresses in a mail's headers; what is no address is left out. */
 final class Addresses {
@@ -18,6 +20,11 @@ final class Addresses {
     /** Headers in which servers note whom a mail was really for; the surer ones first. */
     private static final List<String> ENVELOPE = List.of(
             "X-Original-To", "Delivered-To", "Envelope-To", "X-Envelope-To", "X-Delivered-To", "X-Forwarded-To");
+
+    private static final Logger log = LoggerFactory.getLogger(Addresses.class);
+
+    /** More than anybody writes to; so many are enough to say so. */
+    private static final int MOST = 1_000;
 
     private static final Pattern LOOSE = Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\\w.-]{1,253}\\w");
     private static final int LONGEST = 100_000;
@@ -56,18 +63,31 @@ final class Addresses {
     }
 
     private static List<Named> read(String value) {
-        List<Named> found = LenientAddressParser.DEFAULT.parseAddressList(value).flatten().stream()
-                .flatMap(mailbox -> named(mailbox).stream())
+        Sheltered sheltered = new Sheltered(value);
+        List<Named> found = parsed(sheltered.text()).stream()
+                .limit(MOST)
+                .flatMap(mailbox -> named(mailbox, sheltered).stream())
                 .toList();
         return found.isEmpty() ? loose(EncodedWords.decode(value)) : found;
     }
 
-    private static Optional<Named> named(Mailbox mailbox) {
+    private static List<Mailbox> parsed(String text) {
+        try {
+            return LenientAddressParser.DEFAULT.parseAddressList(text).flatten();
+        } catch (RuntimeException broken) {
+            log.debug("An address list is read loosely", broken);
+            return List.of();
+        }
+    }
+
+    private static Optional<Named> named(Mailbox mailbox, Sheltered sheltered) {
         String name = mailbox.getName() == null
                 ? null
-                : EncodedWords.decode(mailbox.getName()).strip();
-        return EmailAddress.parse(mailbox.getAddress())
-                .map(address -> new Named(address, name == null || name.isEmpty() ? null : name));
+                : EncodedWords.decode(sheltered.restored(mailbox.getName())).strip();
+        String address = EncodedWords.decode(sheltered.restored(mailbox.getAddress()));
+        return EmailAddress.parse(address)
+                .or(() -> loose(address).stream().map(Named::address).findFirst())
+                .map(parsed -> new Named(parsed, name == null || name.isEmpty() ? null : name));
     }
 
     private static List<Named> loose(String value) {

@@ -2,47 +2,36 @@ package dev.baton.inbox;
 
 import java.io.IOException;
 import java.io.InputStream;
-import org.apache.james.mime4j.MimeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes the attachments of a mail while they are read. Read in their order, all of them cost one walk through the mail;
- * going back begins it anew.
+ * Decodes the leaves of a mail while they are read. Read in their order, all of them cost one walk through the mail; going
+ * back begins it anew.
  */
 final class AttachedContents {
 
     private final byte[] raw;
+    private final ReadingLimits limits;
     private @Nullable MimeWalk walk;
     private int next;
 
-    AttachedContents(byte[] raw) {
+    AttachedContents(byte[] raw, ReadingLimits limits) {
         this.raw = raw;
+        this.limits = limits;
     }
 
-    /** The content of the attachment with this number, to be read before the next one is asked for. */
-    InputStream open(int index) throws IOException {
+    /** The content of the leaf with this number, to be read before the next one is asked for. */
+    InputStream open(int number) throws IOException {
         MimeWalk going = walk;
-        if (going == null || index < next) {
-            going = new MimeWalk(raw);
+        if (going == null || number < next) {
+            going = new MimeWalk(raw, limits, new Notes());
             walk = going;
             next = 0;
         }
-        MimeWalk.Found found = attachment(going);
-        while (next++ < index) {
-            found = attachment(going);
+        MimeWalk.Found found = going.next().orElseThrow();
+        while (next++ < number) {
+            found = going.next().orElseThrow();
         }
         return found.content();
-    }
-
-    private static MimeWalk.Found attachment(MimeWalk walk) throws IOException {
-        try {
-            MimeWalk.Found found = walk.next().orElseThrow();
-            while (found.leaf().isBody()) {
-                found = walk.next().orElseThrow();
-            }
-            return found;
-        } catch (MimeException broken) {
-            throw new IOException(broken);
-        }
     }
 }

@@ -1,35 +1,27 @@
 package dev.baton.inbox;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the bodies of a mail and lists its attachments. */
 final class BodyReader {
 
-    /** A longer text stays in the raw mail; nobody reads a million characters, and the ledger's columns end there. */
-    static final int LONGEST_TEXT = 1_000_000;
-
-    private final byte[] raw;
+    private final ReadingLimits limits;
+    private final Notes notes;
+    private final MailFiles files;
     private final List<Body> bodies = new ArrayList<>();
-    private final List<Attachment> attachments = new ArrayList<>();
-    private final AttachedContents contents;
-    private int left = LONGEST_TEXT;
+    private final List<Body> loose = new ArrayList<>();
+    private final List<Body> packed = new ArrayList<>();
+    private int left;
 
     /** What was read: the text parts in order, alternatives of one thing as one, and the attachments. */
     record Bodies(List<Body> texts, List<Attachment> attachments) {
 
         @Nullable
         String html() {
-            List<String> html = texts.stream()
-                    .map(Body::html)
-                    .filter(part -> part != null && !part.isBlank())
-                    .toList();
-            return html.isEmpty() ? null : String.join("\n", html);
+            return BodyReader.html(texts);
         }
     }
 
@@ -46,60 +38,122 @@ final class BodyReader {
                     html == null || html.isBlank() ? other.html : html);
         }
 
+        boolean isBlank() {
+            return (plain == null || plain.isBlank()) && (html == null || html.isBlank());
+        }
+
         OwnWords ownWords() {
             return OwnWords.of(plain, html);
         }
     }
 
-    private BodyReader(byte[] raw) {
-        this.raw = raw;
-        this.contents = new AttachedContents(raw);
+    private BodyReader(byte[] raw, ReadingLimits limits, Notes notes) {
+        this.limits = limits;
+        this.notes = notes;
+        this.files = new MailFiles(raw, limits, notes);
+        this.left = limits.text();
     }
 
-    static Bodies read(byte[] raw) {
-        BodyReader reader = new BodyReader(raw);
-        MimeWalk.walk(raw, reader::leaf);
-        if (reader.bodies.isEmpty() && reader.attachments.isEmpty()) {
-            reader.bodies.add(new Body(0, reader.unparsed(), null));
+    static Bodies read(byte[] raw, ReadingLimits limits, Notes notes) throws IOException {
+        BodyReader reader = new BodyReader(raw, limits, notes);
+        new MimeWalk(raw, limits, notes).toItsEnd(reader::leaf);
+        List<Body> texts = reader.texts();
+        return new Bodies(texts, reader.files.all(html(texts)));
+    }
+
+    private static @Nullable String html(List<Body> texts) {
+        List<String> html = texts.stream()
+                .map(Body::html)
+                .filter(part -> part != null && !part.isBlank())
+                .toList();
+        return html.isEmpty() ? null : String.join("\n", html);
+    }
+
+    /** What was written; where there is nothing, what was packed; where there is nothing of that, what stood in between. */
+    private List<Body> texts() {
+        if (!bodies.stream().allMatch(Body::isBlank)) {
+            return List.copyOf(bodies);
         }
-        return new Bodies(List.copyOf(reader.bodies), List.copyOf(reader.attachments));
+        return List.copyOf(packed.stream().allMatch(Body::isBlank) ? loose : packed);
     }
 
     private void leaf(MimeWalk.Found found) throws IOException {
         Leaf leaf = found.leaf();
-        if (leaf.isBody()) {
-            add(body(leaf, found.alternatives(), text(leaf, found.content())));
+        if (found.loose()) {
+            text(loose, leaf, 0, found.content().readNBytes(limits.text()));
+        } else if (leaf.isBody()) {
+            body(found);
+        } else if (leaf.isTnef()) {
+            tnef(found);
+        } else if (leaf.isCalendar()) {
+            calendar(found);
         } else {
-            int index = attachments.size();
-            long size = found.content().transferTo(OutputStream.nullOutputStream());
-            AttachedFile file = new AttachedFile(leaf.nameOr(index + 1), leaf.type(), size);
-            attachments.add(new Attachment(file, () -> contents.open(index)));
+            files.add(found);
         }
     }
 
-    private static Body body(Leaf leaf, int alternatives, String text) {
-        return leaf.isHtml() ? new Body(alternatives, null, text) : new Body(alternatives, text, null);
+    private void body(MimeWalk.Found found) throws IOException {
+        byte[] bytes = found.content().readAllBytes();
+        Uuencoded apart = found.leaf().isHtml() ? new Uuencoded(bytes, List.of()) : Uuencoded.in(bytes);
+        text(bodies, found.leaf(), found.alternatives(), apart.text());
+        files.addEach(found, apart.files(), content -> Uuencoded.in(content).files());
     }
 
-    private void add(Body body) {
+    private void tnef(MimeWalk.Found found) throws IOException {
+        byte[] bytes = found.content().readNBytes(limits.unpacked());
+        files.add(found, bytes.length);
+        Winmail.unpacked(bytes)
+                .ifPresentOrElse(
+                        mail -> {
+                            packed.add(new Body(0, kept(mail.plain()), kept(mail.html())));
+                            files.addEach(
+                                    found,
+                                    mail.files(),
+                                    content -> Winmail.unpacked(content)
+                                            .map(Winmail::files)
+                                            .orElse(List.of()));
+                        },
+                        () -> notes.add("winmail"));
+    }
+
+    private void calendar(MimeWalk.Found found) throws IOException {
+        byte[] bytes = found.content().readAllBytes();
+        files.add(found, bytes.length);
+        Invitation.in(bytes, found.leaf().charset()).ifPresent(invitation -> {
+            notes.addAll(List.of(invitation.note()));
+            packed.add(new Body(0, invitation.text(), null));
+        });
+    }
+
+    private void text(List<Body> to, Leaf leaf, int alternatives, byte[] bytes) {
+        int most = (int) Math.min(bytes.length, 4L * left);
+        byte[] start = most == bytes.length ? bytes : java.util.Arrays.copyOf(bytes, most);
+        String text = BodyText.of(start, leaf, notes);
+        if (most < bytes.length || text.length() > left) {
+            notes.add("long-text", limits.text());
+        }
+        if (text.contains("-----BEGIN PGP MESSAGE-----")) {
+            notes.add("encrypted", "PGP");
+        }
+        String kept = kept(text);
+        add(to, leaf.isHtml() ? new Body(alternatives, null, kept) : new Body(alternatives, kept, null));
+    }
+
+    private @Nullable String kept(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        String kept = text.length() > left ? text.substring(0, left) : text;
+        left -= kept.length();
+        return kept;
+    }
+
+    private static void add(List<Body> bodies, Body body) {
         int last = bodies.size() - 1;
         if (body.alternatives() > 0 && last >= 0 && bodies.get(last).alternatives() == body.alternatives()) {
             bodies.set(last, bodies.get(last).and(body));
         } else {
             bodies.add(body);
         }
-    }
-
-    private String text(Leaf leaf, InputStream content) throws IOException {
-        byte[] bytes = content.readNBytes(4 * left);
-        String text = MailCharset.decode(bytes, leaf.charset());
-        String kept = text.length() > left ? text.substring(0, left) : text;
-        left -= kept.length();
-        return leaf.flowed() ? FlowedText.joined(kept) : kept;
-    }
-
-    private String unparsed() {
-        int start = HeaderReader.end(raw);
-        return MailCharset.decode(Arrays.copyOfRange(raw, start, Math.min(raw.length, start + LONGEST_TEXT)));
     }
 }

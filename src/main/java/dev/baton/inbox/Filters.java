@@ -14,6 +14,7 @@ class Filters {
     Filters(BatonProperties baton) {
         inOrder = List.of(
                 new OnlyHeadersKept(),
+                new Unreadable(),
                 new SecondCopy(),
                 new OwnMail(),
                 new ReadReceipts(),

@@ -1,63 +1,64 @@
 package dev.baton.inbox;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
-import org.apache.james.mime4j.MimeException;
-import org.apache.james.mime4j.stream.EntityState;
-import org.apache.james.mime4j.stream.Field;
-import org.apache.james.mime4j.stream.MimeTokenStream;
-import org.apache.james.mime4j.util.ByteSequence;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the headers of a mail and stops there. */
 final class HeaderReader {
 
-    private static final Logger log = LoggerFactory.getLogger(HeaderReader.class);
-    private static final int MOST = 2_000;
+    private static final Pattern CHARSET =
+            Pattern.compile("charset\\s{0,3}\\*?=\\s{0,3}\"?([\\w.:()-]{2,40})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WORD = Pattern.compile("=\\?([\\w.:()-]{2,40})[*?]");
+
+    /** How far into the body to look for the charset of a part. */
+    private static final int LOOKED_AT = 16_384;
 
     private HeaderReader() {}
 
-    /** The headers that can be read; what comes after one that breaks the reader is not there. */
     static MailHeaders read(byte[] raw) {
-        List<MailHeaders.Header> found = new ArrayList<>();
-        try {
-            MimeTokenStream tokens = new MimeTokenStream(MimeWalk.LENIENT);
-            tokens.parse(new ByteArrayInputStream(raw, 0, end(raw)));
-            for (EntityState state = tokens.getState();
-                    state != EntityState.T_END_HEADER && found.size() < MOST;
-                    state = tokens.next()) {
-                if (state == EntityState.T_FIELD) {
-                    found.add(header(tokens.getField()));
-                }
-            }
-        } catch (IOException | MimeException | RuntimeException broken) {
-            log.debug("Headers are read up to what breaks them", broken);
-        }
-        return new MailHeaders(found);
+        return read(raw, Head.of(raw, ReadingLimits.STANDARD));
     }
 
-    private static MailHeaders.Header header(Field field) {
-        ByteSequence bytes = field.getRaw();
-        String line = bytes == null ? field.getName() + ":" + field.getBody() : MailCharset.decode(bytes.toByteArray());
-        String value = line.substring(line.indexOf(':') + 1).replaceAll("\\r?\\n(?=[ \\t])|[\\r\\n]", "");
-        return new MailHeaders.Header(field.getName(), value.strip());
+    static MailHeaders read(byte[] raw, Head head) {
+        String hint = head.fields().stream().allMatch(field -> isPlain(field.value())) ? null : charsetOf(raw, head);
+        List<MailHeaders.Header> headers = head.fields().stream()
+                .map(field -> new MailHeaders.Header(field.name(), text(field.value(), hint)))
+                .toList();
+        return new MailHeaders(headers);
+    }
+
+    private static boolean isPlain(byte[] value) {
+        return MailCharset.isAscii(value)
+                || MailCharset.strict(value, StandardCharsets.UTF_8).isPresent();
+    }
+
+    private static String text(byte[] value, @Nullable String hint) {
+        return MailCharset.decode(value, null, hint).strip();
+    }
+
+    /** The charset that the body or an encoded word names; raw headers are most likely in the same. */
+    private static @Nullable String charsetOf(byte[] raw, Head head) {
+        int end = Math.min(raw.length, head.end() + LOOKED_AT);
+        String start = new String(Arrays.copyOf(raw, Math.min(end, 4 * LOOKED_AT)), StandardCharsets.ISO_8859_1);
+        return named(CHARSET, start).or(() -> named(WORD, start)).orElse(null);
+    }
+
+    private static Optional<String> named(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.results()
+                .map(result -> result.group(1))
+                .filter(name -> !CharsetNames.saysNothing(name)
+                        && !CharsetNames.bare(name).contains("ascii"))
+                .findFirst();
     }
 
     /** Where the headers end: after the first empty line, or at the end of the mail. */
     static int end(byte[] raw) {
-        int lineStart = 0;
-        for (int i = 0; i < raw.length; i++) {
-            if (raw[i] == '\n') {
-                boolean empty = i == lineStart || (i == lineStart + 1 && raw[lineStart] == '\r');
-                if (empty && i > 1) {
-                    return i + 1;
-                }
-                lineStart = i + 1;
-            }
-        }
-        return raw.length;
+        return Head.endOf(raw);
     }
 }

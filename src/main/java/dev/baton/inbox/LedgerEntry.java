@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param request the request it belongs to
  * @param text the sender's own words; null until it has been read
  * @param cut quotes and signature that were taken off; null until it has been read
+ * @param notes what a person should know of how it was read, a sentence each
  */
 public record LedgerEntry(
         long id,
@@ -27,4 +28,5 @@ public record LedgerEntry(
         @Nullable RequestRef request,
         @Nullable String text,
         @Nullable String cut,
-        List<AttachedFile> attachments) {}
+        List<AttachedFile> attachments,
+        List<String> notes) {}

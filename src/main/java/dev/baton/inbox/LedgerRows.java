@@ -26,19 +26,21 @@ import tools.jackson.databind.json.JsonMapper;
 class LedgerRows {
 
     private static final String COLUMNS =
-            "id, message_id, sender, subject, received_at, state, reason, request, own_text, cut_text, attachments";
+            "id, message_id, sender, subject, received_at, state, reason, request, own_text, cut_text, attachments, notes";
     private static final int LONGEST_REASON = 2000;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final RawParts rawParts;
     private final JsonMapper json;
+    private final Reasons reasons;
 
-    LedgerRows(JdbcClient jdbc, JdbcTemplate batches, RawParts rawParts, JsonMapper json) {
+    LedgerRows(JdbcClient jdbc, JdbcTemplate batches, RawParts rawParts, JsonMapper json, Reasons reasons) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.rawParts = rawParts;
         this.json = json;
+        this.reasons = reasons;
     }
 
     Optional<LedgerEntry> find(long id) {
@@ -171,14 +173,16 @@ class LedgerRows {
                 disposition.state().word(),
                 Readable.textOrNull(disposition.reason(), LONGEST_REASON),
                 request == null ? null : request.toString(),
-                Readable.text(mail.text(), BodyReader.LONGEST_TEXT),
-                Readable.text(mail.cut(), BodyReader.LONGEST_TEXT),
+                Readable.text(mail.text(), ReadingLimits.STANDARD.text()),
+                Readable.text(mail.cut(), ReadingLimits.STANDARD.text()),
                 files(mail),
+                json.writeValueAsString(reasons.of(mail.notes())),
                 mail.id()
             });
         });
         batches.batchUpdate("""
-                update ledger set state = ?, reason = ?, request = ?, own_text = ?, cut_text = ?, attachments = ?
+                update ledger set state = ?, reason = ?, request = ?, own_text = ?, cut_text = ?, attachments = ?,
+                    notes = ?
                 where id = ?""", values);
     }
 
@@ -211,10 +215,7 @@ class LedgerRows {
 
     private String files(ReceivedMail mail) {
         List<AttachedFile> files = mail.attachments().stream()
-                .map(attachment -> new AttachedFile(
-                        Readable.text(attachment.name(), 200),
-                        Readable.text(attachment.type(), 100),
-                        attachment.size()))
+                .map(attachment -> attachment.file().readable())
                 .toList();
         return json.writeValueAsString(files);
     }
@@ -222,6 +223,7 @@ class LedgerRows {
     private LedgerEntry entry(ResultSet row) throws SQLException {
         String request = row.getString("request");
         String files = row.getString("attachments");
+        String notes = row.getString("notes");
         return new LedgerEntry(
                 row.getLong("id"),
                 row.getString("message_id"),
@@ -233,7 +235,8 @@ class LedgerRows {
                 request == null ? null : RequestRef.of(request),
                 row.getString("own_text"),
                 row.getString("cut_text"),
-                files == null ? List.of() : json.readValue(files, new TypeReference<List<AttachedFile>>() {}));
+                files == null ? List.of() : json.readValue(files, new TypeReference<List<AttachedFile>>() {}),
+                notes == null ? List.of() : json.readValue(notes, new TypeReference<List<String>>() {}));
     }
 
     private static LedgerState state(ResultSet row) throws SQLException {

@@ -1,8 +1,10 @@
 package dev.baton.inbox;
 
 import dev.baton.inbox.BodyReader.Bodies;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
 import java.util.LinkedHashSet;
@@ -15,24 +17,37 @@ import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.field.DateTimeFieldLenientImpl;
 import org.apache.james.mime4j.stream.RawField;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads the bytes of a mail as well as they can be read. Never throws for anything that can be in them. */
 final class MailReader {
 
+    private static final Logger log = LoggerFactory.getLogger(MailReader.class);
+    private static final Bodies NOTHING = new Bodies(List.of(), List.of());
+
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,600}>");
 
+    private static final int LOOKED_AT = 4_000;
+    private static final int LONGEST_DATE = 200;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_SUBJECT = 1000;
 
     private MailReader() {}
 
     static ReceivedMail read(StoredMail stored) {
-        byte[] raw = stored.raw();
-        MailHeaders headers = HeaderReader.read(raw);
+        byte[] raw = LineEnds.readable(stored.raw());
+        Head head = Head.of(raw, ReadingLimits.STANDARD);
+        MailHeaders headers = HeaderReader.read(raw, head);
+        Notes notes = new Notes();
+        notes.addAll(head.notes());
         Addresses addresses = new Addresses(headers);
         Optional<Addresses.Named> from = addresses.from();
-        Bodies bodies = BodyReader.read(raw);
-        OwnWords words = bodies.texts().stream().map(BodyReader.Body::ownWords).reduce(OwnWords.NONE, OwnWords::and);
+        Bodies bodies = bodies(raw, notes);
+        OwnWords words = words(bodies, notes);
+        if (headers.all().isEmpty() && !isText(raw)) {
+            notes.add(Note.UNREADABLE);
+        }
         return new ReceivedMail(
                 stored.id(),
                 from.map(Addresses.Named::address).orElse(null),
@@ -48,14 +63,44 @@ final class MailReader {
                 references(headers),
                 sentAt(headers),
                 stored.receivedAt(),
-                Readable.text(words.own(), BodyReader.LONGEST_TEXT),
-                Readable.text(words.cut(), BodyReader.LONGEST_TEXT),
+                Readable.text(words.own(), ReadingLimits.STANDARD.text()),
+                Readable.text(words.cut(), ReadingLimits.STANDARD.text()),
                 bodies.html(),
                 bodies.attachments(),
                 headers,
                 stored.size(),
                 stored.complete(),
-                stored.copyOf());
+                stored.copyOf(),
+                notes.all());
+    }
+
+    private static Bodies bodies(byte[] raw, Notes notes) {
+        try {
+            return BodyReader.read(raw, ReadingLimits.STANDARD, notes);
+        } catch (IOException | RuntimeException | StackOverflowError broken) {
+            log.warn("The body of a mail cannot be read", broken);
+            notes.add("unreadable-body");
+            return NOTHING;
+        }
+    }
+
+    private static OwnWords words(Bodies bodies, Notes notes) {
+        try {
+            return bodies.texts().stream().map(BodyReader.Body::ownWords).reduce(OwnWords.NONE, OwnWords::and);
+        } catch (RuntimeException | StackOverflowError broken) {
+            log.warn("The words of a mail cannot be told apart", broken);
+            notes.add("unreadable-body");
+            return OwnWords.NONE;
+        }
+    }
+
+    /** Whether these bytes, which have no header, may at least be words. */
+    private static boolean isText(byte[] raw) {
+        String start = MailCharset.decode(Arrays.copyOf(raw, Math.min(raw.length, LOOKED_AT)));
+        long odd = start.chars()
+                .filter(c -> (c < ' ' && !Character.isWhitespace(c)) || c == '\uFFFD')
+                .count();
+        return odd * 20 <= start.length();
     }
 
     static String subject(MailHeaders headers) {
@@ -88,12 +133,21 @@ final class MailReader {
     }
 
     private static @Nullable Instant sentAt(MailHeaders headers) {
-        return headers.raw("Date").map(MailReader::date).map(Date::toInstant).orElse(null);
+        return headers.raw("Date")
+                .filter(value -> value.length() < LONGEST_DATE)
+                .map(MailReader::date)
+                .map(Date::toInstant)
+                .orElse(null);
     }
 
     private static @Nullable Date date(String value) {
-        return DateTimeFieldLenientImpl.PARSER
-                .parse(new RawField("Date", value), DecodeMonitor.SILENT)
-                .getDate();
+        try {
+            return DateTimeFieldLenientImpl.PARSER
+                    .parse(new RawField("Date", value), DecodeMonitor.SILENT)
+                    .getDate();
+        } catch (RuntimeException noDate) {
+            log.debug("A Date header is none", noDate);
+            return null;
+        }
     }
 }

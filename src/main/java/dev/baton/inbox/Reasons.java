@@ -29,6 +29,14 @@ class Reasons {
         return sentence(verdict.reason(), verdict.details().toArray());
     }
 
+    List<String> of(List<Note> notes) {
+        return notes.stream().map(this::sentence).toList();
+    }
+
+    private String sentence(Note note) {
+        return messages.getMessage("inbox.note." + note.key(), note.details().toArray(), Locale.ENGLISH);
+    }
+
     String tooLarge(long size, DataSize largest) {
         return sentence("too-large", megabytes(size), megabytes(largest.toBytes()));
     }

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param size bytes of the mail as it arrived
  * @param complete false if only the headers were kept because it is too large
  * @param copyOf an earlier ledger entry that holds the same mail, come by another way
+ * @param notes what a person should know of how it was read: what could not be, what was left out, what is kept as it is
  */
 public record ReceivedMail(
         long id,
@@ -53,7 +54,8 @@ public record ReceivedMail(
         MailHeaders headers,
         long size,
         boolean complete,
-        @Nullable Long copyOf) {
+        @Nullable Long copyOf,
+        List<Note> notes) {
 
     /** The sender, if the mail names one. */
     public Optional<EmailAddress> sender() {

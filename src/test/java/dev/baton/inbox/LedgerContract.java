@@ -341,12 +341,33 @@ abstract class LedgerContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\r\n", "no mail at all", "\u0000\u0001\u0002"})
+    @ValueSource(strings = {"", "\r\n", "no mail at all"})
     void whatIsHardlyAMailEndsInAStateToo(String text) {
         LedgerEntry entry = post(RawMail.bare(text));
 
         assertThat(processing.processDue()).isEqualTo(1);
         assertThat(now(entry).state()).isEqualTo(LedgerState.IGNORED);
+    }
+
+    @Test
+    void whatIsNoMailAtAllIsKeptAndSaidSo() {
+        LedgerEntry entry = post(new byte[] {0, 1, 2, 3, -1, 0, 7});
+
+        assertThat(processing.processDue()).isEqualTo(1);
+        assertThat(now(entry).state()).isEqualTo(LedgerState.QUARANTINED);
+        assertThat(now(entry).reason()).startsWith("This is no mail");
+    }
+
+    @Test
+    void whatIsToBeKnownOfItsReadingStandsInItsEntry() {
+        LedgerEntry entry = post(RawMail.of("News")
+                .with("Content-Type", "text/plain; charset=klingon")
+                .saying("nuqneH"));
+
+        processing.processDue();
+
+        assertThat(now(entry).text()).isEqualTo("nuqneH");
+        assertThat(now(entry).notes()).singleElement().asString().contains("“klingon”");
     }
 
     private static void together(int threads, java.util.concurrent.Callable<Integer> work) throws Exception {

@@ -89,7 +89,7 @@ class LedgerOverHttpTest {
                         {"id": %d, "messageId": "<News@mail.example.com>", "from": "nadia@example.com",
                          "subject": "News", "receivedAt": "2026-03-02T08:00:00Z", "state": "ignored",
                          "reason": "The desk has seen it", "request": null, "text": "Hi", "cut": "",
-                         "attachments": [{"name": "a.png", "type": "image/png", "size": 3}]}""".formatted(id));
+                         "attachments": [{"name": "a.png", "type": "image/png", "size": 3}], "notes": []}""".formatted(id));
     }
 
     @Test

@@ -595,7 +595,8 @@ abstract class MailContract extends IntakeTest {
                 null,
                 1,
                 true,
-                null);
+                null,
+                List.of());
     }
 
     @Test

@@ -1,0 +1,179 @@
+package dev.baton.inbox;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Files that stand uuencoded (POSIX) or in yEnc (yenc.org, draft 1.3) between the lines of a text.
+ *
+ * @param text what is left of the text
+ * @param files in their order
+ */
+record Uuencoded(byte[] text, List<File> files) {
+
+    private static final Pattern BEGIN = Pattern.compile("begin [0-7]{3,4} (\\S.{0,200})");
+    private static final Pattern YBEGIN = Pattern.compile("=ybegin .{0,200}?\\bname=(.{1,200})");
+    private static final int LONGEST_BEGIN = 500;
+    private static final int MOST = 1_000;
+
+    /** A file with the name its writer gave it. */
+    record File(String name, byte[] content) implements PackedFile {}
+
+    /** The same text without files where it holds none. */
+    static Uuencoded in(byte[] text) {
+        return holds(text, "begin ") || holds(text, "=ybegin ")
+                ? new Search(text).made()
+                : new Uuencoded(text, List.of());
+    }
+
+    private static boolean holds(byte[] text, String word) {
+        for (int i = 0; i + word.length() < text.length; i++) {
+            boolean lineStart = i == 0 || text[i - 1] == '\n' || text[i - 1] == '\r';
+            if (lineStart && startsWith(text, i, word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean startsWith(byte[] text, int start, String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (start + i >= text.length || text[start + i] != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static final class Search {
+
+        private final byte[] text;
+        private final ByteArrayOutputStream left = new ByteArrayOutputStream();
+        private final List<File> files = new ArrayList<>();
+        private final int lastYEnd;
+
+        Search(byte[] text) {
+            this.text = text;
+            int end = text.length - 1;
+            while (end >= 0 && !(startsWith(text, end, "=yend") && (end == 0 || text[end - 1] == '\n'))) {
+                end--;
+            }
+            lastYEnd = end;
+        }
+
+        Uuencoded made() {
+            int i = 0;
+            while (i < text.length) {
+                int next = afterLine(i);
+                int end = files.size() == MOST
+                        ? i
+                        : startsWith(text, i, "begin ") ? uu(i) : startsWith(text, i, "=ybegin ") ? yEnc(i) : i;
+                if (end == i) {
+                    left.write(text, i, next - i);
+                    i = next;
+                } else {
+                    i = end;
+                }
+            }
+            return new Uuencoded(files.isEmpty() ? text : left.toByteArray(), List.copyOf(files));
+        }
+
+        private int afterLine(int start) {
+            int end = start;
+            while (end < text.length && text[end] != '\n') {
+                end++;
+            }
+            return Math.min(end + 1, text.length);
+        }
+
+        private String line(int start, int next) {
+            int end = Math.min(next, start + LONGEST_BEGIN);
+            return MailCharset.decode(java.util.Arrays.copyOfRange(text, start, end))
+                    .strip();
+        }
+
+        /** @return where the text goes on after the file, or where it began if it is none */
+        private int uu(int begin) {
+            int i = afterLine(begin);
+            Matcher matcher = BEGIN.matcher(line(begin, i));
+            if (!matcher.matches()) {
+                return begin;
+            }
+            ByteArrayOutputStream content = new ByteArrayOutputStream();
+            int lines = 0;
+            while (i < text.length && !startsWith(text, i, "end")) {
+                int next = afterLine(i);
+                if (!decodeLine(i, next, content)) {
+                    break;
+                }
+                lines++;
+                i = next;
+            }
+            boolean ended = startsWith(text, i, "end") && line(i, afterLine(i)).equals("end");
+            if (lines == 0 || (!ended && content.size() == 0)) {
+                return begin;
+            }
+            files.add(new File(matcher.group(1).strip(), content.toByteArray()));
+            return ended ? afterLine(i) : i;
+        }
+
+        private boolean decodeLine(int start, int next, ByteArrayOutputStream content) {
+            int end = next;
+            while (end > start && (text[end - 1] == '\n' || text[end - 1] == '\r')) {
+                end--;
+            }
+            int length = end == start ? 0 : sextet(text[start]);
+            int letters = (length + 2) / 3 * 4;
+            boolean uu = end == start || (text[start] >= ' ' && text[start] <= '`' && end - start <= letters + 3);
+            if (!uu) {
+                return false;
+            }
+            for (int i = 0; i < letters; i += 4) {
+                int group = 0;
+                for (int j = 0; j < 4; j++) {
+                    int at = start + 1 + i + j;
+                    group = group << 6 | (at < end ? sextet(text[at]) : 0);
+                }
+                for (int j = 0; j < 3 && i / 4 * 3 + j < length; j++) {
+                    content.write(group >>> 16 - 8 * j);
+                }
+            }
+            return true;
+        }
+
+        private static int sextet(byte letter) {
+            return letter - ' ' & 0x3F;
+        }
+
+        private int yEnc(int begin) {
+            int i = afterLine(begin);
+            Matcher matcher = YBEGIN.matcher(line(begin, i));
+            if (begin > lastYEnd || !matcher.matches()) {
+                return begin;
+            }
+            ByteArrayOutputStream content = new ByteArrayOutputStream();
+            while (i < text.length && !startsWith(text, i, "=yend")) {
+                int next = afterLine(i);
+                if (!startsWith(text, i, "=ypart")) {
+                    yEncLine(i, next, content);
+                }
+                i = next;
+            }
+            files.add(new File(matcher.group(1).strip(), content.toByteArray()));
+            return afterLine(i);
+        }
+
+        private void yEncLine(int start, int next, ByteArrayOutputStream content) {
+            for (int i = start; i < next; i++) {
+                if (text[i] == '=' && i + 1 < next) {
+                    content.write(text[++i] - 64 - 42);
+                } else if (text[i] != '\r' && text[i] != '\n') {
+                    content.write(text[i] - 42);
+                }
+            }
+        }
+    }
+}
