@@ -55,6 +55,7 @@ abstract class KilledContract {
         properties.put("baton.models", "src/test/resources/models/flyer");
         // What a killed node had in hand is free again by the time the next one runs.
         properties.put("baton.outbox.claim", "2s");
+        properties.put("baton.outbox.budget", "100000");
         properties.put("baton.inbox.sweep-interval", "1s");
         properties.put("db-scheduler.polling-interval", "1s");
         properties.put("db-scheduler.heartbeat-interval", "1s");

@@ -1,6 +1,5 @@
 package dev.baton.examples;
 
-import dev.baton.outbox.MailState;
 import dev.baton.outbox.Outbox;
 import dev.baton.outbox.QueuedMail;
 import dev.baton.requests.Request;
@@ -40,7 +39,7 @@ class ExampleMails {
                 .collect(Collectors.toSet());
         lastAcknowledgement(mails).filter(mail -> request.isOpen()).ifPresent(mail -> wanted.add(mail.id()));
         outbox.countAsSent(mails.stream()
-                .filter(mail -> mail.state() == MailState.QUEUED)
+                .filter(mail -> mail.sentAt() == null)
                 .map(QueuedMail::id)
                 .filter(id -> !wanted.contains(id))
                 .toList());

@@ -7,6 +7,7 @@ import dev.baton.outbox.OutgoingMail;
 import dev.baton.shared.BatonProperties;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
+import dev.baton.tasks.DigestAnswers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,12 +21,23 @@ class AskingBack {
 
     private final Outbox outbox;
     private final EmailAddress address;
+    private final DigestAnswers digests;
     private final Words words;
 
-    AskingBack(Outbox outbox, BatonProperties baton, Words words) {
+    AskingBack(Outbox outbox, BatonProperties baton, DigestAnswers digests, Words words) {
         this.outbox = outbox;
         this.address = baton.address();
+        this.digests = digests;
         this.words = words;
+    }
+
+    /** The mail is kept for a person; its sender gets one question back that lists what waits for them. */
+    Disposition whichTask(ReceivedMail mail) {
+        Letter letter = Letter.of(mail);
+        if (!outbox.repeats(letter.sender(), "which-task", null)) {
+            digests.askWhich(letter.message());
+        }
+        return new Disposition.Quarantined(words.sentence("reason.answers-digest"));
     }
 
     /** The mail is kept for a person, since nobody but its sender knows which request it is about. */

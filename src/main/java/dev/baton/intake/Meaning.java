@@ -58,6 +58,14 @@ sealed interface Meaning {
         }
     }
 
+    /** Somebody answers a mail about several things. */
+    record AnswersDigest() implements Meaning {
+        @Override
+        public Disposition follow(ReceivedMail mail, Consequences consequences) {
+            return consequences.asking().whichTask(mail);
+        }
+    }
+
     /** It names a request that there is none of. */
     record NamesNothing(RequestRef ref) implements Meaning {
         @Override

@@ -39,7 +39,7 @@ class OurAddress {
 
     /** Whether a tag has the shape of the answer addresses that we hand out: a name, a dot and a signature or code. */
     static boolean isAnswer(String tag) {
-        return Stream.of(tag).anyMatch(text -> text.matches("(t|[a-z][a-z0-9]{1,11}-[0-9]{1,9})\\..*"));
+        return Stream.of(tag).anyMatch(text -> text.matches("([td]|[a-z][a-z0-9]{1,11}-[0-9]{1,9})\\..*"));
     }
 
     /** The first tag that looks like one of our answer addresses. */

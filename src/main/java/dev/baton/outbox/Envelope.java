@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param reference the request's reference, {@code LAUNCH-42}; null where the mail belongs to no request
  * @param to the address the mail goes to
  * @param replyTo the address an answer goes to
+ * @param quietUrl where its reader says how often they want mail
  */
-record Envelope(@Nullable String reference, String to, String replyTo) {
+record Envelope(@Nullable String reference, String to, String replyTo, String quietUrl) {
 
-    static Envelope of(OutgoingMail mail, EmailAddress replyTo) {
+    static Envelope of(OutgoingMail mail, EmailAddress replyTo, String quietUrl) {
         return new Envelope(
                 mail.request() == null ? null : mail.request().toString(),
                 mail.to().value(),
-                replyTo.value());
+                replyTo.value(),
+                quietUrl);
     }
 }

@@ -10,6 +10,12 @@ public enum MailState {
     QUEUED,
     /** A mail server has taken it. */
     SENT,
+    /** Waits for its reader's next digest. */
+    HELD,
+    /** Was not sent; what it says was said in a digest. */
+    DIGESTED,
+    /** Was not sent: what it asked for was done meanwhile, or its reader does not want mails like it. */
+    DROPPED,
     /** Given up: refused for good, or tried too often. Waits for a person to try again. */
     DEAD;
 

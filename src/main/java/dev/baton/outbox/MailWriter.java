@@ -21,16 +21,18 @@ class MailWriter {
     private final MailTemplates templates;
     private final PlainLayout plain;
     private final BatonProperties baton;
+    private final QuietLinks quiet;
 
-    MailWriter(MailTemplates templates, PlainLayout plain, BatonProperties baton) {
+    MailWriter(MailTemplates templates, PlainLayout plain, BatonProperties baton, QuietLinks quiet) {
         this.templates = templates;
         this.plain = plain;
         this.baton = baton;
+        this.quiet = quiet;
     }
 
     WrittenMail write(OutgoingMail mail) {
         EmailAddress replyTo = mail.replyTo() == null ? baton.address() : mail.replyTo();
-        Envelope envelope = Envelope.of(mail, replyTo);
+        Envelope envelope = Envelope.of(mail, replyTo, quiet.page(mail.to()));
         try {
             return written(mail, replyTo, templates.render(mail.template(), mail.model(), envelope), null);
         } catch (BrokenTemplateException broken) {
@@ -50,7 +52,9 @@ class MailWriter {
                 words.html(),
                 Threading.kept(mail.references()),
                 mail.template(),
-                problem == null ? null : OneLine.of(problem, 1000));
+                problem == null ? null : OneLine.of(problem, 1000),
+                mail.kind(),
+                mail.neededBy());
     }
 
     /** Unguessable, and ours to see at a glance: {@code <baton.launch-42.8f…@example.com>} (RFC 5322 §3.6.4). */

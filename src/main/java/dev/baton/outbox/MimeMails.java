@@ -30,10 +30,12 @@ class MimeMails {
 
     private final BatonProperties baton;
     private final OutboxProperties outbox;
+    private final QuietLinks quiet;
 
-    MimeMails(BatonProperties baton, OutboxProperties outbox) {
+    MimeMails(BatonProperties baton, OutboxProperties outbox, QuietLinks quiet) {
         this.baton = baton;
         this.outbox = outbox;
+        this.quiet = quiet;
     }
 
     MimeMessage of(Session session, QueuedMail mail, List<OutgoingAttachment> files) throws MessagingException {
@@ -49,9 +51,18 @@ class MimeMails {
         message.setHeader(
                 "X-Baton",
                 mail.request() == null ? "no-request" : mail.request().toString());
+        if (mail.template().equals(Digest.TEMPLATE)) {
+            offerToUnsubscribe(message, mail.to());
+        }
         content(message, mail, files);
         message.saveChanges();
         return message;
+    }
+
+    /** One press in the mail program, without a page (RFC 8058); never on mails that ask for one certain thing. */
+    private void offerToUnsubscribe(MimeMessage message, EmailAddress reader) throws MessagingException {
+        message.setHeader("List-Unsubscribe", "<" + quiet.unsubscribe(reader) + ">");
+        message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
 
     private InternetAddress from() throws MessagingException {

@@ -24,12 +24,14 @@ public class Outbox {
 
     private final MailWriter writer;
     private final OutboxRows rows;
+    private final HeldRows held;
     private final Wake wake;
     private final Clock clock;
 
-    Outbox(MailWriter writer, OutboxRows rows, Wake wake, Clock clock) {
+    Outbox(MailWriter writer, OutboxRows rows, HeldRows held, Wake wake, Clock clock) {
         this.writer = writer;
         this.rows = rows;
+        this.held = held;
         this.wake = wake;
         this.clock = clock;
     }
@@ -92,7 +94,21 @@ public class Outbox {
         return rows.list(state, after, size);
     }
 
-    /** Gives a dead or waiting mail its next try now, with all its tries before it; a sent one stays sent. */
+    /**
+     * What the mails with these answer addresses ask for is done or not wanted any more: those that were not sent yet will
+     * not be.
+     */
+    @Transactional
+    public void notNeeded(RequestRef request, Collection<EmailAddress> answeredTo) {
+        if (!answeredTo.isEmpty()) {
+            held.drop(request, answeredTo);
+        }
+    }
+
+    /**
+     * Gives a dead or waiting mail its next try now, with all its tries before it, whatever its reader chose and had today;
+     * one that was sent or told in a digest stays so.
+     */
     @Transactional
     public void retry(long id) {
         rows.retry(id);
@@ -100,7 +116,7 @@ public class Outbox {
     }
 
     /**
-     * These mails go to nobody: those that still wait count as sent at the moment they were queued. For history that is
+     * These mails go to nobody: those that were not sent count as sent at the moment they were queued. For history that is
      * made up, whose mails are on record and would fill mailboxes today.
      */
     @Transactional

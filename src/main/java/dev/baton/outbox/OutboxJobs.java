@@ -16,4 +16,11 @@ class OutboxJobs {
         return Tasks.recurring("outbox-sweep", FixedDelay.of(Duration.ofSeconds(10)))
                 .execute((instance, context) -> postman.deliverDue());
     }
+
+    /** Makes the digests that are due. On one node at a time. */
+    @Bean
+    RecurringTask<Void> outboxDigests(DueDigests digests) {
+        return Tasks.recurring("outbox-digests", FixedDelay.of(Duration.ofMinutes(1)))
+                .execute((instance, context) -> digests.make());
+    }
 }

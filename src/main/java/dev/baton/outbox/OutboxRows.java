@@ -52,9 +52,9 @@ class OutboxRows {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("""
                         insert into outbox_mail (message_id, recipient, reply_to, request, subject, body_text, body_html,
-                            reference_ids, template, problem, state, queued_at, due_at, attempts)
+                            reference_ids, template, problem, kind, needed_by, state, queued_at, due_at, attempts)
                         values (:messageId, :to, :replyTo, :request, :subject, :text, :html,
-                            :references, :template, :problem, 'queued', :now, :now, 0)""")
+                            :references, :template, :problem, :kind, :neededBy, 'queued', :now, :now, 0)""")
                 .param("messageId", mail.messageId())
                 .param("to", mail.to().value())
                 .param("replyTo", mail.replyTo().value())
@@ -65,6 +65,8 @@ class OutboxRows {
                 .param("references", String.join(" ", mail.references()))
                 .param("template", mail.template())
                 .param("problem", mail.problem())
+                .param("kind", mail.kind().word())
+                .param("neededBy", at(mail.neededBy()))
                 .param("now", at(now))
                 .update(key, "id");
         long id = Objects.requireNonNull(key.getKeyAs(Long.class));
@@ -153,8 +155,9 @@ class OutboxRows {
         Instant now = clock.instant();
         jdbc.sql("""
                         update outbox_mail
-                        set state = 'queued', due_at = :now, attempts = case when state = 'dead' then 0 else attempts end
-                        where id = :id and state <> 'sent'""").param("now", at(now)).param("id", id).update();
+                        set state = 'queued', due_at = :now, admitted_at = coalesce(admitted_at, :now),
+                            attempts = case when state = 'dead' then 0 else attempts end
+                        where id = :id and state in ('queued', 'dead', 'held')""").param("now", at(now)).param("id", id).update();
     }
 
     /**
@@ -203,8 +206,8 @@ class OutboxRows {
 
     void countAsSent(Collection<Long> ids) {
         if (!ids.isEmpty()) {
-            jdbc.sql(
-                            "update outbox_mail set state = 'sent', sent_at = queued_at where state = 'queued' and id in (:ids)")
+            jdbc.sql("update outbox_mail set state = 'sent', sent_at = queued_at"
+                            + " where state not in ('sent', 'dead') and id in (:ids)")
                     .param("ids", ids)
                     .update();
         }
@@ -243,7 +246,7 @@ class OutboxRows {
                 .update();
     }
 
-    private static QueuedMail mail(ResultSet row, int number) throws SQLException {
+    static QueuedMail mail(ResultSet row, int number) throws SQLException {
         String request = row.getString("request");
         String trouble = row.getString("trouble");
         String references = row.getString("reference_ids");
@@ -264,6 +267,9 @@ class OutboxRows {
                 Rows.instant(row, "due_at"),
                 Rows.instantOrNull(row, "sent_at"),
                 row.getInt("attempts"),
+                MailKind.ofWord(row.getString("kind")),
+                Rows.instantOrNull(row, "needed_by"),
+                Rows.instantOrNull(row, "admitted_at"),
                 trouble == null ? null : new Trouble(Trouble.Kind.valueOf(trouble), row.getString("trouble_detail")));
     }
 }

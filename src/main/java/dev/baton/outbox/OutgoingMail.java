@@ -2,6 +2,7 @@ package dev.baton.outbox;
 
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo where an answer goes; the intake address where it is null
  * @param references Message-IDs with their angle brackets, newest last, may be empty; the mail answers the newest
  * @param attachments files that go with it
+ * @param kind how long it may wait for its reader
+ * @param neededBy when its reader has to be done; null where nobody said
  */
 public record OutgoingMail(
         EmailAddress to,
@@ -24,7 +27,9 @@ public record OutgoingMail(
         @Nullable RequestRef request,
         @Nullable EmailAddress replyTo,
         List<String> references,
-        List<OutgoingAttachment> attachments) {
+        List<OutgoingAttachment> attachments,
+        MailKind kind,
+        @Nullable Instant neededBy) {
 
     public OutgoingMail {
         references = List.copyOf(references);
@@ -33,28 +38,33 @@ public record OutgoingMail(
 
     /** A mail that belongs to no request and answers none. */
     public static OutgoingMail to(EmailAddress to, String template, Object model) {
-        return new OutgoingMail(to, template, model, null, null, List.of(), List.of());
+        return new OutgoingMail(to, template, model, null, null, List.of(), List.of(), MailKind.of(template), null);
     }
 
     /** The same mail, as part of this request's conversation. */
     public OutgoingMail about(RequestRef ref) {
-        return new OutgoingMail(to, template, model, ref, replyTo, references, attachments);
+        return new OutgoingMail(to, template, model, ref, replyTo, references, attachments, kind, neededBy);
     }
 
     /** The same mail, with its answers sent to this address. */
     public OutgoingMail answeredTo(EmailAddress address) {
-        return new OutgoingMail(to, template, model, request, address, references, attachments);
+        return new OutgoingMail(to, template, model, request, address, references, attachments, kind, neededBy);
     }
 
     /** The same mail as an answer to the newest of these Message-IDs; oldest first. */
     public OutgoingMail following(List<String> messageIds) {
-        return new OutgoingMail(to, template, model, request, replyTo, messageIds, attachments);
+        return new OutgoingMail(to, template, model, request, replyTo, messageIds, attachments, kind, neededBy);
+    }
+
+    /** The same mail as the first one of a task, whatever its template; null where the task has no date. */
+    public OutgoingMail firstOfATask(@Nullable Instant due) {
+        return new OutgoingMail(to, template, model, request, replyTo, references, attachments, MailKind.TASK, due);
     }
 
     /** The same mail with one more file. */
     public OutgoingMail with(OutgoingAttachment attachment) {
         List<OutgoingAttachment> more = new ArrayList<>(attachments);
         more.add(attachment);
-        return new OutgoingMail(to, template, model, request, replyTo, references, more);
+        return new OutgoingMail(to, template, model, request, replyTo, references, more, kind, neededBy);
     }
 }

@@ -25,15 +25,23 @@ public class Postman {
 
     private final OutboxRows rows;
     private final Attachments attachments;
+    private final Gate gate;
     private final SmtpServer server;
     private final OutboxProperties outbox;
     private final RetryPolicy retries;
     private final Clock clock;
     private volatile boolean stopped;
 
-    Postman(OutboxRows rows, Attachments attachments, SmtpServer server, OutboxProperties outbox, Clock clock) {
+    Postman(
+            OutboxRows rows,
+            Attachments attachments,
+            Gate gate,
+            SmtpServer server,
+            OutboxProperties outbox,
+            Clock clock) {
         this.rows = rows;
         this.attachments = attachments;
+        this.gate = gate;
         this.server = server;
         this.outbox = outbox;
         this.retries = new RetryPolicy(outbox.tries());
@@ -56,7 +64,7 @@ public class Postman {
             do {
                 Instant until = clock.instant().plus(outbox.claim()).truncatedTo(ChronoUnit.MILLIS);
                 batch = stopped ? List.of() : rows.claim(BATCH, until);
-                sent += deliver(batch, connection, until);
+                sent += deliver(gate.passing(batch, until), connection, until);
             } while (!batch.isEmpty() && connection.usable());
         }
         return sent;
@@ -102,5 +110,9 @@ public class Postman {
 
     void stop() {
         stopped = true;
+    }
+
+    void goOn() {
+        stopped = false;
     }
 }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param problem why the template was not used and the plain layout was, for people; null if all was well
  * @param dueAt when the next try is due; the last try's due time once it is sent or dead
  * @param attempts how often a mail server was asked to take this very mail and did not
+ * @param kind how long it may wait for its reader
+ * @param neededBy when its reader has to be done with what it asks; null where nobody said
+ * @param admittedAt when it was decided that it goes and counts as one of the day; null while it was not
  * @param trouble what went wrong at the last try; null if nothing did
  */
 public record QueuedMail(
@@ -38,4 +41,13 @@ public record QueuedMail(
         Instant dueAt,
         @Nullable Instant sentAt,
         int attempts,
-        @Nullable Trouble trouble) {}
+        MailKind kind,
+        @Nullable Instant neededBy,
+        @Nullable Instant admittedAt,
+        @Nullable Trouble trouble) {
+
+    /** Whether it would come too late at this moment. */
+    boolean neededBefore(Instant moment) {
+        return neededBy != null && !neededBy.isAfter(moment);
+    }
+}

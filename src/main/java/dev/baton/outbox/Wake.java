@@ -4,6 +4,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -23,13 +24,16 @@ class Wake implements SmartLifecycle {
     private final Postman postman;
     private final boolean sending;
     private final AtomicBoolean asked = new AtomicBoolean();
-    private final ExecutorService thread;
+    private volatile @Nullable ExecutorService thread;
     private volatile boolean running;
 
     Wake(Postman postman, OutboxProperties outbox) {
         this.postman = postman;
         this.sending = outbox.sending();
-        this.thread = Executors.newSingleThreadExecutor(work -> {
+    }
+
+    private static ExecutorService freshThread() {
+        return Executors.newSingleThreadExecutor(work -> {
             Thread made = new Thread(work, "outbox");
             made.setDaemon(true);
             return made;
@@ -47,8 +51,9 @@ class Wake implements SmartLifecycle {
     }
 
     private void now() {
-        if (sending && running && asked.compareAndSet(false, true)) {
-            thread.execute(this::deliver);
+        ExecutorService here = thread;
+        if (sending && running && here != null && asked.compareAndSet(false, true)) {
+            here.execute(this::deliver);
         }
     }
 
@@ -61,9 +66,12 @@ class Wake implements SmartLifecycle {
         }
     }
 
-    /** Looks at once for what an earlier run left. */
+    /** Looks at once for what an earlier run left; may be started again after a stop. */
     @Override
     public void start() {
+        thread = freshThread();
+        postman.goOn();
+        asked.set(false);
         running = true;
         now();
     }
@@ -73,9 +81,16 @@ class Wake implements SmartLifecycle {
     public void stop() {
         running = false;
         postman.stop();
-        thread.shutdown();
+        ExecutorService here = thread;
+        if (here != null) {
+            finish(here);
+        }
+    }
+
+    private static void finish(ExecutorService here) {
+        here.shutdown();
         try {
-            if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
+            if (!here.awaitTermination(10, TimeUnit.SECONDS)) {
                 log.warn("A mail was still being sent; it is sent again when its claim has run out");
             }
         } catch (InterruptedException hurried) {

@@ -17,7 +17,9 @@ record WrittenMail(
         String html,
         List<String> references,
         String template,
-        @Nullable String problem) {
+        @Nullable String problem,
+        MailKind kind,
+        @Nullable Instant neededBy) {
 
     QueuedMail queued(long id, Instant at) {
         return new QueuedMail(
@@ -37,6 +39,9 @@ record WrittenMail(
                 at,
                 null,
                 0,
+                kind,
+                neededBy,
+                null,
                 null);
     }
 }

@@ -72,6 +72,12 @@ public class ActionLinks {
         return baton.address().withTag(TAG + handOver.replyCode());
     }
 
+    /** Whether an answer to this address would be one to a task. */
+    boolean isAnswerToATask(EmailAddress address) {
+        return address.untagged().equals(baton.address().untagged())
+                && address.tag().filter(tag -> tag.startsWith(TAG)).isPresent();
+    }
+
     /** Whose answer address has this plus-tag; nothing if it is no task's. */
     Optional<HandOver> ofTag(String tag) {
         return tag.startsWith(TAG) ? handOvers.byReplyCode(tag.substring(TAG.length())) : Optional.empty();

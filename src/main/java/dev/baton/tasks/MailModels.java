@@ -100,6 +100,44 @@ final class MailModels {
         }
     }
 
+    /**
+     * A task in a list of tasks.
+     *
+     * @param dueText until when, short; null if nobody promised
+     * @param outcomes empty where nothing is decided by this person
+     */
+    record ListedTask(
+            String title,
+            String reference,
+            String sentence,
+            @Nullable String dueText,
+            String actionUrl,
+            List<OutcomeButton> outcomes) {}
+
+    /**
+     * What a mail would have said.
+     *
+     * @param said what somebody wrote, if that is what it passed on
+     */
+    record ListedNews(
+            String reference, String sentence, @Nullable String said, String url) {}
+
+    /** @param more how many tasks there was no room for; they are at {@code workUrl} */
+    record DigestMail(
+            String title,
+            String sentence,
+            List<ListedTask> decisions,
+            List<ListedTask> work,
+            List<ListedTask> standing,
+            List<ListedNews> asked,
+            List<ListedNews> news,
+            List<ListedTask> today,
+            int more,
+            String workUrl,
+            String why) {}
+
+    record WhichTask(List<ListedTask> tasks, @Nullable String said) {}
+
     record Escalation(
             String personName,
             String taskName,

@@ -98,6 +98,7 @@ public class NotNow {
             EmailAddress instead = hand.instead();
             engine.assign(task.id(), to.address(), from.person());
             rows.assign(task.id(), to.address());
+            mails.notNeeded(task.request(), handOvers.of(task.id()));
             handOvers.withdraw(task.id());
             HandOver given = handOvers.give(
                     task, hand.person().address(), hand.cause(), instead == null ? from.person() : instead);

@@ -79,6 +79,7 @@ class TaskFollower implements TaskObserver {
 
     private void ended(OpenTask task, boolean withdrawn) {
         rows.ended(task.id(), withdrawn, clock.instant());
+        mails.notNeeded(task.request(), handOvers.of(task.id()));
         handOvers.withdraw(task.id());
         EmailAddress by = decisions
                 .onTask(task.id())

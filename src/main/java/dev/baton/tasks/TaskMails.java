@@ -10,10 +10,12 @@ import dev.baton.requests.Conversation;
 import dev.baton.requests.Request;
 import dev.baton.requests.RequestLinks;
 import dev.baton.shared.EmailAddress;
+import dev.baton.shared.RequestRef;
 import dev.baton.tasks.MailModels.TaskMail;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,18 +70,18 @@ class TaskMails {
         TaskMail mail = parts.mail(sheet);
         String own = sheet.details().mail();
         if (own != null) {
-            toHolder(sheet, own, open(mail, request));
+            first(sheet, own, open(mail, request));
         } else if (handOver.cause() == Cause.SUBSTITUTE) {
-            toHolder(sheet, "substitute", insteadOf(mail, handOver));
+            first(sheet, "substitute", insteadOf(mail, handOver));
         } else {
-            toHolder(sheet, "task", mail);
+            first(sheet, "task", mail);
         }
     }
 
     /** A colleague gives the task to a person. */
     void handedOver(Task task, Request request, HandOver handOver, EmailAddress from, @Nullable String note) {
         TaskSheet sheet = sheets.of(task, request, handOver);
-        toHolder(
+        first(
                 sheet,
                 "handed-over",
                 parts.mail(sheet).from(people.personOrStranger(from).name(), note));
@@ -115,6 +117,19 @@ class TaskMails {
                         requestLinks.status(request.ref())));
     }
 
+    /** Whoever has this task no longer has it or is done with it: what was not sent yet of these mails is not needed. */
+    void notNeeded(RequestRef request, List<HandOver> handOvers) {
+        outbox.notNeeded(
+                request,
+                handOvers.stream().filter(HandOver::holds).map(links::answerTo).toList());
+    }
+
+    private void first(TaskSheet sheet, String template, Object model) {
+        outbox.enqueue(
+                mail(sheet.request(), sheet.reader().address(), links.answerTo(sheet.handOver()), template, model)
+                        .firstOfATask(sheet.task().dueAt()));
+    }
+
     private void toHolder(TaskSheet sheet, String template, Object model) {
         toHolder(sheet, sheet.reader().address(), template, model);
     }
@@ -130,10 +145,14 @@ class TaskMails {
     }
 
     private void send(Request request, EmailAddress to, EmailAddress answers, String template, Object model) {
-        outbox.enqueue(OutgoingMail.to(to, template, model)
+        outbox.enqueue(mail(request, to, answers, template, model));
+    }
+
+    private OutgoingMail mail(Request request, EmailAddress to, EmailAddress answers, String template, Object model) {
+        return OutgoingMail.to(to, template, model)
                 .about(request.ref())
                 .answeredTo(answers)
-                .following(conversation.references(request.ref())));
+                .following(conversation.references(request.ref()));
     }
 
     private TaskMail insteadOf(TaskMail mail, HandOver handOver) {

@@ -31,6 +31,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Who gets in where. Programs bring a token; people a signed cookie that any node can read, so there are no sessions;
@@ -81,6 +82,7 @@ class SecurityConfiguration {
         Refusals refusals = new Refusals();
         return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
+                        .ignoringRequestMatchers(oneClickUnsubscribe())
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .addFilterAfter(new PressedSignIn(), CsrfFilter.class)
                 .requestCache(cache -> cache.requestCache(wantedPage()))
@@ -111,7 +113,9 @@ class SecurityConfiguration {
                 .requestMatchers(SignedPages.patterns())
                 .permitAll()
                 .requestMatchers("/", "/sign-in/**", "/welcome", "/error")
-                .permitAll();
+                .permitAll()
+                .requestMatchers("/quiet")
+                .hasAuthority(SignedIn.authority(Role.PARTICIPANT));
         Area.all().forEach(area -> {
             var here = requests.requestMatchers(area.path(), area.path() + "/**");
             if (area.isOpenToEverybody()) {
@@ -125,6 +129,11 @@ class SecurityConfiguration {
                         || who.get().getAuthorities().stream()
                                 .anyMatch(authority ->
                                         SignedIn.authority(Role.ADMIN).equals(authority.getAuthority()))));
+    }
+
+    /** What mail programs post by themselves (RFC 8058); the signature in its path says for whom. */
+    private static RequestMatcher oneClickUnsubscribe() {
+        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/q/{token}/unsubscribe");
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

@@ -39,6 +39,7 @@ final class Company implements AutoCloseable {
         settings.put("baton.inbox.port", String.valueOf(intake.port()));
         settings.put("baton.inbox.username", INTAKE);
         settings.put("baton.inbox.password", INTAKE);
+        settings.put("baton.outbox.budget", "1000000");
         settings.put("baton.models", "src/test/resources/models/flyer");
         settings.put("baton.api.tokens.bench", "bench");
         return settings;

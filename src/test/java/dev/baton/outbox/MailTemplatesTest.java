@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MailTemplatesTest {
 
-    private static final Envelope ENVELOPE = new Envelope(null, "nadia@example.com", "requests@example.com");
+    private static final Envelope ENVELOPE =
+            new Envelope(null, "nadia@example.com", "requests@example.com", "https://baton.example.com/q/5d");
 
     @TempDir
     Path folder;

@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.Page;
-import dev.baton.shared.RequestRef;
-import dev.baton.testkit.BatonTest;
-import dev.baton.testkit.PostOffice;
-import dev.baton.testkit.SettableClock;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -21,80 +16,26 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.core.io.ByteArrayResource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.IllegalTransactionStateException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the queue promises, whatever database it is in. */
-@BatonTest
-abstract class OutboxContract {
-
-    static final PostOffice OFFICE = PostOffice.opened();
-    static final EmailAddress NADIA = EmailAddress.of("nadia@example.com");
-    static final RequestRef LAUNCH_42 = RequestRef.of("LAUNCH-42");
-
-    @DynamicPropertySource
-    static void mail(DynamicPropertyRegistry properties) {
-        OFFICE.takesOutgoing(properties);
-        properties.add("baton.outbox.sending", () -> false);
-    }
-
-    @Autowired
-    Outbox outbox;
-
-    @Autowired
-    Postman postman;
-
-    @Autowired
-    SettableClock clock;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
+abstract class OutboxContract extends OutboxTest {
 
     @Autowired
     OutboxHealthIndicator health;
 
     @Autowired
-    OutboxRows rows;
-
-    @Autowired
-    ManualScheduler scheduler;
-
-    @Autowired
     RecurringTask<Void> outboxSweep;
-
-    @BeforeEach
-    void empty() {
-        jdbc.sql("delete from outbox_attachment_part").update();
-        jdbc.sql("delete from outbox_attachment").update();
-        jdbc.sql("delete from outbox_mail").update();
-        OFFICE.empty();
-    }
-
-    QueuedMail queue(OutgoingMail mail) {
-        return transaction.execute(status -> outbox.enqueue(mail));
-    }
-
-    static OutgoingMail news(String title) {
-        return OutgoingMail.to(NADIA, "no-such-template", Map.of("title", title));
-    }
 
     @Test
     void aMailNeedsATransactionToBelongTo() {

@@ -139,6 +139,32 @@ final class StandardMails {
 
     record Refused(@Nullable String subject, String reason, String remedy) {}
 
+    record ListedTask(
+            String title,
+            String reference,
+            String sentence,
+            @Nullable String dueText,
+            String actionUrl,
+            List<Outcome> outcomes) {}
+
+    record ListedNews(
+            String reference, String sentence, @Nullable String said, String url) {}
+
+    record Digest(
+            String title,
+            String sentence,
+            List<ListedTask> decisions,
+            List<ListedTask> work,
+            List<ListedTask> standing,
+            List<ListedNews> asked,
+            List<ListedNews> news,
+            List<ListedTask> today,
+            int more,
+            String workUrl,
+            String why) {}
+
+    record WhichTask(List<ListedTask> tasks, @Nullable String said) {}
+
     static final String STATUS = "https://baton.example.com/s/4f2a";
     private static final String TASK = "https://baton.example.com/t/9c1b";
     private static final String TITLE = "Spring sale landing page";
@@ -167,6 +193,18 @@ final class StandardMails {
             "Look at the claim and the footnote; the pictures are approved already.",
             STATUS,
             "You get this mail because you belong to the legal team.");
+
+    private static final String CHOSEN =
+            "You get this mail because you chose one mail a day instead of one for each thing.";
+    private static final ListedTask TO_APPROVE = new ListedTask(
+            "Approve the landing page copy: " + TITLE, "PAGE-7", APPROVAL.sentence(), "Thu 14 March", TASK, OUTCOMES);
+    private static final ListedTask TO_WRITE = new ListedTask(
+            "Write the invitation: Summer party",
+            "EVENT-3",
+            "Nadia asks you to write the invitation for “Summer party”.",
+            null,
+            "https://baton.example.com/t/7e22",
+            List.of());
 
     private StandardMails() {}
 
@@ -293,7 +331,59 @@ final class StandardMails {
                         "New pictures",
                         "It is larger than 25 MB, which is the most we can take by mail.",
                         "Put the files where we can fetch them, and send the link; or upload them on the form."));
+        digests(mails);
         return mails;
+    }
+
+    private static void digests(Map<String, Object> mails) {
+        mails.put("digest", aFullDay());
+        mails.put(
+                "digest.news",
+                new Digest(
+                        "News of what you asked for or take part in",
+                        "There is one piece of news; you do not have to do anything.",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(new ListedNews("PAGE-7", "“" + TITLE + "” is done.", null, STATUS)),
+                        List.of(),
+                        0,
+                        "https://baton.example.com/my",
+                        CHOSEN));
+        mails.put("which-task", new WhichTask(List.of(TO_APPROVE, TO_WRITE), "Fine with me."));
+        mails.put("which-task.none", new WhichTask(List.of(), null));
+    }
+
+    private static Digest aFullDay() {
+        return new Digest(
+                "4 things wait for you",
+                "4 things wait for you, and one has to be done today.",
+                List.of(TO_APPROVE),
+                List.of(TO_WRITE),
+                List.of(new ListedTask(
+                        "Check the numbers: Autumn report",
+                        "REPORT-9",
+                        "It is with Tom, and was due on Monday 11 March, 17:00 (Berlin).",
+                        "Mon 11 March",
+                        "https://baton.example.com/t/3a90",
+                        List.of())),
+                List.of(new ListedNews(
+                        "PAGE-8",
+                        "Tom asks you something about “Winter page”.",
+                        "Which of the two claims do you prefer?",
+                        "https://baton.example.com/s/77ab")),
+                List.of(
+                        new ListedNews(
+                                "PAGE-7",
+                                "Tom wrote about “" + TITLE + "” on Tuesday 12 March:",
+                                "Here is version 3.\n\nThe claim is new.",
+                                STATUS),
+                        new ListedNews("PAGE-8", "“Winter page” is done.", null, "https://baton.example.com/s/77ab")),
+                List.of(TO_APPROVE),
+                2,
+                "https://baton.example.com/my",
+                CHOSEN);
     }
 
     private static Acknowledgement acknowledgement(

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every standard mail as it goes out, kept beside this test: what people read is reviewed like code. */
 class StandardMailsTest {
 
-    private static final Set<String> WITHOUT_REQUEST = Set.of("sign-in", "unknown-reference", "refused");
+    private static final Set<String> WITHOUT_REQUEST =
+            Set.of("sign-in", "unknown-reference", "refused", "digest", "which-task");
     private static final MailTemplates TEMPLATES = Templates.in(Path.of("mail-templates"));
 
     static Stream<String> mails() {
@@ -36,7 +37,8 @@ class StandardMailsTest {
     private static RenderedMail render(String name) {
         String template = name.replaceFirst("\\..*", "");
         String reference = WITHOUT_REQUEST.contains(template) ? null : "PAGE-7";
-        Envelope envelope = new Envelope(reference, "lena@example.com", "requests+k@example.com");
+        Envelope envelope =
+                new Envelope(reference, "lena@example.com", "requests+k@example.com", "https://baton.example.com/q/5d");
         return TEMPLATES.render(template, StandardMails.all().get(name), envelope);
     }
 

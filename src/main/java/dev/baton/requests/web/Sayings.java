@@ -1,5 +1,6 @@
 package dev.baton.requests.web;
 
+import dev.baton.outbox.MailState;
 import dev.baton.outbox.Outbox;
 import dev.baton.outbox.QueuedMail;
 import dev.baton.people.Moments;
@@ -46,8 +47,9 @@ class Sayings {
     List<StatusView.Saying> of(Request request, @Nullable EmailAddress reader, ZoneId zone) {
         Stream<Timed> written = conversation.written(request.ref()).stream()
                 .map(message -> new Timed(message.writtenAt(), said(message, zone)));
-        Stream<Timed> sent =
-                outbox.of(request.ref()).stream().map(mail -> new Timed(mail.queuedAt(), sent(mail, reader, zone)));
+        Stream<Timed> sent = outbox.of(request.ref()).stream()
+                .filter(mail -> mail.state() != MailState.DROPPED)
+                .map(mail -> new Timed(mail.queuedAt(), sent(mail, reader, zone)));
         return Stream.concat(written, sent)
                 .sorted(Comparator.comparing(Timed::at))
                 .map(Timed::saying)

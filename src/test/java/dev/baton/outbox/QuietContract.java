@@ -1,0 +1,395 @@
+package dev.baton.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import dev.baton.shared.EmailAddress;
+import dev.baton.shared.RequestRef;
+import dev.baton.testkit.OnPostgres;
+import dev.baton.testkit.SettableClock;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Which mails wait for their readers, and what becomes of them. It is Monday 2 March 2026, 09:00 in Berlin. */
+abstract class QuietContract extends OutboxTest {
+
+    private static final Instant TUESDAY = Instant.parse("2026-03-03T08:00:00Z");
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    @Autowired
+    Quiet quiet;
+
+    @Autowired
+    QuietLinks links;
+
+    @Autowired
+    DueDigests digests;
+
+    @Autowired
+    MailNumbers numbers;
+
+    @Autowired
+    RecurringTask<Void> outboxDigests;
+
+    @BeforeEach
+    void monday() {
+        clock.set(SettableClock.START);
+    }
+
+    private QueuedMail said(String what) {
+        return queue(news(what).about(LAUNCH_42));
+    }
+
+    private QueuedMail task(Instant due) {
+        return queue(news("Approve")
+                .about(LAUNCH_42)
+                .answeredTo(EmailAddress.of("requests+t.abc@example.com"))
+                .firstOfATask(due));
+    }
+
+    private QueuedMail queued(MailKind kind) {
+        return queue(new OutgoingMail(
+                NADIA, "no-such-template", Map.of(), LAUNCH_42, null, List.of(), List.of(), kind, null));
+    }
+
+    private MailState state(QueuedMail mail) {
+        return now(mail).state();
+    }
+
+    private QueuedMail now(QueuedMail mail) {
+        return outbox.find(mail.id()).orElseThrow();
+    }
+
+    private void choose(Pace pace) {
+        quiet.choose(NADIA, new QuietSettings(pace, null));
+    }
+
+    private List<MimeMessage> delivered() {
+        postman.deliverDue();
+        return OFFICE.mailsTo(NADIA.value());
+    }
+
+    @Test
+    void whatIsOverTheBudgetWaitsForTheNextWorkingDay() {
+        quiet.choose(NADIA, new QuietSettings(Pace.AT_ONCE, 2));
+        said("one");
+        said("two");
+        QueuedMail third = said("three");
+
+        assertThat(delivered()).hasSize(2);
+        assertThat(state(third)).isEqualTo(MailState.HELD);
+        assertThat(now(third).dueAt()).isEqualTo(TUESDAY);
+        clock.set(Instant.parse("2026-03-03T07:00:00Z"));
+        said("a new day");
+        assertThat(delivered()).hasSize(3);
+    }
+
+    @Test
+    void whoeverChoseNothingHasTheUsualBudget() {
+        for (int i = 0; i < 15; i++) {
+            said("mail " + i);
+        }
+
+        assertThat(delivered()).hasSize(12);
+        assertThat(outbox.list(MailState.HELD, null, 10).items()).hasSize(3);
+    }
+
+    @Test
+    void whatSomebodyWaitsForThisMinuteNeverWaitsAndCounts() {
+        quiet.choose(NADIA, new QuietSettings(Pace.DIGEST, 1));
+        queued(MailKind.NOW);
+        queued(MailKind.NOW);
+        queue(news("about no request"));
+
+        assertThat(delivered()).hasSize(3);
+        quiet.choose(NADIA, new QuietSettings(Pace.AT_ONCE, 1));
+        QueuedMail over = said("over");
+        delivered();
+        assertThat(state(over)).isEqualTo(MailState.HELD);
+    }
+
+    @Test
+    void theFirstMailOfATaskThatIsDueBeforeTheNextDigestNeverWaits() {
+        choose(Pace.DIGEST);
+        QueuedMail today = task(Instant.parse("2026-03-02T16:00:00Z"));
+        QueuedMail passed = task(Instant.parse("2026-03-01T16:00:00Z"));
+        QueuedMail justThen = task(TUESDAY);
+        QueuedMail later = task(Instant.parse("2026-03-03T16:00:00Z"));
+        QueuedMail undated = task(null);
+        delivered();
+
+        assertThat(List.of(state(today), state(passed), state(justThen))).containsOnly(MailState.SENT);
+        assertThat(List.of(state(later), state(undated))).containsOnly(MailState.HELD);
+    }
+
+    @Test
+    void mailWaitsForWorkingHoursWhereSomebodyWantsThatAndThenLeavesByItself() {
+        choose(Pace.WORKING_HOURS);
+        QueuedMail atWork = said("at work");
+        assertThat(delivered()).hasSize(1);
+        clock.set(Instant.parse("2026-03-06T19:00:00Z"));
+        QueuedMail friday = said("on Friday evening");
+        QueuedMail urgent = task(Instant.parse("2026-03-08T12:00:00Z"));
+
+        assertThat(delivered()).hasSize(2);
+        assertThat(state(atWork)).isEqualTo(MailState.SENT);
+        assertThat(state(urgent)).isEqualTo(MailState.SENT);
+        assertThat(state(friday)).isEqualTo(MailState.QUEUED);
+        assertThat(now(friday).dueAt()).isEqualTo(Instant.parse("2026-03-09T08:00:00Z"));
+        clock.set(Instant.parse("2026-03-09T08:00:00Z"));
+        assertThat(delivered()).hasSize(3);
+    }
+
+    /** Ines is away from 21 December to 1 January; the 2nd is a Saturday. */
+    @Test
+    void aHolidayIsNoWorkingTime() {
+        EmailAddress ines = EmailAddress.of("ines@example.com");
+        quiet.choose(ines, new QuietSettings(Pace.WORKING_HOURS, null));
+        clock.set(Instant.parse("2026-12-22T10:00:00Z"));
+        QueuedMail mail =
+                queue(OutgoingMail.to(ines, "no-such-template", Map.of()).about(LAUNCH_42));
+        postman.deliverDue();
+
+        assertThat(now(mail).dueAt()).isEqualTo(Instant.parse("2027-01-04T08:00:00Z"));
+        assertThat(quiet.nextDigest(ines)).isEqualTo(Instant.parse("2027-01-04T08:00:00Z"));
+    }
+
+    @Test
+    void whoeverWantsOnlyWhatWaitsForThemGetsTasksAtOnceAndNothingElse() {
+        quiet.choose(NADIA, new QuietSettings(Pace.ONLY_WAITING, 1));
+        QueuedMail news = said("news");
+        QueuedMail reminder = queued(MailKind.REMINDER);
+        QueuedMail one = task(null);
+        QueuedMail two = task(null);
+
+        assertThat(delivered()).hasSize(2);
+        assertThat(List.of(state(one), state(two))).containsOnly(MailState.SENT);
+        assertThat(List.of(state(news), state(reminder))).containsOnly(MailState.DROPPED);
+    }
+
+    @Test
+    void whatWaitedIsDecidedAnewWhenSomebodyChoosesAnew() {
+        choose(Pace.DIGEST);
+        QueuedMail news = said("news");
+        QueuedMail task = task(null);
+        assertThat(delivered()).isEmpty();
+
+        quiet.unsubscribe(NADIA);
+        assertThat(delivered()).hasSize(1);
+
+        assertThat(state(task)).isEqualTo(MailState.SENT);
+        assertThat(state(news)).isEqualTo(MailState.DROPPED);
+    }
+
+    @Test
+    void anAliasIsTheSamePerson() {
+        EmailAddress alias = EmailAddress.of("nadia.brandt@example.com");
+        quiet.choose(alias, new QuietSettings(Pace.AT_ONCE, 1));
+        said("to the one address");
+        QueuedMail other =
+                queue(OutgoingMail.to(alias, "no-such-template", Map.of()).about(LAUNCH_42));
+        delivered();
+
+        assertThat(state(other)).isEqualTo(MailState.HELD);
+        assertThat(quiet.of(NADIA).budget()).isEqualTo(1);
+        assertThat(links.of(links.path(alias).substring("/q/".length()))).contains(NADIA);
+    }
+
+    @Test
+    void aMailThatWasLetThroughIsNotAskedAboutAgain() {
+        quiet.choose(NADIA, new QuietSettings(Pace.AT_ONCE, 1));
+        QueuedMail mail = said("tried twice");
+        OFFICE.close();
+        delivered();
+        OFFICE.open();
+        choose(Pace.DIGEST);
+        clock.jump(Duration.ofMinutes(5));
+
+        assertThat(delivered()).hasSize(1);
+        assertThat(state(mail)).isEqualTo(MailState.SENT);
+    }
+
+    @Test
+    void twoNodesSpendABudgetOnce() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            said("mail " + i);
+        }
+
+        atOnce(() -> {
+            postman.deliverDue();
+            return null;
+        });
+        postman.deliverDue();
+
+        assertThat(OFFICE.mails()).hasSize(12);
+        assertThat(outbox.list(MailState.HELD, null, 50).items()).hasSize(28);
+    }
+
+    private static void atOnce(Callable<Void> node) throws Exception {
+        ExecutorService nodes = Executors.newFixedThreadPool(2);
+        for (Future<Void> done : nodes.invokeAll(List.of(node, node))) {
+            done.get();
+        }
+        nodes.shutdown();
+    }
+
+    @Test
+    void whatIsNotNeededAnyMoreIsNotSent() {
+        choose(Pace.DIGEST);
+        QueuedMail held = task(null);
+        delivered();
+        QueuedMail queued = task(TUESDAY);
+        QueuedMail sending = task(TUESDAY);
+        jdbc.sql("update outbox_mail set claimed_until = ? where id = ?")
+                .params(clock.instant().plusSeconds(60).atOffset(java.time.ZoneOffset.UTC), sending.id())
+                .update();
+        QueuedMail other = said("something else");
+
+        outbox.notNeeded(LAUNCH_42, List.of(held.replyTo()));
+
+        assertThat(List.of(state(held), state(queued))).containsOnly(MailState.DROPPED);
+        assertThat(List.of(state(sending), state(other))).containsOnly(MailState.QUEUED);
+    }
+
+    @Test
+    void anAdminCanSendWhatIsHeld() {
+        choose(Pace.DIGEST);
+        QueuedMail held = said("not that urgent");
+        delivered();
+
+        outbox.retry(held.id());
+
+        assertThat(delivered()).hasSize(1);
+    }
+
+    @Test
+    void aDigestTellsOnceWhatWasHeldAndCanBeUnsubscribed() throws Exception {
+        choose(Pace.DIGEST);
+        QueuedMail first = said("The copy is ready");
+        QueuedMail second = queue(news("The page is live").about(RequestRef.of("PAGE-7")));
+        delivered();
+        digests.make();
+        assertThat(delivered()).isEmpty();
+
+        clock.set(TUESDAY);
+        digests.make();
+        digests.make();
+
+        MimeMessage digest = delivered().get(0);
+        assertThat(OFFICE.mails()).hasSize(1);
+        assertThat(digest.getSubject()).isEqualTo("News of what you asked for or take part in");
+        assertThat(digest.getHeader("List-Unsubscribe")).containsExactly("<" + links.unsubscribe(NADIA) + ">");
+        assertThat(digest.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        assertThat(List.of(state(first), state(second))).containsOnly(MailState.DIGESTED);
+        QueuedMail mail = outbox.byMessageId(digest.getMessageID()).orElseThrow();
+        assertThat(mail.problem()).isNull();
+        assertThat(mail.text()).contains("The copy is ready", "The page is live", "LAUNCH-42", "PAGE-7");
+        assertThat(links.isAnswerOf(NADIA, mail.replyTo().tag().orElseThrow())).isTrue();
+        assertThat(links.isAnswerOf(
+                        EmailAddress.of("tom@example.com"), mail.replyTo().tag().orElseThrow()))
+                .isFalse();
+    }
+
+    @Test
+    void otherMailsCannotBeUnsubscribed() throws Exception {
+        said("news");
+
+        assertThat(delivered().get(0).getHeader("List-Unsubscribe")).isNull();
+    }
+
+    @Test
+    void twoNodesMakeOneDigest() throws Exception {
+        choose(Pace.DIGEST);
+        said("news");
+        delivered();
+        clock.set(TUESDAY);
+
+        atOnce(() -> {
+            digests.make();
+            return null;
+        });
+
+        assertThat(delivered()).hasSize(1);
+    }
+
+    @Test
+    void theJobMakesIt() {
+        quiet.choose(NADIA, new QuietSettings(Pace.AT_ONCE, 1));
+        said("one");
+        said("two");
+        delivered();
+        clock.set(TUESDAY);
+        scheduler.schedule(outboxDigests.instance(RecurringTask.INSTANCE), clock.instant());
+
+        scheduler.runAnyDueExecutions();
+
+        assertThat(delivered()).hasSize(2);
+    }
+
+    @Test
+    void whereThereIsNothingToSayNoDigestGoes() {
+        choose(Pace.DIGEST);
+        clock.set(TUESDAY);
+
+        digests.make();
+
+        assertThat(delivered()).isEmpty();
+    }
+
+    @Test
+    void aSecondDigestOfTheDayWaitsUntilTomorrow() {
+        choose(Pace.DIGEST);
+        said("on Monday");
+        delivered();
+        clock.set(TUESDAY);
+        digests.make();
+        QueuedMail late = said("on Tuesday");
+        delivered();
+        jdbc.sql("update outbox_mail set due_at = queued_at where id = ?")
+                .param(late.id())
+                .update();
+
+        digests.make();
+
+        assertThat(state(late)).isEqualTo(MailState.HELD);
+        assertThat(now(late).dueAt()).isEqualTo(TUESDAY.plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void theNumbersOfAWeekCountWhatReallyCame() {
+        said("one");
+        task(null);
+        delivered();
+        choose(Pace.DIGEST);
+        said("held");
+        said("held too");
+        delivered();
+        clock.set(TUESDAY);
+        digests.make();
+        delivered();
+        queue(news("never sent").about(LAUNCH_42));
+
+        assertThat(numbers.perWeek(SettableClock.START, TUESDAY.plusSeconds(1), BERLIN))
+                .containsExactly(new MailNumbers.Week(
+                        NADIA, LocalDate.of(2026, 3, 2), Map.of(MailKind.NEWS, 1, MailKind.TASK, 1), 1, 2));
+        assertThat(numbers.perWeek(TUESDAY.plusSeconds(1), TUESDAY.plusSeconds(2), BERLIN))
+                .isEmpty();
+    }
+}
+
+class QuietOnH2Test extends QuietContract {}
+
+@OnPostgres
+class QuietOnPostgresTest extends QuietContract {}
