@@ -15,6 +15,7 @@ public enum MailKind {
             "acknowledgement",
             "decision-recorded",
             "ask-again",
+            "confirm-answer",
             "which-task",
             "not-yours",
             "unknown-reference",

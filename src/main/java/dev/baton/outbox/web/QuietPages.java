@@ -7,6 +7,7 @@ import dev.baton.outbox.QuietSettings;
 import dev.baton.people.Moments;
 import dev.baton.people.People;
 import dev.baton.shared.EmailAddress;
+import dev.baton.shared.NotAPress;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Optional;
@@ -20,8 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Where somebody says how often they want mail: signed in, or with the link in the foot of every mail. A robot that sends
- * the form as it finds it changes nothing, because what holds is already chosen there.
+ * Where somebody says how often they want mail: signed in, or with the link in the foot of every mail.
  */
 @Controller
 class QuietPages {
@@ -85,6 +85,7 @@ class QuietPages {
     }
 
     /** What a mail program sends for its reader's one press (RFC 8058 §3.1), without having seen a page of ours. */
+    @NotAPress("the press was in the mail program, which sends this")
     @PostMapping(path = "/q/{token}/unsubscribe", params = "List-Unsubscribe=One-Click")
     String unsubscribe(@PathVariable String token, Model model, HttpServletResponse response) {
         Optional<EmailAddress> reader = links.of(token);
