@@ -96,7 +96,18 @@ class RobotsInABrowserTest {
         robotsCome(signIn);
 
         assertThat(formsRefused).as("forms that reached us and were refused").isGreaterThan(20);
+        whatNobodySeemsToHaveSentIsKeptAndAskedOnceMore(task);
         aPersonNeedsOnePress(task, signIn);
+    }
+
+    private void whatNobodySeemsToHaveSentIsKeptAndAskedOnceMore(Letter task) {
+        robot.open(task.link("/t/"))
+                .fill("comment", "With the new logo, please.")
+                .runs("document.querySelector('#decide').submit()");
+        robot.pictures(Path.of("target", "pictures"), "press-again").isAccessibleEverywhere();
+        assertThat(robot.heading()).isEqualTo("Nothing is recorded yet");
+        assertThat(robot.runs("return document.querySelector('input[name=comment]').value"))
+                .isEqualTo("With the new logo, please.");
     }
 
     private void aPersonNeedsOnePress(Letter task, Letter signIn) {
