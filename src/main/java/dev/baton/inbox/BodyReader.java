@@ -42,8 +42,14 @@ final class BodyReader {
             return (plain == null || plain.isBlank()) && (html == null || html.isBlank());
         }
 
-        OwnWords ownWords() {
-            return OwnWords.of(plain, html);
+        /** @param forwards whether the mail passes another one on; then nothing in that one was written now */
+        OwnWords ownWords(boolean forwards) {
+            return Reading.best(plain, html, forwards).words();
+        }
+
+        /** All of it, as text. */
+        String whole() {
+            return plain == null || plain.isBlank() ? HtmlText.plain(html == null ? "" : html) : plain;
         }
     }
 

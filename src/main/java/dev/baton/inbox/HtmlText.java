@@ -127,6 +127,8 @@ final class HtmlText {
         String shown = link.text();
         if ((address.startsWith("http://") || address.startsWith("https://")) && !same(shown, address)) {
             text(shown.isBlank() ? address : " <" + address + ">");
+        } else if (address.startsWith("mailto:") && shown.indexOf('@') < 0 && !shown.isBlank()) {
+            text(" <" + address.substring("mailto:".length()).split("\\?", 2)[0] + ">");
         }
     }
 

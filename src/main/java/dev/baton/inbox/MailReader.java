@@ -36,6 +36,11 @@ final class MailReader {
     private MailReader() {}
 
     static ReceivedMail read(StoredMail stored) {
+        return read(stored, 0);
+    }
+
+    /** @param depth how many mails it is attached in */
+    static ReceivedMail read(StoredMail stored, int depth) {
         byte[] raw = LineEnds.readable(stored.raw());
         Head head = Head.of(raw, ReadingLimits.STANDARD);
         MailHeaders headers = HeaderReader.read(raw, head);
@@ -44,7 +49,8 @@ final class MailReader {
         Addresses addresses = new Addresses(headers);
         Optional<Addresses.Named> from = addresses.from();
         Bodies bodies = bodies(raw, notes);
-        OwnWords words = words(bodies, notes);
+        Forwards forwards = forwards(bodies, headers, notes, depth);
+        OwnWords words = forwards.words();
         if (headers.all().isEmpty() && !isText(raw)) {
             notes.add(Note.UNREADABLE);
         }
@@ -71,7 +77,8 @@ final class MailReader {
                 stored.size(),
                 stored.complete(),
                 stored.copyOf(),
-                notes.all());
+                notes.all(),
+                forwards.forwarded().orElse(null));
     }
 
     private static Bodies bodies(byte[] raw, Notes notes) {
@@ -84,13 +91,14 @@ final class MailReader {
         }
     }
 
-    private static OwnWords words(Bodies bodies, Notes notes) {
+    private static Forwards forwards(Bodies bodies, MailHeaders headers, Notes notes, int depth) {
         try {
-            return bodies.texts().stream().map(BodyReader.Body::ownWords).reduce(OwnWords.NONE, OwnWords::and);
+            boolean answers = headers.first("In-Reply-To").isPresent();
+            return Forwards.in(bodies, subject(headers), answers, depth);
         } catch (RuntimeException | StackOverflowError broken) {
             log.warn("The words of a mail cannot be told apart", broken);
             notes.add("unreadable-body");
-            return OwnWords.NONE;
+            return new Forwards(OwnWords.NONE, Optional.empty());
         }
     }
 

@@ -15,16 +15,16 @@ record OwnWords(String own, String cut) {
     static final OwnWords NONE = new OwnWords("", "");
 
     static OwnWords of(String text) {
-        return new Split(BodyLine.ofText(text)).made().words();
+        return new Split(BodyLine.ofText(text), false).made().words();
     }
 
     /** The better reading of a body that came as plain text, as HTML, or as both. */
     static OwnWords of(@Nullable String plain, @Nullable String html) {
-        return Reading.best(plain, html).words();
+        return Reading.best(plain, html, false).words();
     }
 
     static OwnWords of(List<BodyLine> lines) {
-        return new Split(lines).made().words();
+        return new Split(lines, false).made().words();
     }
 
     OwnWords and(OwnWords next) {

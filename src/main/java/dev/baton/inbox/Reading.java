@@ -18,13 +18,15 @@ record Reading(OwnWords words, String marked) {
      * mark of the other covers, it is taken: nothing that somebody wrote may be lost. Where marks cover the difference, the
      * part that has them is taken, and the plain one where there is none, or where the two say different things
      * (docs/decisions/0030).
+     *
+     * @param forwards whether the mail passes another one on; then nothing in that one was written now
      */
-    static Reading best(@Nullable String plain, @Nullable String html) {
-        Reading ofHtml = html == null || html.isBlank() ? EMPTY : new Split(HtmlText.lines(html)).made();
+    static Reading best(@Nullable String plain, @Nullable String html, boolean forwards) {
+        Reading ofHtml = html == null || html.isBlank() ? EMPTY : new Split(HtmlText.lines(html), forwards).made();
         if (plain == null || plain.isBlank()) {
             return ofHtml;
         }
-        Reading ofPlain = new Split(BodyLine.ofText(plain)).made();
+        Reading ofPlain = new Split(BodyLine.ofText(plain), forwards).made();
         return ofHtml.isEmpty() ? ofPlain : better(ofPlain, ofHtml);
     }
 

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param complete false if only the headers were kept because it is too large
  * @param copyOf an earlier ledger entry that holds the same mail, come by another way
  * @param notes what a person should know of how it was read: what could not be, what was left out, what is kept as it is
+ * @param forwarded the mail that it passes on, within its text or attached; null if it passes on none
  */
 public record ReceivedMail(
         long id,
@@ -55,7 +56,8 @@ public record ReceivedMail(
         long size,
         boolean complete,
         @Nullable Long copyOf,
-        List<Note> notes) {
+        List<Note> notes,
+        @Nullable Forwarded forwarded) {
 
     /** The sender, if the mail names one. */
     public Optional<EmailAddress> sender() {

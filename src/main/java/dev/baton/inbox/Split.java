@@ -11,14 +11,17 @@ import java.util.function.Predicate;
 final class Split {
 
     private final List<BodyLine> lines;
+    private final boolean forwards;
     private final List<String> texts;
     private final boolean[] cut;
     private final boolean[] marked;
     private final int[] answers;
     private final int[] next;
 
-    Split(List<BodyLine> lines) {
+    /** @param forwards whether the mail passes another one on; then nothing in that one was written now */
+    Split(List<BodyLine> lines, boolean forwards) {
         this.lines = lines;
+        this.forwards = forwards;
         texts = lines.stream().map(BodyLine::text).toList();
         cut = new boolean[lines.size()];
         marked = new boolean[lines.size()];
@@ -92,7 +95,7 @@ final class Split {
                 continue;
             }
             int begin = withRule(i);
-            if (next[end] < cut.length && lines.get(next[end]).is(Origin.QUOTED)) {
+            if (!forwards && next[end] < cut.length && lines.get(next[end]).is(Origin.QUOTED)) {
                 cut(begin, end, true);
             } else {
                 restFrom(begin, end, lines.get(i).earlierMail());
@@ -140,6 +143,9 @@ final class Split {
     }
 
     private void answersIn(int from, int end, Predicate<BodyLine> where) {
+        if (forwards) {
+            return;
+        }
         TypedAnswers.in(lines.subList(from, end), where).forEach((i, start) -> {
             cut[from + i] = false;
             answers[from + i] = start;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,6 +52,15 @@ final class OwnWordsFixtures {
         }
     }
 
+    /** A mail of Tom's that somebody passes on. */
+    record PassedOn(String name, String part, String subject, String body, String note, String about, String text) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
     static List<String> linesOf(String text) {
         return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
@@ -62,9 +72,7 @@ final class OwnWordsFixtures {
         for (String section : sections("clients.txt")) {
             String[] head = section.lines().findFirst().orElseThrow().split(" ");
             String body = section.substring(section.indexOf('\n') + 1);
-            for (String language : new TreeSet<>(languages.stringPropertyNames().stream()
-                    .map(key -> key.substring(0, key.indexOf('.')))
-                    .toList())) {
+            for (String language : languages(languages)) {
                 List<String> own = own(head[2]).stream()
                         .map(place -> filled(place, language, languages))
                         .toList();
@@ -90,6 +98,35 @@ final class OwnWordsFixtures {
                             linesOf(section.substring(expected + EXPECTED.length())));
                 })
                 .toList();
+    }
+
+    /** Mails that are passed on, once per language. */
+    static List<PassedOn> passedOn() {
+        Properties languages = properties("languages.properties");
+        List<PassedOn> mails = new ArrayList<>();
+        for (String section : sections("forwards.txt")) {
+            String[] head = section.lines().findFirst().orElseThrow().split(" ");
+            String body = section.substring(section.indexOf('\n') + 1);
+            for (String language : languages(languages)) {
+                String mark = head[2].equals("mark") ? languages.getProperty(language + ".mark") : head[2];
+                String about = filled("{ask2}", language, languages);
+                mails.add(new PassedOn(
+                        head[0] + " " + head[1] + " " + language,
+                        head[1],
+                        mark + ": " + about,
+                        filled(body, language, languages),
+                        filled("{own}", language, languages),
+                        about,
+                        filled("{ask}", language, languages)));
+            }
+        }
+        return mails;
+    }
+
+    private static Set<String> languages(Properties languages) {
+        return new TreeSet<>(languages.stringPropertyNames().stream()
+                .map(key -> key.substring(0, key.indexOf('.')))
+                .toList());
     }
 
     static Properties properties(String name) {

@@ -596,7 +596,8 @@ abstract class MailContract extends IntakeTest {
                 1,
                 true,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     @Test
