@@ -35,7 +35,7 @@ record Head(List<Field> fields, int end, List<Note> notes) {
     /** Where the name of a field that begins here ends, or -1 if none begins here. */
     static int colonAt(byte[] raw, int start, int end) {
         int i = start;
-        while (i < end && i - start < LONGEST_NAME && raw[i] > ' ' && raw[i] < 0x7F && raw[i] != ':') {
+        while (i < end && i - start < LONGEST_NAME && (raw[i] > ' ' || raw[i] < 0) && raw[i] != 0x7F && raw[i] != ':') {
             i++;
         }
         int name = i;

@@ -24,12 +24,12 @@ record PartHead(String type, Parameters about, Parameters disposition, Map<Strin
     }
 
     private static String type(String word, String typeIfMissing) {
-        int slash = word.indexOf('/');
-        if (slash > 0 && slash < word.length() - 1) {
-            String plain = word.replaceAll("[^!-~]", "");
+        String plain = word.replaceFirst("(?s)\\s.*", "").replaceAll("[^!-~]", "");
+        int slash = plain.indexOf('/');
+        if (slash > 0 && slash < plain.length() - 1) {
             return plain.length() > 100 ? plain.substring(0, 100) : plain;
         }
-        return switch (word.replace("/", "")) {
+        return switch (plain.replace("/", "")) {
             case "" -> typeIfMissing;
             case "html" -> "text/html";
             case "multipart" -> "multipart/mixed";

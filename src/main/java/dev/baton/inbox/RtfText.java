@@ -156,7 +156,7 @@ final class RtfText {
                 }
                 return Math.min(start + 3, rtf.length);
             }
-            case '*' -> {}
+            case '*' -> group = new Group(true, group.skipped());
             case '~' -> text("\u00a0");
             case '_' -> text("-");
             case '\r', '\n' -> text("\n");

@@ -31,7 +31,8 @@ final class Sheltered {
 
     private static int hiddenTo(String value, int start, EncodedWords words) {
         if (value.startsWith("=?", start)) {
-            return words.endAt(start);
+            int end = words.endAt(start);
+            return end > 0 && value.substring(start, end).indexOf('"') >= 0 ? -1 : end;
         }
         int end = start;
         while (end < value.length() && (value.charAt(end) > 0x7F || value.charAt(end) == MARK)) {

@@ -49,15 +49,17 @@ final class TransferEncoding {
     /** Whether this is text as people write it, with blanks and stops. */
     private static boolean isWritten(byte[] start) {
         int foreign = 0;
+        int blanks = 0;
         int firstLine = 0;
         while (firstLine < start.length && start[firstLine] != '\n') {
             firstLine++;
         }
         for (int i = 0; i < firstLine; i++) {
             int b = start[i] & 0xFF;
+            blanks += b == ' ' ? 1 : 0;
             foreign += Base64Content.isLetter(b) || b == '=' || b == '\r' ? 0 : 1;
         }
-        return foreign * 20 > firstLine;
+        return blanks * 20 > firstLine || foreign * 4 > firstLine;
     }
 
     private static InputStream uuencoded(InputStream content) throws IOException {
