@@ -1,14 +1,17 @@
 package dev.baton.intake;
 
 import dev.baton.inbox.ReceivedMail;
+import dev.baton.requests.Request;
 import dev.baton.requests.RequestLinks;
 import dev.baton.requests.Requests;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
  * Does it quote a mail of ours? The signed status link in the foot of every one names the request where all headers were
- * lost. Only what is quoted counts: whoever pastes a link into words of their own may ask for something new.
+ * lost. Only what is quoted counts: whoever pastes a link into words of their own may ask for something new. What quotes
+ * several requests answers a mail about many things.
  */
 @Component
 class QuotesARequest implements Question {
@@ -25,9 +28,12 @@ class QuotesARequest implements Question {
 
     @Override
     public Optional<Meaning> ask(ReceivedMail mail) {
-        return links.inText(mail.cut()).stream()
+        List<Request> quoted = links.inText(mail.cut()).stream()
+                .distinct()
                 .flatMap(ref -> requests.find(ref).stream())
-                .findFirst()
-                .map(request -> participants.meaningFor(mail, request));
+                .toList();
+        return quoted.size() > 1
+                ? Optional.of(new Meaning.AnswersDigest())
+                : quoted.stream().findFirst().map(request -> participants.meaningFor(mail, request));
     }
 }

@@ -27,8 +27,11 @@ class DigestWords {
     }
 
     String sentence(int waiting, int today, int news) {
-        return waiting == 0
-                ? words.text("tasks.digest.news", news)
+        if (waiting == 0) {
+            return words.text("tasks.digest.news", news);
+        }
+        return waiting == 1 && today == 1
+                ? words.text("tasks.digest.waiting.one-today")
                 : words.text("tasks.digest.waiting", waiting, today);
     }
 

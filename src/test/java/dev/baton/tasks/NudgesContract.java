@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
+import dev.baton.outbox.MailState;
 import dev.baton.outbox.QueuedMail;
+import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
 import dev.baton.testkit.OnPostgres;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -137,6 +140,69 @@ abstract class NudgesContract extends TasksTest {
         at("2026-03-04T08:00:00Z");
 
         assertThat(reminders(ref)).isEmpty();
+    }
+
+    /** Maria is away this week and Ben stands in; who is there again answers their own mail, and Ben is left in peace. */
+    @Test
+    void aTaskDecidedByTheSubstituteIsNotRemindedOf() {
+        RequestRef ref =
+                asked("Contract", Map.of("signer", "maria@example.com")).ref();
+        EmailAddress ben = EmailAddress.of("ben@example.com");
+        press(held(ref, ben), "reject", "Not like this.");
+
+        at("2026-03-04T09:00:00Z");
+
+        assertThat(mailsTo(ben, ref)).extracting(QueuedMail::template).containsExactly("substitute");
+        assertThat(mailsTo(EmailAddress.of("maria@example.com"), ref)).isEmpty();
+    }
+
+    @Test
+    void aTaskThatOneOfTheTeamDidIsNobodysToBeRemindedOf() {
+        RequestRef ref = asked("Spring flyer").ref();
+        press(held(ref, TOM), "approve", "");
+        tasks.decide(
+                held(ref, LEA),
+                new Answer("done", "", Map.of("copies", "100"), LEA, null, "pressed", List.of(), false));
+
+        at("2026-03-03T09:00:00Z");
+        at("2026-03-06T09:00:00Z");
+
+        assertThat(mailsTo(INES, ref)).extracting(QueuedMail::template).containsExactly("task");
+        assertThat(mailsTo(LEA, ref)).extracting(QueuedMail::template).containsExactly("task");
+        assertThat(escalations(ref)).isEmpty();
+    }
+
+    @Test
+    void aVoteThatIsNotNeededAnyMoreIsNotRemindedOf() {
+        RequestRef ref = votedOn("Summer flyer");
+        press(vote(ref, INES), "reject", "Too loud.");
+
+        at("2026-03-03T08:00:00Z");
+        at("2026-03-04T08:00:00Z");
+
+        assertThat(mailsTo(LEA, ref)).extracting(QueuedMail::template).containsExactly("vote-please");
+        assertThat(mailsTo(LEA, ref)).extracting(QueuedMail::state).containsExactly(MailState.DROPPED);
+    }
+
+    @Test
+    void aClosedRequestRemindsNobody() {
+        RequestRef ref = asked("Spring flyer").ref();
+        requests.close(ref, NADIA, "Not this year.");
+
+        at("2026-03-04T08:00:00Z");
+
+        assertThat(reminders(ref)).isEmpty();
+    }
+
+    @Test
+    void aReminderThatWaitsForItsTurnIsTakenBackWhenSomebodyActs() {
+        RequestRef ref = asked("Spring flyer").ref();
+        at("2026-03-03T08:00:00Z");
+        assertThat(reminders(ref)).extracting(QueuedMail::state).containsExactly(MailState.QUEUED);
+
+        press(held(ref, TOM), "approve", "");
+
+        assertThat(mailsTo(TOM, ref)).extracting(QueuedMail::state).containsOnly(MailState.DROPPED);
     }
 
     @Test

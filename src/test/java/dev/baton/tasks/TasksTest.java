@@ -15,6 +15,7 @@ import dev.baton.requests.Requests;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
 import dev.baton.testkit.BatonTest;
+import dev.baton.testkit.PostOffice;
 import dev.baton.testkit.SettableClock;
 import dev.baton.testkit.Visitor;
 import java.util.HashMap;
@@ -29,6 +30,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -49,6 +52,14 @@ abstract class TasksTest {
     static final EmailAddress TOM = EmailAddress.of("tom@example.com");
     static final EmailAddress INES = EmailAddress.of("ines@example.com");
     static final EmailAddress LEA = EmailAddress.of("lea@example.com");
+
+    /** Where mails go for a test that sends the postman. */
+    static final PostOffice OFFICE = PostOffice.opened();
+
+    @DynamicPropertySource
+    static void mail(DynamicPropertyRegistry properties) {
+        OFFICE.takesOutgoing(properties);
+    }
 
     @Autowired
     Requests requests;
