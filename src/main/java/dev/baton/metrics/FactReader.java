@@ -9,6 +9,7 @@ import dev.baton.shared.RequestRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,13 +53,19 @@ class FactReader {
                                 .map(request -> new Facts.StatusQuestion(request, said.at()))
                                 .stream())
                         .toList(),
-                rows.mails(passed).stream()
-                        .filter(sent -> requests.containsKey(sent.request()))
-                        .map(RecordedRows.Sent::mail)
-                        .toList(),
+                mails(passed, requests),
                 rows.questions(asOf),
                 rows.holdups(asOf),
                 touches(tasks, requests, asOf));
+    }
+
+    /** A digest is one mail, however many of the requests it tells of. */
+    private List<Facts.Mail> mails(Period passed, Map<RequestRef, RequestFact> requests) {
+        Map<Long, Facts.Mail> mails = new LinkedHashMap<>();
+        rows.mails(passed).stream()
+                .filter(sent -> requests.containsKey(sent.request()))
+                .forEach(sent -> mails.put(sent.id(), sent.mail()));
+        return List.copyOf(mails.values());
     }
 
     private List<TaskFact> tasks(Instant asOf, Map<RequestRef, RequestFact> requests, Promised promised) {

@@ -105,13 +105,14 @@ class RecordedRows {
         return answers;
     }
 
-    /** When the requester of each open request last got a mail about it. */
+    /** When the requester of each open request last got a mail about it, or a digest that told of it. */
     Map<RequestRef, Instant> lastTold(Instant asOf) {
         Map<RequestRef, Instant> told = new HashMap<>();
         jdbc.sql("""
-                        select r.ref, max(m.queued_at) as told_at from request r
+                        select r.ref, max(coalesce(d.sent_at, m.sent_at)) as told_at from request r
                         join outbox_mail m on m.request = r.ref and m.recipient = r.requester
-                        where m.queued_at <= :asOf and (r.ended_at is null or r.ended_at > :asOf)
+                        left join outbox_mail d on d.id = m.digest
+                        where coalesce(d.sent_at, m.sent_at) <= :asOf and (r.ended_at is null or r.ended_at > :asOf)
                         group by r.ref
                         """).param("asOf", Rows.at(asOf)).query(row -> {
             told.put(RequestRef.of(row.getString("ref")), Rows.instant(row, "told_at"));
@@ -139,19 +140,29 @@ class RecordedRows {
                 .list();
     }
 
-    /** A mail that went to somebody about a request. */
-    record Sent(RequestRef request, Facts.Mail mail) {}
+    /**
+     * A mail that went to somebody about a request.
+     *
+     * @param id the same for each request that a digest tells of
+     */
+    record Sent(long id, RequestRef request, Facts.Mail mail) {}
 
+    /** What a mail server took within the period; what waited for a digest, or was never sent, cost nobody a mail. */
     List<Sent> mails(Period period) {
         return jdbc.sql("""
-                        select request, recipient, queued_at from outbox_mail
-                        where request is not null and queued_at >= :from and queued_at < :to
+                        select m.id, m.request, m.recipient, m.sent_at from outbox_mail m
+                        where m.request is not null and m.state = 'sent' and m.sent_at >= :from and m.sent_at < :to
+                        union all
+                        select m.id, a.request, m.recipient, m.sent_at from outbox_digest_about a
+                        join outbox_mail m on m.id = a.mail
+                        where m.state = 'sent' and m.sent_at >= :from and m.sent_at < :to
                         """)
                 .param("from", Rows.at(period.from()))
                 .param("to", Rows.at(period.to()))
                 .query((row, number) -> new Sent(
+                        row.getLong("id"),
                         RequestRef.of(row.getString("request")),
-                        new Facts.Mail(row.getString("recipient"), Rows.instant(row, "queued_at"))))
+                        new Facts.Mail(row.getString("recipient"), Rows.instant(row, "sent_at"))))
                 .list();
     }
 

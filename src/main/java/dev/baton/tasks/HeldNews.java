@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a mail that was held had to say, in a line or two: its first sentence, and what somebody wrote if it passed that
- * on. A mail's first sentence says what is wanted, so it is all that a list needs.
+ * on, and where its first button leads. A mail's first sentence says what is wanted, so it is all that a list needs.
  */
 @Component
 class HeldNews {
@@ -53,7 +53,7 @@ class HeldNews {
         }
         Document html = Jsoup.parse(mail.html());
         Element sentence = html.selectFirst("main h1");
-        Element button = mail.kind() == MailKind.TASK ? html.selectFirst("main .press a[href]") : null;
+        Element button = html.selectFirst("main .press a[href]");
         return new ListedNews(
                 request.toString(),
                 sentence == null ? mail.subject() : sentence.text(),

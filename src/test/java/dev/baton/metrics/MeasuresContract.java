@@ -6,6 +6,8 @@ import dev.baton.engine.UserTasks;
 import dev.baton.engine.spi.OpenTask;
 import dev.baton.models.Workflow;
 import dev.baton.models.Workflows;
+import dev.baton.outbox.Outbox;
+import dev.baton.outbox.OutgoingMail;
 import dev.baton.requests.Blockers;
 import dev.baton.requests.Conversation;
 import dev.baton.requests.Decision;
@@ -29,6 +31,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -69,6 +72,12 @@ abstract class MeasuresContract {
 
     @Autowired
     Measures measures;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     SettableClock clock;
@@ -235,7 +244,53 @@ abstract class MeasuresContract {
         assertThat(measures.answer(other).report().coverage().denominator()).isZero();
     }
 
+    @Test
+    void aDigestIsOneMailHoweverMuchItTellsAndTellsItsReader() {
+        RequestRef one = open("Spring");
+        RequestRef two = open("Summer");
+        clock.jump(Duration.ofDays(8));
+        assertThat(report().visibility().numerator()).isZero();
+        long before = report().mailsPerPersonAndWeek().numerator();
+        transaction.executeWithoutResult(status -> told(one, two));
+        clock.jump(Duration.ofHours(1));
+
+        Report report = report();
+        assertThat(report.mailsPerPersonAndWeek().numerator()).isEqualTo(before + 1);
+        assertThat(report.visibility().numerator()).isEqualTo(2);
+    }
+
+    /** One mail about each was held, and told in a digest that left now. */
+    private void told(RequestRef... requests) {
+        long digest =
+                outbox.enqueue(OutgoingMail.to(PETRA, "a-digest", Map.of())).id();
+        for (RequestRef ref : requests) {
+            long held = outbox.enqueue(
+                            OutgoingMail.to(PETRA, "a-message", Map.of()).about(ref))
+                    .id();
+            jdbc.sql("update outbox_mail set state = 'digested', digest = ? where id = ?")
+                    .params(digest, held)
+                    .update();
+            jdbc.sql("insert into outbox_digest_about (mail, request) values (?, ?)")
+                    .params(digest, ref.toString())
+                    .update();
+        }
+    }
+
+    @Test
+    void whatWasNotSentCostNobodyAMail() {
+        open("Spring");
+        long before = report().mailsPerPersonAndWeek().numerator();
+        transaction.executeWithoutResult(status ->
+                outbox.enqueue(OutgoingMail.to(PETRA, "a-message", Map.of()).about(open("Summer"))));
+        jdbc.sql("update outbox_mail set state = 'dropped' where state = 'queued'")
+                .update();
+
+        assertThat(report().mailsPerPersonAndWeek().numerator()).isEqualTo(before);
+    }
+
     private Report report() {
+        jdbc.sql("update outbox_mail set state = 'sent', sent_at = queued_at where state = 'queued'")
+                .update();
         return measures.answer(question(true)).report();
     }
 
