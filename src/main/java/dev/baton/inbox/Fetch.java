@@ -6,6 +6,7 @@ import jakarta.mail.FolderClosedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.StoreClosedException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ class Fetch {
 
     private static final Logger log = LoggerFactory.getLogger(Fetch.class);
     private static final int OVERVIEW = 5_000;
+    private static final int SMALLER = 10;
     private static final int BATCH = 1_000;
     private static final long BATCH_BYTES = 8L * 1024 * 1024;
 
@@ -37,9 +40,11 @@ class Fetch {
     private final LargeMails large;
     private final Clock clock;
     private final long maxSize;
-    /** How often each UID was in a fetch that failed. They are fetched one by one, after all others, the worst ones last. */
-    private final Map<Long, Integer> troubled = new ConcurrentHashMap<>();
+    /** Messages whose fetch failed. They are fetched one by one, after all others, the worst ones last and ever more rarely. */
+    private final Map<Long, Suspect> troubled = new ConcurrentHashMap<>();
 
+    private long validity;
+    private int portion = OVERVIEW;
     private volatile @Nullable String unflaggable;
 
     Fetch(Ledger ledger, Arrivals arrivals, LargeMails large, InboxProperties properties, Clock clock) {
@@ -62,21 +67,34 @@ class Fetch {
      */
     long from(long uid, Reach reach, OpenMailbox mailbox) throws MessagingException {
         List<Long> uids = reach.uidsFrom(uid, mailbox);
-        troubled.keySet().removeIf(gone -> gone >= uid && Collections.binarySearch(uids, gone) < 0);
-        long validity = mailbox.uidValidity();
-        List<Overview> late = new ArrayList<>();
-        for (int start = 0; start < uids.size(); start += OVERVIEW) {
-            List<Long> some = uids.subList(start, Math.min(start + OVERVIEW, uids.size()));
-            late.addAll(some(some, validity, mailbox));
+        forgetOthers(uid, uids, mailbox.uidValidity());
+        Set<Long> late = new TreeSet<>(troubled.keySet());
+        for (int start = 0; start < uids.size(); start += portion) {
+            List<Long> some = uids.subList(start, Math.min(start + portion, uids.size()));
+            late.addAll(some(some, mailbox));
         }
-        late.sort(Comparator.comparing(message -> troubled.getOrDefault(message.uid(), 0)));
-        for (Overview message : late) {
-            alone(message, validity, mailbox);
+        Instant now = clock.instant();
+        List<Long> due = late.stream()
+                .filter(each -> !suspect(each).restsAt(now))
+                .sorted(Comparator.comparing(each -> suspect(each).times))
+                .toList();
+        for (long each : due) {
+            alone(each, mailbox);
         }
-        if (!troubled.isEmpty()) {
-            return Collections.min(troubled.keySet());
-        }
+        portion = OVERVIEW;
         return uids.isEmpty() ? uid : uids.get(uids.size() - 1) + 1;
+    }
+
+    private void forgetOthers(long from, List<Long> there, long validityNow) {
+        if (validity != validityNow) {
+            troubled.clear();
+            validity = validityNow;
+        }
+        troubled.keySet().removeIf(gone -> gone >= from && Collections.binarySearch(there, gone) < 0);
+    }
+
+    private Suspect suspect(long uid) {
+        return troubled.getOrDefault(uid, Suspect.NONE);
     }
 
     /** How many messages the server could not hand over, or the database could not take, last time. */
@@ -89,63 +107,81 @@ class Fetch {
         return Optional.ofNullable(unflaggable);
     }
 
-    private List<Overview> some(List<Long> uids, long validity, OpenMailbox mailbox) throws MessagingException {
+    /** @return those that are to be fetched one by one */
+    private List<Long> some(List<Long> uids, OpenMailbox mailbox) throws MessagingException {
         long low = uids.get(0);
         long high = uids.get(uids.size() - 1);
         Set<Long> known = arrivals.known(mailbox.name(), validity, low, high);
+        troubled.keySet().removeAll(known);
         // Nothing is asked about what is known and bears our mark, which after a reconnect is nearly all there is.
         Set<Long> unflagged = known.isEmpty() ? Set.of() : mailbox.unflagged(low, high);
         List<Long> asked = uids.stream()
-                .filter(uid -> !known.contains(uid) || unflagged.contains(uid))
+                .filter(uid -> known.contains(uid) ? unflagged.contains(uid) : !troubled.containsKey(uid))
                 .toList();
-        List<Overview> messages = asked.isEmpty() ? List.of() : mailbox.overview(asked);
+        List<Overview> messages = overview(asked, mailbox);
         flag(messages.stream().filter(message -> known.contains(message.uid())).toList(), mailbox);
-        List<Overview> late = new ArrayList<>();
+        return storeNew(
+                messages.stream()
+                        .filter(message -> !known.contains(message.uid()))
+                        .toList(),
+                mailbox);
+    }
+
+    /** Some servers hang up over a single message that they cannot read: then ever smaller portions find it. */
+    private List<Overview> overview(List<Long> uids, OpenMailbox mailbox) throws MessagingException {
+        try {
+            return uids.isEmpty() ? List.of() : mailbox.overview(uids);
+        } catch (MessagingException | RuntimeException failure) {
+            if (uids.size() == 1) {
+                noteTrouble(uids);
+            }
+            portion = Math.max(1, uids.size() / SMALLER);
+            throw failure;
+        }
+    }
+
+    private List<Long> storeNew(List<Overview> messages, OpenMailbox mailbox) throws MessagingException {
+        List<Long> late = new ArrayList<>();
         List<Overview> batch = new ArrayList<>();
         long bytes = 0;
         for (Overview message : messages) {
-            if (known.contains(message.uid())) {
-                continue;
-            }
-            if (troubled.containsKey(message.uid()) || message.size() >= Math.min(LargeMails.LARGE, maxSize + 1)) {
-                late.add(message);
+            if (message.size() >= Math.min(LargeMails.LARGE, maxSize + 1)) {
+                late.add(message.uid());
                 continue;
             }
             if (batch.size() == BATCH || (!batch.isEmpty() && bytes + message.size() > BATCH_BYTES)) {
-                store(batch, validity, mailbox);
+                store(batch, mailbox);
                 batch.clear();
                 bytes = 0;
             }
             batch.add(message);
             bytes += message.size();
         }
-        store(batch, validity, mailbox);
+        store(batch, mailbox);
         return late;
     }
 
-    private void store(List<Overview> batch, long validity, OpenMailbox mailbox) throws MessagingException {
+    private void store(List<Overview> batch, OpenMailbox mailbox) throws MessagingException {
         if (batch.isEmpty()) {
             return;
         }
         List<Long> uids = batch.stream().map(Overview::uid).toList();
         noteTrouble(uids);
-        keep(mailbox.messages(uids), batch, validity, mailbox);
+        keep(mailbox.messages(uids), batch, mailbox);
     }
 
-    private Void storeOne(Overview message, long validity, OpenMailbox mailbox) throws MessagingException {
-        noteTrouble(List.of(message.uid()));
+    private Void storeOne(Overview message, OpenMailbox mailbox) throws MessagingException {
         List<Content> content = message.size() < LargeMails.LARGE
                 ? mailbox.messages(List.of(message.uid()))
                 : mailbox.large(message).stream().toList();
-        keep(content, List.of(message), validity, mailbox);
+        keep(content, List.of(message), mailbox);
         return null;
     }
 
-    private void keep(List<Content> contents, List<Overview> batch, long validity, OpenMailbox mailbox)
-            throws MessagingException {
+    private void keep(List<Content> contents, List<Overview> batch, OpenMailbox mailbox) throws MessagingException {
         List<NewMail> mails = new ArrayList<>();
         for (Content content : contents) {
-            mails.add(NewMail.whole(content.bytes(), arrival(content.uid(), validity, mailbox)));
+            mails.add(NewMail.whole(content.bytes(), arrival(content.uid(), mailbox)));
         }
         ledger.acceptAll(mails);
         Set<Long> stored = mails.stream().map(mail -> mail.arrival().uid()).collect(Collectors.toSet());
@@ -154,29 +190,31 @@ class Fetch {
     }
 
     /** A message by itself: large, too large, or one of a batch that failed. Its failure must not hold up the others. */
-    private void alone(Overview message, long validity, OpenMailbox mailbox) throws MessagingException {
+    private void alone(long uid, OpenMailbox mailbox) throws MessagingException {
+        noteTrouble(List.of(uid));
         try {
-            if (message.size() > maxSize) {
-                storeHeaders(message, validity, mailbox);
-            } else {
-                large.holding(message.size(), () -> storeOne(message, validity, mailbox));
+            List<Overview> found = mailbox.overview(List.of(uid));
+            for (Overview message : found) {
+                if (message.size() > maxSize) {
+                    storeHeaders(message, mailbox);
+                } else {
+                    large.holding(message.size(), () -> storeOne(message, mailbox));
+                }
+            }
+            if (found.isEmpty()) {
+                troubled.remove(uid);
             }
         } catch (FolderClosedException | StoreClosedException connectionLost) {
             throw connectionLost;
         } catch (MessagingException | RuntimeException unreadable) {
-            log.warn(
-                    "Message {} of {} cannot be fetched; trying again later",
-                    message.uid(),
-                    mailbox.name(),
-                    unreadable);
+            log.warn("Message {} of {} cannot be fetched; trying again later", uid, mailbox.name(), unreadable);
         }
     }
 
     /** It is not flagged: it stays on the server, unread, for a person to find. */
-    private void storeHeaders(Overview message, long validity, OpenMailbox mailbox) throws MessagingException {
-        noteTrouble(List.of(message.uid()));
+    private void storeHeaders(Overview message, OpenMailbox mailbox) throws MessagingException {
         for (Content headers : mailbox.headers(List.of(message.uid()))) {
-            Arrival arrival = arrival(message.uid(), validity, mailbox);
+            Arrival arrival = arrival(message.uid(), mailbox);
             ledger.acceptAll(List.of(ledger.tooLarge(headers.bytes(), message.size(), arrival)));
             troubled.remove(message.uid());
         }
@@ -184,10 +222,29 @@ class Fetch {
 
     /** Before it is tried, since a connection may be lost over it. */
     private void noteTrouble(Collection<Long> uids) {
-        uids.forEach(uid -> troubled.merge(uid, 1, Integer::sum));
+        Instant now = clock.instant();
+        uids.forEach(uid -> troubled.merge(uid, Suspect.NONE.once(now), (known, first) -> known.once(now)));
     }
 
-    private Arrival arrival(long uid, long validity, OpenMailbox mailbox) {
+    /** A message whose fetch failed so often, and that is left alone until then. */
+    private record Suspect(int times, Instant until) {
+
+        static final Suspect NONE = new Suspect(0, Instant.MIN);
+        private static final int RESTS_AFTER = 3;
+        private static final int LONGEST_MINUTES = 60;
+
+        Suspect once(Instant now) {
+            int more = times + 1;
+            long minutes = Math.min(LONGEST_MINUTES, 1L << Math.min(more - RESTS_AFTER, 10));
+            return new Suspect(more, more < RESTS_AFTER ? Instant.MIN : now.plusSeconds(60 * minutes));
+        }
+
+        boolean restsAt(Instant now) {
+            return now.isBefore(until);
+        }
+    }
+
+    private Arrival arrival(long uid, OpenMailbox mailbox) {
         return Arrival.fetched(mailbox.name(), validity, uid, clock.instant());
     }
 

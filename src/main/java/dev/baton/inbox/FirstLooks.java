@@ -1,8 +1,13 @@
 package dev.baton.inbox;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.baton.shared.Rows;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,12 +29,15 @@ import org.springframework.stereotype.Component;
 class FirstLooks {
 
     private static final Logger log = LoggerFactory.getLogger(FirstLooks.class);
+    private static final Duration COUNTED_AFTER = Duration.ofMinutes(2);
 
     private final JdbcClient jdbc;
+    private final ObjectProvider<SchedulerClient> jobs;
     private final Clock clock;
 
-    FirstLooks(JdbcClient jdbc, Clock clock) {
+    FirstLooks(JdbcClient jdbc, ObjectProvider<SchedulerClient> jobs, Clock clock) {
         this.jdbc = jdbc;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -36,6 +45,9 @@ class FirstLooks {
     Reach reach(Mailbox mailbox, OpenMailbox open) throws MessagingException {
         long validity = open.uidValidity();
         Optional<Look> known = look(mailbox, validity);
+        if (known.isEmpty() && earliest(mailbox).isPresent()) {
+            countSoon(mailbox);
+        }
         Look look = known.isPresent() ? known.get() : first(mailbox, validity, open.nextUid());
         Reach reach = reach(since(mailbox, look), look.nextUid, open);
         if (known.isEmpty() && reach.left() > 0) {
@@ -45,6 +57,21 @@ class FirstLooks {
                     mailbox.inLedger());
         }
         return reach;
+    }
+
+    /** Where all messages were numbered anew, the reconciler counts as soon as they are fetched. */
+    private void countSoon(Mailbox mailbox) {
+        log.warn("All messages of {} have new numbers (another UIDVALIDITY)", mailbox.inLedger());
+        SchedulerClient client = jobs.getIfAvailable();
+        if (client != null) {
+            try {
+                client.reschedule(
+                        TaskInstanceId.of(InboxJobs.RECONCILER, RecurringTask.INSTANCE),
+                        clock.instant().plus(COUNTED_AFTER));
+            } catch (TaskInstanceException countsAlready) {
+                log.debug("The reconciler is at work or was not planned yet", countsAlready);
+            }
+        }
     }
 
     private static Reach reach(Instant since, long nextUid, OpenMailbox open) throws MessagingException {

@@ -1,51 +1,72 @@
 package dev.baton.inbox;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
-/** UP while every mailbox was looked at lately, or while there is none to look at, and all workers are at work. */
+/**
+ * UP while every mailbox was looked at lately, or while there is none to look at, and all workers are at work. ALARM, which
+ * takes no node out of service, when mail is missing or nobody works through it.
+ */
 @Component
-class InboxHealthIndicator implements HealthIndicator {
+class InboxHealthIndicator extends AbstractHealthIndicator {
+
+    /** Something is wrong with mail, and nothing with this node. */
+    static final Status ALARM = new Status("ALARM");
 
     private static final int MISSED_LOOKS = 3;
 
     private final InboxProperties properties;
     private final Iterable<WatchedMailbox> mailboxes;
     private final LedgerWorkers workers;
+    private final Gaps gaps;
     private final Reasons reasons;
 
     InboxHealthIndicator(
-            InboxProperties properties, Iterable<WatchedMailbox> mailboxes, LedgerWorkers workers, Reasons reasons) {
+            InboxProperties properties,
+            Iterable<WatchedMailbox> mailboxes,
+            LedgerWorkers workers,
+            Gaps gaps,
+            Reasons reasons) {
         this.properties = properties;
         this.mailboxes = mailboxes;
         this.workers = workers;
+        this.gaps = gaps;
         this.reasons = reasons;
     }
 
     @Override
-    public Health health() {
+    protected void doHealthCheck(Health.Builder health) {
         if (!workers.complete()) {
-            return Health.down().withDetail("problem", "A worker has ended").build();
+            health.down().withDetail("problem", "A worker has ended");
+            return;
         }
+        health.up();
         if (!mailboxes.iterator().hasNext()) {
-            return Health.up().withDetail("mailbox", "not configured").build();
+            health.withDetail("mailbox", "not configured");
         }
-        Duration longest = properties.patience().multipliedBy(MISSED_LOOKS);
-        Health.Builder health = Health.up();
+        int stuck = gaps.stuck();
+        if (stuck > 0) {
+            health.status(ALARM).withDetail("stuck", reasons.stuck(stuck));
+        }
+        boolean allRead = true;
         for (WatchedMailbox watched : mailboxes) {
-            if (!watched.status().lookedWithin(longest)) {
-                health.down();
+            int missing = gaps.missing(watched.mailbox().inLedger());
+            if (missing > 0) {
+                health.status(ALARM);
             }
-            health.withDetail(watched.mailbox().name(), details(watched));
+            allRead &= watched.status().lookedWithin(properties.patience().multipliedBy(MISSED_LOOKS));
+            health.withDetail(watched.mailbox().name(), details(watched, missing));
         }
-        return health.build();
+        if (!allRead) {
+            health.down();
+        }
     }
 
-    private Map<String, Object> details(WatchedMailbox watched) {
+    private Map<String, Object> details(WatchedMailbox watched, int missing) {
         FetchStatus status = watched.status();
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("mailbox", watched.mailbox().inLedger());
@@ -54,6 +75,9 @@ class InboxHealthIndicator implements HealthIndicator {
         status.lastLook().ifPresent(at -> details.put("lastLook", at.toString()));
         status.trouble().ifPresent(trouble -> details.put("problem", reasons.of(trouble, watched.mailbox())));
         status.unflaggable().ifPresent(words -> details.put("flags", reasons.notFlagged(words)));
+        if (missing > 0) {
+            details.put("missing", reasons.missing(missing));
+        }
         return details;
     }
 }

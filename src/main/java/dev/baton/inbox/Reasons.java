@@ -64,6 +64,16 @@ class Reasons {
         return message("inbox.trouble.not-flagged", words);
     }
 
+    /** That the ledger does not have messages which are in the mailbox. */
+    String missing(int count) {
+        return messages.getMessage("inbox.alarm.missing", new Object[] {count}, Locale.ENGLISH);
+    }
+
+    /** That entries of the ledger are not worked through. */
+    String stuck(int count) {
+        return messages.getMessage("inbox.alarm.stuck", new Object[] {count}, Locale.ENGLISH);
+    }
+
     private String sentence(String name, @Nullable Object... details) {
         return message("inbox.reason." + name, details);
     }

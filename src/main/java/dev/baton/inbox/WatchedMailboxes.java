@@ -14,6 +14,10 @@ import org.springframework.stereotype.Component;
 class WatchedMailboxes implements Iterable<WatchedMailbox> {
 
     private final InboxProperties properties;
+    private final Ledger ledger;
+    private final Arrivals arrivals;
+    private final LargeMails large;
+    private final Clock clock;
     private final MailTokens tokens;
     private final SslBundles bundles;
     private final List<WatchedMailbox> all;
@@ -27,12 +31,20 @@ class WatchedMailboxes implements Iterable<WatchedMailbox> {
             SslBundles bundles,
             Clock clock) {
         this.properties = properties;
+        this.ledger = ledger;
+        this.arrivals = arrivals;
+        this.large = large;
+        this.clock = clock;
         this.tokens = tokens;
         this.bundles = bundles;
         this.all = properties.allMailboxes().stream()
-                .map(mailbox -> new WatchedMailbox(
-                        mailbox, new Fetch(ledger, arrivals, large, properties, clock), new FetchStatus(clock)))
+                .map(mailbox -> new WatchedMailbox(mailbox, fetch(), new FetchStatus(clock)))
                 .toList();
+    }
+
+    /** A fetch of its own, which knows of no trouble yet. */
+    Fetch fetch() {
+        return new Fetch(ledger, arrivals, large, properties, clock);
     }
 
     /** A connection of its own to the mailbox, made when it is opened. */

@@ -57,6 +57,9 @@ abstract class FetchContract {
     FirstLooks looks;
 
     @Autowired
+    Gaps gaps;
+
+    @Autowired
     LargeMails large;
 
     @Autowired
@@ -344,6 +347,7 @@ abstract class FetchContract {
                 properties,
                 List.of(new WatchedMailbox(properties.allMailboxes().get(0), fetch(), status)),
                 workers,
+                gaps,
                 reasons);
         script.then(() -> assertThat(health.health().getStatus().getCode()).isEqualTo("DOWN"))
                 .then(() -> {

@@ -13,6 +13,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
@@ -136,6 +137,21 @@ class FetchFromDovecotTest {
 
         assertThat(subjects()).containsExactly("After", "Meanwhile", "Before");
         assertThat(ledger.arrivals(idOf("Before"))).isEqualTo(1);
+    }
+
+    /** Dovecot hangs up over it, whatever is asked for together with it. */
+    @Test
+    void aMessageThatTheServerCannotHandOverHoldsUpNoOther() {
+        dovecot.delivers(RawMail.of("Before").bytes());
+        dovecot.cannotRead(dovecot.delivers(RawMail.of("Broken").bytes(), Instant.now()));
+        dovecot.delivers(RawMail.of("After").bytes());
+
+        fetching.start();
+        await(2);
+        dovecot.delivers(RawMail.of("Later").bytes());
+        await(3);
+
+        assertThat(subjects()).containsExactlyInAnyOrder("Before", "After", "Later");
     }
 
     private void await(int mails) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.util.unit.DataSize;
@@ -50,6 +51,15 @@ class MailServersTest {
     FirstLooks looks;
 
     @Autowired
+    Gaps gaps;
+
+    @Autowired
+    SslBundles bundles;
+
+    @Autowired
+    Alarms alarms;
+
+    @Autowired
     Reasons reasons;
 
     @Autowired
@@ -67,6 +77,10 @@ class MailServersTest {
         jdbc.sql("delete from ledger_raw").update();
         jdbc.sql("delete from ledger").update();
         jdbc.sql("delete from inbox_mailbox").update();
+        jdbc.sql("delete from inbox_missing").update();
+        jdbc.sql("delete from inbox_missing_told").update();
+        alarms.heard.clear();
+        clock.set(SettableClock.START);
     }
 
     @AfterEach
@@ -97,6 +111,17 @@ class MailServersTest {
     private static MailServer server(
             Mailbox mailbox, @Nullable MailTokens tokens, @Nullable SSLSocketFactory trusting) {
         return new MailServer(mailbox, Duration.ofSeconds(60), tokens, trusting);
+    }
+
+    private Reconciler reconciler() {
+        InboxProperties properties =
+                OnlyTheInbox.inboxOf(INTAKE, dovecot.port(), Duration.ofHours(1), DataSize.ofMegabytes(27));
+        return new Reconciler(
+                new WatchedMailboxes(properties, ledger, arrivals, large, Tokens.none(), bundles, clock),
+                looks,
+                arrivals,
+                gaps,
+                clock);
     }
 
     private static FetchTrouble.Kind troubleWith(MailServer server) {
@@ -217,5 +242,72 @@ class MailServersTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void whatTheLedgerLostIsFetchedAgainWithoutAnAlarm() throws MessagingException {
+        dovecot = Dovecot.opened(INTAKE);
+        Instant before = clock.instant().minus(Duration.ofHours(1));
+        dovecot.delivers(RawMail.of("Kept").bytes(), before);
+        dovecot.delivers(RawMail.of("Lost").bytes(), before);
+        assertThat(fetched(server(plain("true"), null, null))).hasSize(2);
+        jdbc.sql("delete from ledger_arrival where uid = 2").update();
+        jdbc.sql("delete from ledger_raw where digest in (select digest from ledger where subject = 'Lost')")
+                .update();
+        jdbc.sql("delete from ledger where subject = 'Lost'").update();
+
+        reconciler().compare();
+
+        assertThat(ledger.list(LedgerFilter.all(), 0, 10).items())
+                .extracting(LedgerEntry::subject)
+                .containsExactlyInAnyOrder("Kept", "Lost");
+        assertThat(gaps.missing(plain("true").inLedger())).isZero();
+        assertThat(alarms.heard).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeFetchedIsAnAlarmOnceADayUntilItIsGone() {
+        dovecot = Dovecot.opened(INTAKE);
+        Instant before = clock.instant().minus(Duration.ofHours(1));
+        dovecot.delivers(RawMail.of("Readable").bytes(), before);
+        Path broken = dovecot.delivers(RawMail.of("Broken").bytes(), before);
+        dovecot.delivers(RawMail.of("Behind it").bytes(), before);
+        dovecot.cannotRead(broken);
+
+        reconciler().compare();
+        reconciler().compare();
+
+        String mailbox = plain("true").inLedger();
+        assertThat(ledger.list(LedgerFilter.all(), 0, 10).items())
+                .extracting(LedgerEntry::subject)
+                .containsExactlyInAnyOrder("Readable", "Behind it");
+        assertThat(gaps.missing(mailbox)).isEqualTo(1);
+        assertThat(alarms.heard).containsExactly(new MailsMissing(mailbox, 1));
+        assertThat(reasons.missing(1)).startsWith("1 message of the mailbox");
+
+        dovecot.loses(broken);
+        reconciler().compare();
+        assertThat(gaps.missing(mailbox)).isZero();
+    }
+
+    @Test
+    void whatCameJustNowIsNotMissing() {
+        dovecot = Dovecot.opened(INTAKE);
+        Path broken = dovecot.delivers(RawMail.of("Broken").bytes(), clock.instant());
+        dovecot.cannotRead(broken);
+
+        reconciler().compare();
+
+        assertThat(gaps.missing(plain("true").inLedger())).isZero();
+    }
+
+    @Test
+    void aMailThatWaitsForHoursIsStuck() {
+        ledger.accept(RawMail.of("Waiting").bytes(), Arrival.posted(clock.instant()));
+        assertThat(gaps.stuck()).isZero();
+
+        clock.jump(Duration.ofMinutes(61));
+
+        assertThat(gaps.stuck()).isEqualTo(1);
     }
 }

@@ -25,6 +25,11 @@ class OnlyTheInbox {
         return new Desk();
     }
 
+    @Bean
+    Alarms alarms() {
+        return new Alarms();
+    }
+
     /** The INBOX of this address on this machine, whose password is the address; listened to, and polled this often. */
     static InboxProperties inboxOf(String address, int port, Duration poll, DataSize largest) {
         return new InboxProperties(

@@ -135,6 +135,8 @@ final class StandardMails {
 
     record SignIn(String url, String validFor) {}
 
+    record MailMissing(String mailbox, int count, String url) {}
+
     record UnknownReference(String reference, @Nullable String subject, String address) {}
 
     record Refused(@Nullable String subject, String reason, String remedy) {}
@@ -323,6 +325,9 @@ final class StandardMails {
                         "Thu 14 March",
                         TASK + "/unblock",
                         STATUS));
+        mails.put(
+                "mail-missing",
+                new MailMissing("requests@example.com@imap.example.com/INBOX", 2, "https://baton.example.com/ledger"));
         mails.put("sign-in", new SignIn("https://baton.example.com/login/ott?token=1", "15 minutes"));
         mails.put("unknown-reference", new UnknownReference("LAUNCH-999", "Re: the page", "requests@example.com"));
         mails.put(

@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -269,15 +270,41 @@ public final class Dovecot implements AutoCloseable {
     }
 
     /** The same with a mail that it got at this moment. */
-    public void delivers(byte[] mail, Instant at) {
+    public Path delivers(byte[] mail, Instant at) {
         Path file = mailbox().resolve("tmp/%010d.tests".formatted(delivered.incrementAndGet()));
         try {
             Files.write(file, mail);
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
             Files.setLastModifiedTime(file, FileTime.from(at));
-            Files.move(file, mailbox().resolve("new").resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+            return Files.move(
+                    file, mailbox().resolve("new").resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
             throw new UncheckedIOException("No mailbox in " + home, failed);
+        }
+    }
+
+    /** From now on this mail is listed and cannot be handed over. */
+    public void cannotRead(Path mail) {
+        try {
+            Files.setPosixFilePermissions(mail, PosixFilePermissions.fromString("---------"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Somebody takes this mail out of the mailbox, wherever the server has put it meanwhile. */
+    public void loses(Path mail) {
+        String name = mail.getFileName().toString();
+        for (String place : List.of("new", "cur")) {
+            try (Stream<Path> files = Files.list(mailbox().resolve(place))) {
+                for (Path file : files.filter(
+                                each -> each.getFileName().toString().startsWith(name))
+                        .toList()) {
+                    Files.delete(file);
+                }
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
         }
     }
 
