@@ -12,6 +12,7 @@ public enum MailKind {
     /** Somebody waits for it this minute, mostly because they asked or answered just now. Never waits. */
     NOW(
             "sign-in",
+            "mail-missing",
             "acknowledgement",
             "decision-recorded",
             "ask-again",
