@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param budget mails for one person and day, over which what may wait falls into the person's next digest
  */
 @ConfigurationProperties("baton.outbox")
-record QuietProperties(@DefaultValue("12") int budget) {
+record QuietProperties(@DefaultValue("25") int budget) {
 
     QuietProperties {
         if (budget < 1) {

@@ -98,11 +98,11 @@ abstract class QuietContract extends OutboxTest {
 
     @Test
     void whoeverChoseNothingHasTheUsualBudget() {
-        for (int i = 0; i < 15; i++) {
+        for (int i = 0; i < 28; i++) {
             said("mail " + i);
         }
 
-        assertThat(delivered()).hasSize(12);
+        assertThat(delivered()).hasSize(25);
         assertThat(outbox.list(MailState.HELD, null, 10).items()).hasSize(3);
     }
 
@@ -233,8 +233,8 @@ abstract class QuietContract extends OutboxTest {
         });
         postman.deliverDue();
 
-        assertThat(OFFICE.mails()).hasSize(12);
-        assertThat(outbox.list(MailState.HELD, null, 50).items()).hasSize(28);
+        assertThat(OFFICE.mails()).hasSize(25);
+        assertThat(outbox.list(MailState.HELD, null, 50).items()).hasSize(15);
     }
 
     private static void atOnce(Callable<Void> node) throws Exception {

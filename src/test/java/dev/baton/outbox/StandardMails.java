@@ -290,7 +290,7 @@ final class StandardMails {
                 new NotYours(
                         "Approve the landing page copy",
                         "Lena",
-                        "Lena approved it on Monday 11 March",
+                        "Lena approved it on Monday 11 March.",
                         "Reject",
                         STATUS));
         mails.put(
