@@ -19,6 +19,11 @@ public enum MailState {
     /** Given up: refused for good, or tried too often. Waits for a person to try again. */
     DEAD;
 
+    /** Whether a person may have it sent now. */
+    public boolean canBeRetried() {
+        return this == QUEUED || this == HELD || this == DEAD;
+    }
+
     /** The word in rows, addresses and message keys. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -11,6 +11,7 @@ import dev.baton.outbox.Quiet;
 import dev.baton.outbox.QuietSettings;
 import dev.baton.requests.IncomingMessage;
 import dev.baton.requests.Request;
+import dev.baton.requests.RequestLinks;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
 import dev.baton.testkit.OnPostgres;
@@ -48,6 +49,9 @@ abstract class DigestContract extends TasksTest {
 
     @Autowired
     NotNow notNow;
+
+    @Autowired
+    RequestLinks requestLinks;
 
     @Autowired
     JdbcClient jdbc;
@@ -138,6 +142,9 @@ abstract class DigestContract extends TasksTest {
         assertThat(mailsTo(TOM, ref)).extracting(QueuedMail::state).containsExactly(MailState.DROPPED);
         assertThat(digest.text()).contains("Summer flyer").doesNotContain("Spring flyer");
         assertThat(mailsTo(TOM, other)).extracting(QueuedMail::state).containsExactly(MailState.DIGESTED);
+        assertThat(visitor().opens(requestLinks.status(ref)).body())
+                .as("the conversation holds no mail that nobody got")
+                .doesNotContain(mailTo(TOM, ref).subject());
     }
 
     @Test

@@ -5,8 +5,6 @@ import dev.baton.outbox.MailTemplates;
 import dev.baton.outbox.Outbox;
 import dev.baton.people.Moments;
 import dev.baton.people.People;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,8 +22,6 @@ import org.springframework.web.server.ResponseStatusException;
 class OutboxPages {
 
     private static final int PAGE = 50;
-    private static final Set<MailState> SHOWN =
-            EnumSet.of(MailState.DEAD, MailState.QUEUED, MailState.HELD, MailState.SENT);
 
     private final Outbox outbox;
     private final MailTemplates templates;
@@ -44,7 +40,7 @@ class OutboxPages {
             @RequestParam(defaultValue = "dead") String state,
             @RequestParam(required = false) @Nullable Long after,
             Model model) {
-        MailState chosen = MailState.parse(state).filter(SHOWN::contains).orElseThrow(OutboxPages::missing);
+        MailState chosen = MailState.parse(state).orElseThrow(OutboxPages::missing);
         model.addAttribute("chosen", chosen);
         model.addAttribute("dead", outbox.deadLetters());
         model.addAttribute("queued", outbox.queued());

@@ -101,6 +101,25 @@ class OutboxPagesTest {
     }
 
     @Test
+    void anAdminSeesWhatWaitsForADailyMailAndSendsItNow() throws Exception {
+        Visitor admin = Visitor.of(port);
+        admin.presses("Send me a link", admin.opens("/sign-in"), Map.of("address", "admin@example.com"));
+        admin.presses("Sign in", admin.opens(linkMailedTo("admin@example.com")));
+        long id = givenUp().id();
+        for (String state : new String[] {"digested", "dropped", "held"}) {
+            jdbc.sql("update outbox_mail set state = ? where id = ?")
+                    .params(state, id)
+                    .update();
+            assertThat(admin.opens("/outbox?state=" + state).page().text()).contains("nobody@example.com");
+        }
+
+        admin.presses("Send it now", admin.opens("/outbox?state=held"));
+
+        assertThat(outbox.find(id).orElseThrow().state()).isEqualTo(MailState.QUEUED);
+        assertThat(admin.opens("/outbox?state=dropped").page().text()).contains("Nothing was left unsent.");
+    }
+
+    @Test
     void thePageReadsWellEverywhere() throws Exception {
         try (Browser browser = Browser.at(port)) {
             browser.open("/sign-in")
