@@ -4,6 +4,7 @@ import dev.baton.shared.EmailAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,5 +63,48 @@ public record ReceivedMail(
     /** The sender, if the mail names one. */
     public Optional<EmailAddress> sender() {
         return Optional.ofNullable(from);
+    }
+
+    /**
+     * The mail as its author sent it, before it was passed on within this one: the author's sender, words and files, with
+     * the recipients and the ledger entry of this mail. The files of this mail are taken for the author's too, since a mail
+     * that is passed on in the text leaves its files there.
+     *
+     * @param original one of the {@link Forwarded#chain chain} of {@code forwarded}
+     */
+    public ReceivedMail asSentBy(Forwarded original) {
+        return new ReceivedMail(
+                id,
+                original.from(),
+                original.fromName(),
+                List.of(),
+                to,
+                cc,
+                recipients,
+                original.subject().isBlank() ? subject : original.subject(),
+                original.messageId(),
+                List.of(),
+                null,
+                receivedAt,
+                original.text(),
+                original.cut(),
+                html,
+                filesWith(original),
+                headers,
+                size,
+                complete,
+                copyOf,
+                notes,
+                original.earlier());
+    }
+
+    private List<Attachment> filesWith(Forwarded original) {
+        boolean attached =
+                original.messageId() != null || !original.attachments().isEmpty();
+        return Stream.concat(
+                        original.attachments().stream(),
+                        attachments.stream()
+                                .filter(file -> !attached || !file.type().equals("message/rfc822")))
+                .toList();
     }
 }

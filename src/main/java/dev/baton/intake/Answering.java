@@ -5,10 +5,12 @@ import dev.baton.inbox.ReceivedMail;
 import dev.baton.inbox.SenderProof;
 import dev.baton.inbox.SenderProofs;
 import dev.baton.requests.RequestFiles;
+import dev.baton.requests.Requests;
 import dev.baton.tasks.HandOver;
 import dev.baton.tasks.TaskReply;
 import dev.baton.tasks.Tasks;
 import dev.baton.tasks.Trust;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Hands an answer by mail to its task. */
@@ -16,12 +18,14 @@ import org.springframework.stereotype.Component;
 class Answering {
 
     private final Tasks tasks;
+    private final Requests requests;
     private final RequestFiles files;
     private final Words words;
     private final SenderProofs proofs;
 
-    Answering(Tasks tasks, RequestFiles files, Words words, SenderProofs proofs) {
+    Answering(Tasks tasks, Requests requests, RequestFiles files, Words words, SenderProofs proofs) {
         this.tasks = tasks;
+        this.requests = requests;
         this.files = files;
         this.words = words;
         this.proofs = proofs;
@@ -32,7 +36,12 @@ class Answering {
         HandOver handOver = meaning.handOver();
         Letter letter = Letter.of(mail);
         letter.keepFiles(files, handOver.request());
-        TaskReply reply = tasks.answer(handOver, letter.message(), trust(mail, meaning));
+        if (mail.forwarded() != null && mail.text().isBlank()) {
+            // Words that somebody passes on without a word of their own are for the people in the conversation.
+            requests.join(handOver.request(), letter.message(), Set.of(handOver.person()));
+            return new Disposition.Joined(handOver.request(), words.sentence("reason.only-forwarded"));
+        }
+        TaskReply reply = tasks.answer(handOver, letter.ownMessage(), trust(mail, meaning));
         return reply.decided()
                 ? new Disposition.Answered(handOver.request())
                 : new Disposition.Joined(handOver.request(), words.sentence("reason." + whyNot(reply)));

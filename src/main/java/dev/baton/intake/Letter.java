@@ -1,6 +1,7 @@
 package dev.baton.intake;
 
 import dev.baton.inbox.Attachment;
+import dev.baton.inbox.Forwarded;
 import dev.baton.inbox.ReceivedMail;
 import dev.baton.requests.IncomingMessage;
 import dev.baton.requests.NewFile;
@@ -8,13 +9,16 @@ import dev.baton.requests.RequestFiles;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A mail as somebody wrote it, whose sender is known.
  *
- * @param words the own words; what was forwarded, where the sender added none. Only as much as is read for a brief: the
- *     whole of it is in the conversation
+ * @param words the own words, and those of a mail that is passed on below them; what was cut, where there are none of both.
+ *     Only as much as is read for a brief: the whole of it is in the conversation
  */
 record Letter(ReceivedMail mail, EmailAddress sender, String words) {
 
@@ -24,7 +28,9 @@ record Letter(ReceivedMail mail, EmailAddress sender, String words) {
     static Letter of(ReceivedMail mail) {
         EmailAddress sender = mail.sender()
                 .orElseThrow(() -> new IllegalArgumentException("Ledger entry " + mail.id() + " has no sender"));
-        String text = mail.text().isBlank() ? mail.cut() : mail.text();
+        String said = joined(
+                mail.text(), mail.forwarded() == null ? "" : mail.forwarded().text());
+        String text = said.isBlank() ? mail.cut() : said;
         return new Letter(mail, sender, text.substring(0, Math.min(text.length(), LONGEST)));
     }
 
@@ -68,9 +74,33 @@ record Letter(ReceivedMail mail, EmailAddress sender, String words) {
         files().forEach(file -> kept.add(request, file, sender));
     }
 
-    /** What joins the conversation. */
+    /** What joins the conversation: the own words, and below them, with its author and date, what is passed on. */
     IncomingMessage message() {
+        Forwarded passedOn = mail.forwarded();
+        return saying(passedOn == null ? mail.text() : joined(mail.text(), joined(head(passedOn), passedOn.text())));
+    }
+
+    /** The same without what is passed on, which never decides anything. */
+    IncomingMessage ownMessage() {
+        return saying(mail.text());
+    }
+
+    private IncomingMessage saying(String text) {
         return new IncomingMessage(
-                sender, senderName(), mail.text(), mail.cut(), mail.receivedAt(), mail.id(), mail.messageId());
+                sender, senderName(), text, mail.cut(), mail.receivedAt(), mail.id(), mail.messageId());
+    }
+
+    private static String head(Forwarded passedOn) {
+        String address = passedOn.author().map(author -> "<" + author + ">").orElse("");
+        return Stream.of(
+                        Objects.requireNonNullElse(passedOn.fromName(), ""),
+                        address,
+                        Objects.requireNonNullElse(passedOn.sentOn(), ""))
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(" ", "> ", ":"));
+    }
+
+    private static String joined(String first, String second) {
+        return first.isBlank() || second.isBlank() ? first + second : first + "\n\n" + second;
     }
 }

@@ -2,9 +2,12 @@ package dev.baton.intake;
 
 import dev.baton.inbox.Disposition;
 import dev.baton.inbox.ReceivedMail;
+import dev.baton.requests.Conversation;
+import dev.baton.requests.IncomingMessage;
 import dev.baton.requests.NewRequest;
 import dev.baton.requests.Request;
 import dev.baton.requests.Requests;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Opens the request that a mail asks for. */
@@ -12,25 +15,68 @@ import org.springframework.stereotype.Component;
 class Opening {
 
     private final Requests requests;
+    private final Conversation conversation;
     private final Briefs briefs;
+    private final Forwarding forwarding;
+    private final Forwards forwards;
     private final Words words;
 
-    Opening(Requests requests, Briefs briefs, Words words) {
+    Opening(
+            Requests requests,
+            Conversation conversation,
+            Briefs briefs,
+            Forwarding forwarding,
+            Forwards forwards,
+            Words words) {
         this.requests = requests;
+        this.conversation = conversation;
         this.briefs = briefs;
+        this.forwarding = forwarding;
+        this.forwards = forwards;
         this.words = words;
     }
 
     Disposition open(ReceivedMail mail, Meaning.AsksForWork asked) {
+        Whose whose = forwarding.of(mail);
+        if (whose instanceof Whose.Authors authors) {
+            return forTheAuthor(mail, Letter.of(authors.original()), asked);
+        }
         Letter letter = Letter.of(mail);
+        Request opened = open(letter, letter.message(), asked, note(asked, whose));
+        return new Disposition.Opened(opened.ref(), asked.reason());
+    }
+
+    /** What the author wrote is what is asked for; what the forwarder wrote above it joins the conversation as theirs. */
+    private Disposition forTheAuthor(ReceivedMail mail, Letter original, Meaning.AsksForWork asked) {
+        Letter forwarder = Letter.of(mail);
+        IncomingMessage note = forwarder.ownMessage();
+        boolean noted = !note.text().isBlank();
+        IncomingMessage asking = noted ? original.message() : original.message().under(note.messageId());
+        Request opened = open(original, asking, asked, words.sentence("note.forwarded-by", forwarder.senderName()));
+        if (noted) {
+            conversation.add(opened.ref(), note);
+        }
+        forwards.opened(opened, forwarder.sender(), forwarder.senderName());
+        return new Disposition.Opened(
+                opened.ref(), words.sentence("reason.forwarded", forwarder.senderName(), original.sender()));
+    }
+
+    private Request open(Letter letter, IncomingMessage message, Meaning.AsksForWork asked, @Nullable String note) {
         Brief brief = briefs.of(asked.workflow(), letter);
         String title = letter.title().orElseGet(() -> words.sentence("request-of", letter.senderName()));
-        Request opened = requests.open(NewRequest.of(asked.workflow(), title, letter.sender(), letter.senderName())
+        return requests.open(NewRequest.of(asked.workflow(), title, letter.sender(), letter.senderName())
                 .with(brief.values(), brief.missing())
                 .inCampaign(brief.campaign())
-                .askedIn(letter.message())
+                .askedIn(message)
                 .bringing(letter.files())
-                .noting(asked.note()));
-        return new Disposition.Opened(opened.ref(), asked.reason());
+                .noting(note));
+    }
+
+    private @Nullable String note(Meaning.AsksForWork asked, Whose whose) {
+        if (whose instanceof Whose.StillSenders still) {
+            String sentence = words.sentence("note.forward-" + still.why(), still.shown());
+            return asked.note() == null ? sentence : asked.note() + " " + sentence;
+        }
+        return asked.note();
     }
 }

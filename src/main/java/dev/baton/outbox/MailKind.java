@@ -21,6 +21,7 @@ public enum MailKind {
             "not-yours",
             "unknown-reference",
             "refused",
+            "forwarded",
             "digest"),
     /** Work stands until its reader does something. Waits only if there is time for it. */
     TASK("task", "substitute", "handed-over", "escalation", "blocked", "question"),

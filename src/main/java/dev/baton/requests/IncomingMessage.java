@@ -19,4 +19,10 @@ public record IncomingMessage(
         String cut,
         Instant writtenAt,
         @Nullable Long ledgerId,
-        @Nullable String messageId) {}
+        @Nullable String messageId) {
+
+    /** The same under another Message-ID, as answers to the mail that brought it name it. */
+    public IncomingMessage under(@Nullable String id) {
+        return new IncomingMessage(author, name, text, cut, writtenAt, ledgerId, id);
+    }
+}

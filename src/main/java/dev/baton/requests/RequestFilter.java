@@ -20,13 +20,13 @@ public record RequestFilter(
         @Nullable String search) {
 
     /**
-     * Sees what the person asked for or owns, and all requests of some workflows.
+     * Sees what the person asked for, owns or takes part in, and all requests of some workflows.
      *
      * @param workflows keys of the workflows that are the person's own
      */
     public record Reader(EmailAddress person, Set<String> workflows) {}
 
-    /** What the person asked for or owns. */
+    /** What the person asked for, owns or takes part in. */
     public static RequestFilter of(EmailAddress person, @Nullable RequestState state) {
         return new RequestFilter(state, null, null, new Reader(person, Set.of()), null);
     }
@@ -53,7 +53,8 @@ public record RequestFilter(
             params.put("campaign", campaign);
         }
         if (reader != null) {
-            where.append(" and (r.requester = :reader or r.owner = :reader");
+            where.append(" and (r.requester = :reader or r.owner = :reader"
+                    + " or exists (select 1 from request_participant p where p.ref = r.ref and p.person = :reader)");
             params.put("reader", reader.person().value());
             if (!reader.workflows().isEmpty()) {
                 where.append(" or r.workflow in (:own)");

@@ -78,6 +78,13 @@ class RequestRows {
                 .update();
     }
 
+    void requester(RequestRef ref, EmailAddress requester, String name) {
+        found.forget(ref);
+        jdbc.sql("update request set requester = ?, requester_name = ? where ref = ?")
+                .params(requester.value(), Texts.atMost(200, name), ref.toString())
+                .update();
+    }
+
     void owner(RequestRef ref, EmailAddress owner) {
         found.forget(ref);
         jdbc.sql("update request set owner = ? where ref = ?")

@@ -201,6 +201,26 @@ public class Requests {
                 more ? String.valueOf(items.get(rowsOfPage - 1).id()) : null);
     }
 
+    /**
+     * The work is somebody else's wish than was thought: they are the requester from now on, and get the mail that
+     * acknowledges it. Nothing happens where they are already, or where the request has ended.
+     *
+     * @param missing the required fields of the brief that are still open
+     * @param note what they should know of it, in a sentence
+     */
+    @Transactional
+    public Request requester(
+            RequestRef ref, EmailAddress requester, String name, List<FormField> missing, @Nullable String note) {
+        Request before = rows.lock(ref).orElseThrow(() -> new UnknownRequestException(ref));
+        if (!before.isOpen() || before.requester().equals(requester)) {
+            return before;
+        }
+        rows.requester(ref, requester, name);
+        Request now = get(ref);
+        mails.acknowledge(now, workflowOf(now), missing, note);
+        return now;
+    }
+
     /** Somebody else answers for the request from now on. */
     @Transactional
     public void owner(RequestRef ref, EmailAddress owner) {

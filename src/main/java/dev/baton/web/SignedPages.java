@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 /** Pages that a signed link or a form's address leads to; nobody signs in there, the link says whose page it is. */
 final class SignedPages {
 
-    /** Tasks, status, forms, briefs, files, and how often somebody wants mail. */
-    private static final List<String> STARTS = List.of("/t", "/s", "/new", "/brief", "/files", "/q");
+    /** Tasks, status, forms, briefs, files, how often somebody wants mail, and whose request a forward is. */
+    private static final List<String> STARTS = List.of("/t", "/s", "/new", "/brief", "/files", "/q", "/forwarded");
 
     private SignedPages() {}
 

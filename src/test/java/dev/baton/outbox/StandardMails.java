@@ -133,6 +133,14 @@ final class StandardMails {
             @Nullable String url,
             @Nullable String statusUrl) {}
 
+    record Forwarded(
+            String forwarderName,
+            String originalName,
+            String originalAddress,
+            String title,
+            String changeUrl,
+            String statusUrl) {}
+
     record SignIn(String url, String validFor) {}
 
     record MailMissing(String mailbox, int count, String url) {}
@@ -225,6 +233,15 @@ final class StandardMails {
                         "https://baton.example.com/new/landing-page-update/3d"));
         mails.put("acknowledgement.one-missing", acknowledgement(null, List.of(new Missing("Launch", null)), null));
         mails.put("task", APPROVAL);
+        mails.put(
+                "forwarded",
+                new Forwarded(
+                        "Nadia Fischer",
+                        "Clara Vogt",
+                        "clara@customer.example",
+                        "Spring sale landing page",
+                        "https://baton.example.com/forwarded/3d",
+                        STATUS));
         mails.put(
                 "task.work",
                 new Task(

@@ -8,6 +8,7 @@ import dev.baton.requests.IncomingMessage;
 import dev.baton.requests.Request;
 import dev.baton.requests.RequestFilter;
 import dev.baton.requests.RequestLinks;
+import dev.baton.requests.RequestParticipants;
 import dev.baton.requests.RequestState;
 import dev.baton.requests.Requests;
 import dev.baton.shared.EmailAddress;
@@ -29,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Requests for people who have signed in: a participant's own, those of an owner's workflows, everybody's for leaders;
+ * Requests for people who have signed in: those that a participant asked for, owns or takes part in, those of an owner's workflows, everybody's for leaders;
  * its owner may also act.
  */
 @Controller
@@ -41,6 +42,7 @@ class RequestPages {
     private final RequestLines lines;
     private final People people;
     private final WorkflowOwners workflows;
+    private final RequestParticipants participants;
     private final Retried retried;
     private final Clock clock;
 
@@ -51,6 +53,7 @@ class RequestPages {
             RequestLines lines,
             People people,
             WorkflowOwners workflows,
+            RequestParticipants participants,
             Retried retried,
             Clock clock) {
         this.requests = requests;
@@ -59,6 +62,7 @@ class RequestPages {
         this.lines = lines;
         this.people = people;
         this.workflows = workflows;
+        this.participants = participants;
         this.retried = retried;
         this.clock = clock;
     }
@@ -99,7 +103,7 @@ class RequestPages {
                 "status", reader.read(request, me.address(), token.substring(token.indexOf("/s/")) + "/diagram"));
         model.addAttribute("acts", acts(request, me));
         model.addAttribute("speaks", speaks(request, me));
-        if (request.waitsForBrief() && speaks(request, me)) {
+        if (request.waitsForBrief() && (request.requester().equals(me.address()) || acts(request, me))) {
             model.addAttribute("briefUrl", links.brief(request.ref()));
         }
         return "requests/status";
@@ -146,7 +150,8 @@ class RequestPages {
         if (seesAll(me)
                 || workflows.workflowsOf(me).contains(request.workflow())
                 || request.requester().equals(me.address())
-                || request.owner().equals(me.address())) {
+                || request.owner().equals(me.address())
+                || participants.include(request.ref(), me.address())) {
             return request;
         }
         throw new ResponseStatusException(HttpStatus.FORBIDDEN);
@@ -164,8 +169,10 @@ class RequestPages {
         return request.isOpen() && (request.owner().equals(me.address()) || me.has(Role.ADMIN));
     }
 
-    private static boolean speaks(Request request, Person me) {
-        return request.requester().equals(me.address()) || acts(request, me);
+    private boolean speaks(Request request, Person me) {
+        return request.requester().equals(me.address())
+                || acts(request, me)
+                || participants.include(request.ref(), me.address());
     }
 
     private static boolean seesAll(Person me) {

@@ -1,0 +1,3 @@
+package dev.baton.intake;
+
+class ForwardOnH2Test extends ForwardContract {}
