@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record QuietSettings(Pace pace, @Nullable Integer budget) {
 
     /** More than this is no budget. */
-    public static final int MOST = 200;
+    public static final int MOST = 1000;
 
     /** Of whoever never chose. */
     public static final QuietSettings USUAL = new QuietSettings(Pace.AT_ONCE, null);

@@ -67,8 +67,10 @@ class HeldNews {
             return null;
         }
         String text = words.wholeText().strip();
-        return text.length() <= LONGEST
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST) - 1)) + "…";
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        boolean halved = Character.isHighSurrogate(text.charAt(LONGEST - 2));
+        return text.substring(0, halved ? LONGEST - 2 : LONGEST - 1) + "…";
     }
 }

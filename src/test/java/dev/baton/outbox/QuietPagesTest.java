@@ -73,11 +73,11 @@ class QuietPagesTest extends OutboxTest {
     void aNumberThatIsNoneIsRefusedAndKept() {
         Visitor nadia = Visitor.of(port);
 
-        for (String wrong : new String[] {"0", "201", "many", "-3"}) {
+        for (String wrong : new String[] {"0", "1001", "many", "-3"}) {
             Answer refused =
                     nadia.presses("Save", nadia.opens(links.path(NADIA)), Map.of("pace", "digest", "budget", wrong));
             assertThat(refused.status()).isEqualTo(422);
-            assertThat(refused.page().select("[role=alert]").text()).contains("from 1 to 200");
+            assertThat(refused.page().select("[role=alert]").text()).contains("from 1 to 1,000");
             assertThat(refused.page().select("#budget").val()).isEqualTo(wrong);
             assertThat(refused.page().select("input[checked]").val()).isEqualTo("digest");
         }

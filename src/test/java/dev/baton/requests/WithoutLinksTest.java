@@ -18,7 +18,7 @@ class WithoutLinksTest {
     private final WithoutLinks withoutLinks = withoutLinks();
 
     @ParameterizedTest
-    @ValueSource(strings = {"/t/", "/t/blocker/", "/brief/"})
+    @ValueSource(strings = {"/t/", "/t/blocker/", "/brief/", "/q/"})
     void aPersonalLinkBecomesAWord(String page) {
         String link = "https://baton.example/here" + page + TOKEN;
 

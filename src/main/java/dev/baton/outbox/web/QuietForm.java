@@ -17,7 +17,7 @@ record QuietForm(String pace, String budget) {
         if (budget.isBlank()) {
             return chosen.map(each -> new QuietSettings(each, null));
         }
-        return chosen.filter(each -> budget.strip().matches("\\d{1,3}"))
+        return chosen.filter(each -> budget.strip().matches("\\d{1,4}"))
                 .map(each -> Integer.parseInt(budget.strip()))
                 .filter(number -> number >= 1 && number <= QuietSettings.MOST)
                 .map(number -> new QuietSettings(chosen.get(), number));
