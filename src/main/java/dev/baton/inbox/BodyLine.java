@@ -14,6 +14,8 @@ import java.util.List;
  */
 record BodyLine(String text, Origin origin, boolean earlierMail, String pen, int penFrom) {
 
+    private static final int DEEPEST_INDENT = 3;
+
     /** Where a line comes from. */
     enum Origin {
         UNSAID,
@@ -30,7 +32,11 @@ record BodyLine(String text, Origin origin, boolean earlierMail, String pen, int
     }
 
     private static boolean isQuoted(String line) {
-        return line.startsWith(">") || line.startsWith(" >") || line.startsWith("＞");
+        int start = 0;
+        while (start < line.length() && start < DEEPEST_INDENT && line.charAt(start) == ' ') {
+            start++;
+        }
+        return line.startsWith(">", start) || line.startsWith("＞");
     }
 
     boolean is(Origin which) {
@@ -38,7 +44,20 @@ record BodyLine(String text, Origin origin, boolean earlierMail, String pen, int
     }
 
     boolean isBlank() {
-        return text.isBlank();
+        return isBlank(text);
+    }
+
+    /** Hard spaces, and marks that are not to be seen, are nothing too. */
+    static boolean isBlank(String text) {
+        return text.codePoints()
+                .allMatch(c -> Character.isWhitespace(c)
+                        || Character.isSpaceChar(c)
+                        || Character.getType(c) == Character.FORMAT);
+    }
+
+    /** The text as it is compared: with plain spaces. */
+    String plain() {
+        return text.replace('\u00a0', ' ').replace('\u202f', ' ').replace('\u3000', ' ');
     }
 
     /** Whether it is quoted once, not twice. */

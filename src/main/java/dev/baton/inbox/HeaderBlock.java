@@ -111,10 +111,11 @@ record HeaderBlock(int end, Map<Kind, String> values) {
         return announced ? telling >= 2 : telling >= 3 && isOfAMail();
     }
 
-    /** Who lists where a journey begins and ends writes no address, no subject and no time of sending. */
+    /** Who lists where a journey begins and ends writes no address, no time of sending, and no subject with a date. */
     private boolean isOfAMail() {
         return values.containsKey(Kind.SENT)
-                || values.containsKey(Kind.SUBJECT)
-                || values.getOrDefault(Kind.FROM, "").contains("@");
+                || values.getOrDefault(Kind.FROM, "").contains("@")
+                || values.getOrDefault(Kind.TO, "").contains("@")
+                || (values.containsKey(Kind.SUBJECT) && values.containsKey(Kind.DATE));
     }
 }

@@ -95,9 +95,17 @@ record Introduction(int start, int end) {
                 || QUOTING.matcher(said).lookingAt();
     }
 
-    /** Whether it says that somebody wrote, and when, as only a machine does. */
+    /** Whether it says that somebody wrote, and when, as only a machine does; some say it with the colon alone. */
     private static boolean isSure(String said) {
         boolean address = ADDRESS.matcher(said).find();
+        boolean wordless = said.endsWith(">")
+                && DAY.matcher(said).lookingAt()
+                && DATE.matcher(said).find()
+                && CLOCK.matcher(said).find();
+        return (address && wordless) || saysWhoAndWhen(said, address);
+    }
+
+    private static boolean saysWhoAndWhen(String said, boolean address) {
         return WROTE.matcher(said).find()
                 && (CLOCK.matcher(said).find() || (address && DATE.matcher(said).find()))
                 && (address

@@ -6,7 +6,7 @@ import java.util.List;
 final class Separator {
 
     private static final int LONGEST = 150;
-    private static final String STROKES = "-_=*~—–―─＿－ー#";
+    private static final String STROKES = "-_=*~—–―─‐‑−＿－ー#";
 
     private static final List<String> ORIGINAL = MailWords.of("original");
     private static final List<String> FORWARDED = MailWords.of("forwarded");

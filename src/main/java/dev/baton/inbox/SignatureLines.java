@@ -18,6 +18,7 @@ final class SignatureLines {
             .map(pair -> pair.split(" ~ "))
             .toList();
     private static final List<String> OFFERS = MailWords.of("offer.begins");
+    private static final List<String> OFFERS_LAST = MailWords.of("offer.ends");
     private static final List<String> OFFERED = MailWords.of("offer.of");
     private static final List<String> OFFERED_ON = MailWords.of("offer.on");
 
@@ -81,7 +82,10 @@ final class SignatureLines {
     }
 
     private static boolean isOffer(String said) {
-        return OFFERS.stream().anyMatch(said::startsWith)
+        String whole = withoutStop(said);
+        return (OFFERS.stream().anyMatch(whole::startsWith)
+                        || OFFERS_LAST.stream().anyMatch(whole::endsWith))
+                && said.length() <= SHORT * 2
                 && OFFERED.stream().anyMatch(said::contains)
                 && OFFERED_ON.stream().anyMatch(said::contains);
     }

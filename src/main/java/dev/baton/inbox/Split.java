@@ -22,7 +22,7 @@ final class Split {
     Split(List<BodyLine> lines, boolean forwards) {
         this.lines = lines;
         this.forwards = forwards;
-        texts = lines.stream().map(BodyLine::text).toList();
+        texts = lines.stream().map(BodyLine::plain).toList();
         cut = new boolean[lines.size()];
         marked = new boolean[lines.size()];
         answers = new int[lines.size()];
@@ -95,7 +95,8 @@ final class Split {
                 continue;
             }
             int begin = withRule(i);
-            if (!forwards && next[end] < cut.length && lines.get(next[end]).is(Origin.QUOTED)) {
+            // What is cut by now is quoted, or the sentence above what is quoted.
+            if (!forwards && next[end] < cut.length && cut[next[end]]) {
                 cut(begin, end, true);
             } else {
                 restFrom(begin, end, lines.get(i).earlierMail());
@@ -139,7 +140,8 @@ final class Split {
         while (end < cut.length && endOfSeparator(end) == end) {
             end++;
         }
-        answersIn(headers, end, line -> !line.is(Origin.QUOTED));
+        boolean arrows = TypedAnswers.areAfterArrows(lines.subList(headers, end));
+        answersIn(headers, end, line -> arrows || !line.is(Origin.QUOTED));
     }
 
     private void answersIn(int from, int end, Predicate<BodyLine> where) {

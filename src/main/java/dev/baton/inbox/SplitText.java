@@ -68,7 +68,7 @@ final class SplitText {
         }
 
         void line(String line) {
-            if (line.isBlank()) {
+            if (BodyLine.isBlank(line)) {
                 gap = true;
                 return;
             }

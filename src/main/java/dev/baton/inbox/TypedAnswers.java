@@ -1,5 +1,6 @@
 package dev.baton.inbox;
 
+import dev.baton.inbox.BodyLine.Origin;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,13 @@ final class TypedAnswers {
         return answers;
     }
 
+    /** Whether the lines that begin with {@code >>} are answers: nothing else of the quoted mail has such a mark. */
+    static boolean areAfterArrows(List<BodyLine> lines) {
+        return lines.stream().noneMatch(BodyLine::isQuotedOnce)
+                && lines.stream().anyMatch(line -> line.is(Origin.QUOTED))
+                && lines.stream().anyMatch(line -> !line.is(Origin.QUOTED) && !line.isBlank());
+    }
+
     /** The pens that answers are written in: none that the quoted mail begins with, and few. */
     private static Set<String> pens(List<BodyLine> lines) {
         Set<String> pens = lines.stream().map(BodyLine::pen).collect(Collectors.toSet());
@@ -66,6 +74,9 @@ final class TypedAnswers {
 
     /** Where the answer begins behind the name or the arrow before it; -1 if there is none. */
     private static int signed(BodyLine line) {
+        if (line.is(Origin.QUOTED) && !line.isQuotedOnce()) {
+            return 0;
+        }
         int margin = line.text().length() - line.withoutMargin().length();
         String text = line.withoutMargin();
         if (text.isEmpty() || "[=-".indexOf(text.charAt(0)) < 0) {
