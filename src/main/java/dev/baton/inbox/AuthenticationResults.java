@@ -19,8 +19,8 @@ record AuthenticationResults(String server, List<AuthenticationResult> results) 
 
     private static final int LONGEST = 20_000;
     private static final Pattern METHOD = Pattern.compile("\\s*([\\w-]+)(?:\\s*/\\s*\\d+)?\\s*=\\s*([\\w-]+)");
-    private static final Pattern PROPERTY =
-            Pattern.compile("([\\w-]+)\\s*\\.\\s*([\\w-]+)\\s*=\\s*(?:\"([^\"]*)\"|([^\\s;]+))");
+    private static final Pattern PROPERTY = Pattern.compile(
+            "(?<![\\w-])([\\w-]{1,60}+)\\s{0,5}\\.\\s{0,5}([\\w-]{1,60}+)\\s{0,5}=\\s{0,5}(?:\"([^\"]*)\"|([^\\s;]+))");
 
     static AuthenticationResults read(String value) {
         String text = withoutComments(value.length() > LONGEST ? value.substring(0, LONGEST) : value);

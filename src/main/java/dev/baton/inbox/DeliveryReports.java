@@ -57,7 +57,10 @@ class DeliveryReports implements MachineReader {
 
     private static Optional<EmailAddress> address(@Nullable String field) {
         return Stream.ofNullable(field)
-                .map(text -> afterType(text).replaceAll("[<>]", "").replaceAll("\\s*\\(.*", ""))
+                .map(text -> afterType(text)
+                        .replaceAll("[<>]", "")
+                        .replaceFirst("(?s)\\(.*", "")
+                        .strip())
                 .flatMap(text -> EmailAddress.parse(text).stream())
                 .findFirst();
     }

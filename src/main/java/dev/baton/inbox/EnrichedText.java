@@ -5,6 +5,8 @@ import java.util.Locale;
 /** Text with marks: {@code text/enriched} (RFC 1896) and {@code text/richtext} (RFC 1341), read without them. */
 final class EnrichedText {
 
+    private static final int LONGEST_MARK = 62;
+
     private final String text;
     private final boolean rich;
     private final StringBuilder out = new StringBuilder();
@@ -26,11 +28,11 @@ final class EnrichedText {
         int i = 0;
         while (i < text.length()) {
             char c = text.charAt(i);
-            int close = c == '<' ? text.indexOf('>', i) : -1;
+            int close = c == '<' ? close(i) : -1;
             if (c == '<' && !rich && text.startsWith("<<", i)) {
                 add('<');
                 i += 2;
-            } else if (close > 0 && close - i < 62) {
+            } else if (close > 0) {
                 mark(text.substring(i + 1, close).toLowerCase(Locale.ROOT));
                 i = close + 1;
             } else {
@@ -39,6 +41,17 @@ final class EnrichedText {
             }
         }
         return out.toString();
+    }
+
+    /** Where the mark that begins here ends, or -1 if none does (RFC 1896: no more than 60 letters). */
+    private int close(int start) {
+        int end = Math.min(text.length(), start + LONGEST_MARK);
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) == '>') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private void mark(String name) {

@@ -36,8 +36,8 @@ final class FreeTextBounce {
                     + "|atrasad|opóźnion|försenat|задерж|延迟|遅延",
             FLAGS);
     private static final Pattern COPY = Pattern.compile(
-            "(?im)^[-\\s>]*(below this line is a copy of the message|this is a copy of (the|your) message"
-                    + "|(the )?original (message|mail)( headers)?( follows)?[-:\\s]*$|unsent message below|enclosed is a copy"
+            "(?im)^[- \\t>]{0,100}(below this line is a copy of the message|this is a copy of (the|your) message"
+                    + "|(the )?original (message|mail)( headers)?( follows)?[-: \\t]{0,100}$|unsent message below|enclosed is a copy"
                     + "|message header follows|return-path: |received: |message-id: )");
     private static final Pattern ADDRESS =
             Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){0,8}", FLAGS);

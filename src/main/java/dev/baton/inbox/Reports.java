@@ -30,8 +30,8 @@ final class Reports {
             "message/global",
             "message/global-headers",
             "message/partial");
-    private static final Pattern QUOTED_ID = Pattern.compile("(?im)^[>\\s|]*message-id:\\s*(<[^<>\\s]{3,600}>)");
-    private static final Pattern EMPTY_LINES = Pattern.compile("(?:[ \\t]*\\r?\\n){2,}");
+    private static final Pattern QUOTED_ID =
+            Pattern.compile("(?im)^[> \\t|]{0,40}message-id:\\s{0,80}(<[^<>\\s]{3,600}>)");
 
     private Reports() {}
 
@@ -50,10 +50,24 @@ final class Reports {
         List<Map<String, String>> groups = new ArrayList<>();
         for (Attachment part : mail.attachments()) {
             if (Set.of(types).contains(part.type())) {
-                for (String group :
-                        EMPTY_LINES.split(MailCharset.decode(bytes(part)).strip())) {
+                for (String group : groups(MailCharset.decode(bytes(part)))) {
                     groups.add(group(group));
                 }
+            }
+        }
+        return groups;
+    }
+
+    /** What stands between empty lines. */
+    private static List<String> groups(String text) {
+        List<String> groups = new ArrayList<>();
+        StringBuilder group = new StringBuilder();
+        for (String line : (text + "\n\n").split("\n", -1)) {
+            if (!line.isBlank()) {
+                group.append(line).append('\n');
+            } else if (!group.isEmpty()) {
+                groups.add(group.toString());
+                group.setLength(0);
             }
         }
         return groups;
