@@ -19,6 +19,11 @@ public sealed interface Disposition {
         return null;
     }
 
+    /** The same with one more sentence; where the state says all, the same. */
+    default Disposition and(String sentence) {
+        return this;
+    }
+
     /** A request was opened with it; the reason says why it follows the workflow it does, where that may surprise. */
     record Opened(RequestRef request, @Nullable String reason) implements Disposition {
 
@@ -37,6 +42,11 @@ public sealed interface Disposition {
 
         public Joined(RequestRef request) {
             this(request, null);
+        }
+
+        @Override
+        public Joined and(String sentence) {
+            return new Joined(request, reason == null ? sentence : reason + " " + sentence);
         }
 
         @Override
@@ -65,7 +75,7 @@ public sealed interface Disposition {
             return new Ignored(concerned, reason);
         }
 
-        /** The same with one more sentence. */
+        @Override
         public Ignored and(String sentence) {
             return new Ignored(request, reason + " " + sentence);
         }
@@ -78,6 +88,12 @@ public sealed interface Disposition {
 
     /** Somebody has to look at it. */
     record Quarantined(String reason) implements Disposition {
+
+        @Override
+        public Quarantined and(String sentence) {
+            return new Quarantined(reason + " " + sentence);
+        }
+
         @Override
         public LedgerState state() {
             return LedgerState.QUARANTINED;

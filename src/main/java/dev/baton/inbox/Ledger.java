@@ -118,6 +118,16 @@ public class Ledger {
     }
 
     /**
+     * The newest mails that this sender sent before this one, newest first. Entries that are worked through together with it
+     * do not count as alike yet.
+     *
+     * @param most how many of them
+     */
+    public List<Earlier> earlierOf(ReceivedMail mail, int most) {
+        return mail.sender().map(sender -> rows.earlierOf(mail, sender, most)).orElse(List.of());
+    }
+
+    /**
      * Reads an entry once more, as if it had just come. Only entries that nothing followed from can be: a request is not
      * opened twice.
      *

@@ -114,6 +114,23 @@ class LedgerRows {
                 .single();
     }
 
+    /** When the newest earlier entries of this sender arrived, and whether they say the very same; newest first. */
+    List<Earlier> earlierOf(ReceivedMail mail, EmailAddress sender, int newest) {
+        return jdbc.sql("""
+                        select received_at, case when subject = ? and own_text = ? then 1 else 0 end as alike
+                        from ledger where sender = ? and received_at <= ? and id < ?
+                        order by sender desc, received_at desc fetch first ? rows only""") // in the order of the index
+                .params(
+                        Readable.text(mail.subject(), 1000),
+                        Readable.text(mail.text(), ReadingLimits.STANDARD.text()),
+                        sender.value(),
+                        at(mail.receivedAt()),
+                        mail.id(),
+                        newest)
+                .query((row, number) -> new Earlier(Rows.instant(row, "received_at"), row.getInt("alike") == 1))
+                .list();
+    }
+
     /** How often an entry's very bytes arrived. */
     int arrivals(long id) {
         return jdbc.sql("""

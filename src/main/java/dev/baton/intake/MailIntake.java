@@ -2,6 +2,7 @@ package dev.baton.intake;
 
 import dev.baton.engine.WorkflowFailed;
 import dev.baton.inbox.Disposition;
+import dev.baton.inbox.MachineMail;
 import dev.baton.inbox.MailHandler;
 import dev.baton.inbox.NotHandledException;
 import dev.baton.inbox.ReceivedMail;
@@ -13,20 +14,29 @@ class MailIntake implements MailHandler {
 
     private final Questions questions;
     private final Consequences consequences;
+    private final MachineNotes machines;
+    private final Silence silence;
     private final Words words;
 
-    MailIntake(Questions questions, Consequences consequences, Words words) {
+    MailIntake(Questions questions, Consequences consequences, MachineNotes machines, Silence silence, Words words) {
         this.questions = questions;
         this.consequences = consequences;
+        this.machines = machines;
+        this.silence = silence;
         this.words = words;
     }
 
     @Override
     public Disposition handle(ReceivedMail mail) {
         try {
-            return questions.meaningOf(mail).follow(mail, consequences);
+            return silence.saidOf(mail, questions.meaningOf(mail).follow(mail, consequences));
         } catch (WorkflowFailed failed) {
             throw new NotHandledException(words.sentence("reason.workflow-failed", failed.getMessage()), failed);
         }
+    }
+
+    @Override
+    public Disposition.Ignored note(ReceivedMail mail, MachineMail machine, Disposition.Ignored ignored) {
+        return machines.of(mail, machine, ignored);
     }
 }

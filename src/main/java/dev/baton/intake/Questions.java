@@ -29,6 +29,7 @@ class Questions {
             WornAnswerAddress wornAnswerAddress,
             SaysNothing saysNothing,
             MayNotAsk mayNotAsk,
+            GoesInCircles goesInCircles,
             WhichWorkflow whichWorkflow) {
         inOrder = List.of(
                 fromNobody,
@@ -43,7 +44,8 @@ class Questions {
                 quotesARequest,
                 wornAnswerAddress,
                 saysNothing,
-                mayNotAsk);
+                mayNotAsk,
+                goesInCircles);
         last = whichWorkflow;
     }
 

@@ -24,11 +24,11 @@ public enum MailKind {
             "forwarded",
             "digest"),
     /** Work stands until its reader does something. Waits only if there is time for it. */
-    TASK("task", "substitute", "handed-over", "escalation", "blocked", "question"),
+    TASK("task", "substitute", "handed-over", "escalation", "undeliverable", "away", "blocked", "question"),
     /** Says again what its reader was told before. */
     REMINDER("reminder"),
     /** Good to know; nothing stands if nobody reads it today. Also what process owners send with templates of their own. */
-    NEWS("delivered", "closed", "promise-moved", "message");
+    NEWS("delivered", "closed", "promise-moved", "message", "silent");
 
     private final Set<String> templates;
 

@@ -47,7 +47,7 @@ class MimeMails {
         message.setSentDate(Date.from(mail.queuedAt()));
         thread(message, Threading.of(mail));
         message.setHeader("Auto-Submitted", "auto-generated");
-        message.setHeader("X-Auto-Response-Suppress", "All");
+        message.setHeader("X-Auto-Response-Suppress", unwanted(mail));
         message.setHeader(
                 "X-Baton",
                 mail.request() == null ? "no-request" : mail.request().toString());
@@ -63,6 +63,16 @@ class MimeMails {
     private void offerToUnsubscribe(MimeMessage message, EmailAddress reader) throws MessagingException {
         message.setHeader("List-Unsubscribe", "<" + quiet.unsubscribe(reader) + ">");
         message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
+
+    /**
+     * Reports of delivery and receipts do no harm, so they are not called unwanted. A note that whoever has a task is away
+     * is of use: Exchange, which heeds this header only, may send it (docs/decisions/0022).
+     */
+    private static String unwanted(QueuedMail mail) {
+        boolean ofATask =
+                mail.replyTo().tag().filter(tag -> tag.startsWith("t.")).isPresent();
+        return ofATask ? "AutoReply" : "OOF, AutoReply";
     }
 
     private InternetAddress from() throws MessagingException {

@@ -3,8 +3,7 @@ package dev.baton.outbox;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.Page;
 import dev.baton.shared.RequestRef;
-import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,20 +19,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Outbox {
 
-    private static final int MOST_ALIKE = 10;
-
     private final MailWriter writer;
     private final OutboxRows rows;
     private final HeldRows held;
+    private final ReturnedMails returned;
+    private final Brake brake;
     private final Wake wake;
-    private final Clock clock;
 
-    Outbox(MailWriter writer, OutboxRows rows, HeldRows held, Wake wake, Clock clock) {
+    Outbox(MailWriter writer, OutboxRows rows, HeldRows held, ReturnedMails returned, Brake brake, Wake wake) {
         this.writer = writer;
         this.rows = rows;
         this.held = held;
+        this.returned = returned;
+        this.brake = brake;
         this.wake = wake;
-        this.clock = clock;
     }
 
     /**
@@ -45,6 +44,7 @@ public class Outbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public QueuedMail enqueue(OutgoingMail mail) {
         QueuedMail written = rows.insert(writer.write(mail), mail.attachments());
+        returned.holdBack(written);
         wake.afterCommit();
         return written;
     }
@@ -68,13 +68,24 @@ public class Outbox {
     }
 
     /**
-     * Whether this person has had this very kind of answer so often within the hour that two machines may be answering
-     * each other. A person asked for the same thing ten times has stopped reading.
+     * Whether this address was answered so often lately, about this request or at all, that two machines may be answering
+     * each other. Then the answer is not to be sent; it is said in the ledger, and to the owner once.
      *
-     * @param request what the mails are about; null for those that are about no request
+     * @param template the answer that would be sent, one to something that led to nothing
+     * @param request what it is about; null if it is about no request
      */
     public boolean repeats(EmailAddress to, String template, @Nullable RequestRef request) {
-        return rows.queuedSince(clock.instant().minus(Duration.ofHours(1)), to, template, request) >= MOST_ALIKE;
+        return brake.stops(to, template, request);
+    }
+
+    /** When mails to this address were queued since then, newest first; the newest two hundred. */
+    public List<Instant> queuedTo(EmailAddress address, Instant since) {
+        return brake.queuedTo(address, since);
+    }
+
+    /** Whether {@link #repeats} kept an answer to this address back in the transaction at hand. */
+    public boolean isSilentTowards(EmailAddress address) {
+        return brake.silentTowards().contains(address);
     }
 
     /** The Message-IDs of the newest mails of a request, oldest first: as many as a mail refers to at most. */
@@ -122,6 +133,13 @@ public class Outbox {
     @Transactional
     public void countAsSent(Collection<Long> ids) {
         rows.countAsSent(ids);
+    }
+
+    /** Mails to this address are sent again, also those that waited because others came back. */
+    @Transactional
+    public void writeAgainTo(EmailAddress address) {
+        returned.lift(address);
+        wake.afterCommit();
     }
 
     /** How many mails wait to be sent. */

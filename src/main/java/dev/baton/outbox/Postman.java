@@ -26,6 +26,7 @@ public class Postman {
     private final OutboxRows rows;
     private final Attachments attachments;
     private final Gate gate;
+    private final ReturnedMails returned;
     private final SmtpServer server;
     private final OutboxProperties outbox;
     private final RetryPolicy retries;
@@ -36,12 +37,14 @@ public class Postman {
             OutboxRows rows,
             Attachments attachments,
             Gate gate,
+            ReturnedMails returned,
             SmtpServer server,
             OutboxProperties outbox,
             Clock clock) {
         this.rows = rows;
         this.attachments = attachments;
         this.gate = gate;
+        this.returned = returned;
         this.server = server;
         this.outbox = outbox;
         this.retries = new RetryPolicy(outbox.tries());
@@ -101,8 +104,11 @@ public class Postman {
     private void record(QueuedMail mail, Instant claim, Trouble trouble) {
         log.warn("Mail {} not sent: {} {}", mail.id(), trouble.kind(), trouble.detail());
         switch (trouble.kind()) {
-            case UNREACHABLE, NOT_SAFE, SIGN_IN -> rows.held(mail.id(), claim, trouble);
-            case ADDRESS_REFUSED, UNREADABLE -> rows.failed(mail.id(), claim, trouble, Optional.empty());
+            case UNREACHABLE, NOT_SAFE, SIGN_IN, ADDRESS_RETURNS -> rows.held(mail.id(), claim, trouble);
+            case ADDRESS_REFUSED, UNREADABLE -> {
+                rows.failed(mail.id(), claim, trouble, Optional.empty());
+                returned.refused(mail, trouble);
+            }
             case NOT_TAKEN ->
                 rows.failed(mail.id(), claim, trouble, retries.next(mail.attempts() + 1, clock.instant()));
         }

@@ -26,6 +26,8 @@ public record Trouble(Kind kind, String detail) {
         ADDRESS_REFUSED,
         /** The mail server did not take this mail now; tried again later. */
         NOT_TAKEN,
+        /** Mails to this address come back, so this one waits. Does not count as a try. */
+        ADDRESS_RETURNS,
         /** We could not make a message of it, and will not the next time: given up at once. */
         UNREADABLE;
 

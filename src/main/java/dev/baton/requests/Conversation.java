@@ -9,6 +9,8 @@ import dev.baton.shared.RequestRef;
 import dev.baton.shared.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +57,22 @@ public class Conversation {
                 .param(request.toString())
                 .query(Conversation::message)
                 .list();
+    }
+
+    /** Whether its author said this very thing three times before in the last day. */
+    boolean isRepeated(RequestRef request, IncomingMessage message) {
+        Instant since = message.writtenAt().minus(Duration.ofDays(1));
+        return jdbc
+                        .sql("""
+                        select body from message where ref = ? and author = ? and written_at > ?
+                        order by id desc fetch first 20 rows only""")
+                        .params(Rows.values(request.toString(), message.author().value(), since))
+                        .query(String.class)
+                        .list()
+                        .stream()
+                        .filter(message.text()::equals)
+                        .count()
+                > 3;
     }
 
     /** What somebody else than the reader said last, if anybody did; pictures without words do not count. */

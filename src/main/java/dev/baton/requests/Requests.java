@@ -119,7 +119,8 @@ public class Requests {
     /**
      * Adds what a person wrote to the request's conversation. A step that waits for an answer goes on with it, as the
      * variables {@code reply} and {@code replyBy}, unless the owner wrote it, for whom the answer is; otherwise whoever
-     * has the request in hand is told.
+     * has the request in hand is told. What its author said three times before within a day, word for word, is passed on to
+     * nobody: a machine says it, and others may answer.
      *
      * @param to who is told; the request's owner where it is empty; never the author
      */
@@ -142,6 +143,9 @@ public class Requests {
                 readers.add(request.owner());
             }
             readers.remove(message.author());
+            if (conversation.isRepeated(ref, message)) {
+                readers.clear();
+            }
             readers.forEach(reader -> mails.relay(request, message, reader));
         }
     }

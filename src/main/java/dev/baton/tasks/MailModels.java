@@ -13,6 +13,29 @@ final class MailModels {
 
     record AttachedFile(String name, String size, String url) {}
 
+    /** The mail {@code undeliverable}. */
+    record Undeliverable(
+            String personName,
+            String address,
+            String taskName,
+            String title,
+            @Nullable String said,
+            @Nullable String dueText,
+            String triedAgain,
+            String url,
+            String statusUrl) {}
+
+    /** The mail {@code away}. */
+    record Away(
+            String personName,
+            @Nullable String untilText,
+            String taskName,
+            String title,
+            @Nullable String dueText,
+            @Nullable String substituteName,
+            String url,
+            String statusUrl) {}
+
     /** The mails {@code task}, {@code reminder}, {@code substitute} and {@code handed-over}. */
     record TaskMail(
             String personName,

@@ -300,7 +300,7 @@ abstract class MailContract extends IntakeTest {
             arrives(answerTo(request).saying("Your message " + answer + " was received. We will be in touch."));
         }
 
-        assertThat(mailsTo("petra@customer.example", request.ref())).hasSize(10);
+        assertThat(mailsTo("petra@customer.example", request.ref())).hasSize(4);
         assertThat(conversation.written(request.ref())).hasSize(15);
     }
 

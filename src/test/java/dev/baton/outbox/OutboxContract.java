@@ -136,7 +136,7 @@ abstract class OutboxContract extends OutboxTest {
         assertThat(mail.getFrom()).containsExactly(new InternetAddress("requests@example.com", "Baton"));
         assertThat(mail.getReplyTo()).containsExactly(new InternetAddress("requests+k7@example.com"));
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
-        assertThat(mail.getHeader("X-Auto-Response-Suppress")).containsExactly("All");
+        assertThat(mail.getHeader("X-Auto-Response-Suppress")).containsExactly("OOF, AutoReply");
         assertThat(mail.getHeader("X-Baton")).containsExactly("LAUNCH-42");
         assertThat(mail.getHeader("Precedence")).isNull();
         assertThat(mail.getSubject()).isEqualTo("[LAUNCH-42] Grüße aus Köln");

@@ -141,6 +141,32 @@ final class StandardMails {
             String changeUrl,
             String statusUrl) {}
 
+    record Undeliverable(
+            String personName,
+            String address,
+            String taskName,
+            String title,
+            @Nullable String said,
+            @Nullable String dueText,
+            String triedAgain,
+            String url,
+            String statusUrl) {}
+
+    record Away(
+            String personName,
+            @Nullable String untilText,
+            String taskName,
+            String title,
+            @Nullable String dueText,
+            @Nullable String substituteName,
+            String url,
+            String statusUrl) {}
+
+    record Silent(
+            String address,
+            @Nullable String title,
+            @Nullable String statusUrl) {}
+
     record SignIn(String url, String validFor) {}
 
     record MailMissing(String mailbox, int count, String url) {}
@@ -345,6 +371,42 @@ final class StandardMails {
         mails.put(
                 "mail-missing",
                 new MailMissing("requests@example.com@imap.example.com/INBOX", 2, "https://baton.example.com/ledger"));
+        mails.put(
+                "undeliverable",
+                new Undeliverable(
+                        "Lena Winter",
+                        "lena@example.com",
+                        "Approve the landing page copy",
+                        TITLE,
+                        "550 5.1.1 <lena@example.com>: user unknown",
+                        DUE,
+                        "Thursday 21 March",
+                        TASK + "/hand-over",
+                        STATUS));
+        mails.put(
+                "away",
+                new Away(
+                        "Lena Winter",
+                        "Friday 22 March",
+                        "Approve the landing page copy",
+                        TITLE,
+                        DUE,
+                        "Ben Carter",
+                        TASK + "/hand-over?to=ben@example.com",
+                        STATUS));
+        mails.put(
+                "away.unknown",
+                new Away(
+                        "Lena Winter",
+                        null,
+                        "Approve the landing page copy",
+                        TITLE,
+                        null,
+                        null,
+                        TASK + "/hand-over",
+                        STATUS));
+        mails.put("silent", new Silent("robot@customer.example", TITLE, STATUS));
+        mails.put("silent.admins", new Silent("robot@customer.example", null, null));
         mails.put("sign-in", new SignIn("https://baton.example.com/login/ott?token=1", "15 minutes"));
         mails.put("unknown-reference", new UnknownReference("LAUNCH-999", "Re: the page", "requests@example.com"));
         mails.put(

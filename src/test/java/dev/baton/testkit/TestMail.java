@@ -47,6 +47,19 @@ public final class TestMail {
         return new TestMail(headers, words, files);
     }
 
+    /**
+     * As a report of this type, with a part for people and two for machines.
+     *
+     * @param report such as {@code multipart/report; report-type=delivery-status}
+     */
+    public TestMail reporting(String report, String words, String type, String fields, String returned, String mail) {
+        String parts =
+                "--report\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + words + "\r\n--report\r\nContent-Type: "
+                        + type + "\r\n\r\n" + fields.replace("\n", "\r\n") + "\r\n--report\r\nContent-Type: " + returned
+                        + "\r\n\r\n" + mail.replace("\n", "\r\n") + "\r\n--report--\r\n";
+        return with("Content-Type", report + "; boundary=report").saying(parts);
+    }
+
     /** As an answer to the mail with this Message-ID. */
     public TestMail answering(String messageId) {
         return with("In-Reply-To", messageId);
@@ -79,6 +92,9 @@ public final class TestMail {
     }
 
     private String body() {
+        if (headers.containsKey("Content-Type")) {
+            return "\r\n" + text;
+        }
         String plain = "Content-Type: text/plain; charset=utf-8\r\n\r\n" + text.replace("\n", "\r\n") + "\r\n";
         if (files.isEmpty()) {
             return plain;

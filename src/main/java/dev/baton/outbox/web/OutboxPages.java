@@ -3,6 +3,7 @@ package dev.baton.outbox.web;
 import dev.baton.outbox.MailState;
 import dev.baton.outbox.MailTemplates;
 import dev.baton.outbox.Outbox;
+import dev.baton.outbox.ReturnedMails;
 import dev.baton.people.Moments;
 import dev.baton.people.People;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,14 @@ class OutboxPages {
     private static final int PAGE = 50;
 
     private final Outbox outbox;
+    private final ReturnedMails returned;
     private final MailTemplates templates;
     private final People people;
     private final Moments moments;
 
-    OutboxPages(Outbox outbox, MailTemplates templates, People people, Moments moments) {
+    OutboxPages(Outbox outbox, ReturnedMails returned, MailTemplates templates, People people, Moments moments) {
         this.outbox = outbox;
+        this.returned = returned;
         this.templates = templates;
         this.people = people;
         this.moments = moments;
@@ -46,6 +49,7 @@ class OutboxPages {
         model.addAttribute("queued", outbox.queued());
         model.addAttribute("page", outbox.list(chosen, after == null ? null : after.toString(), PAGE));
         model.addAttribute("findings", templates.check());
+        model.addAttribute("returning", returned.marks().size());
         model.addAttribute("moments", moments);
         model.addAttribute("zone", people.defaultCalendar().zone());
         return "outbox/outbox";

@@ -1,6 +1,9 @@
 package dev.baton.requests.web;
 
 import dev.baton.models.WorkflowOwners;
+import dev.baton.outbox.Outbox;
+import dev.baton.outbox.ReturnedMails;
+import dev.baton.outbox.Undeliverable;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
@@ -40,6 +43,8 @@ class RequestPages {
     private final RequestLinks links;
     private final StatusReader reader;
     private final RequestLines lines;
+    private final Outbox outbox;
+    private final ReturnedMails returned;
     private final People people;
     private final WorkflowOwners workflows;
     private final RequestParticipants participants;
@@ -51,6 +56,8 @@ class RequestPages {
             RequestLinks links,
             StatusReader reader,
             RequestLines lines,
+            Outbox outbox,
+            ReturnedMails returned,
             People people,
             WorkflowOwners workflows,
             RequestParticipants participants,
@@ -60,6 +67,8 @@ class RequestPages {
         this.links = links;
         this.reader = reader;
         this.lines = lines;
+        this.outbox = outbox;
+        this.returned = returned;
         this.people = people;
         this.workflows = workflows;
         this.participants = participants;
@@ -101,6 +110,7 @@ class RequestPages {
         String token = links.status(request.ref());
         model.addAttribute(
                 "status", reader.read(request, me.address(), token.substring(token.indexOf("/s/")) + "/diagram"));
+        model.addAttribute("unreached", returned.marks(request.ref()));
         model.addAttribute("acts", acts(request, me));
         model.addAttribute("speaks", speaks(request, me));
         if (request.waitsForBrief() && (request.requester().equals(me.address()) || acts(request, me))) {
@@ -122,6 +132,17 @@ class RequestPages {
     String start(@PathVariable String ref, @ModelAttribute("me") Person me) {
         Request request = owned(ref, me);
         retried.run(() -> requests.startAsItIs(request.ref()));
+        return "redirect:/requests/" + request.ref();
+    }
+
+    /** Mails to this address are sent again; it has to be one that mails of this request went to. */
+    @PostMapping("/requests/{ref}/write-again")
+    String writeAgain(@PathVariable String ref, @ModelAttribute("me") Person me, @RequestParam String address) {
+        Request request = owned(ref, me);
+        returned.marks(request.ref()).stream()
+                .map(Undeliverable::address)
+                .filter(marked -> marked.value().equals(address))
+                .forEach(outbox::writeAgainTo);
         return "redirect:/requests/" + request.ref();
     }
 

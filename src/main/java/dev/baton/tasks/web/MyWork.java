@@ -1,5 +1,6 @@
 package dev.baton.tasks.web;
 
+import dev.baton.outbox.ReturnedMails;
 import dev.baton.people.Moments;
 import dev.baton.people.Person;
 import dev.baton.requests.Blocker;
@@ -46,6 +47,7 @@ class MyWork {
     private final Tasks tasks;
     private final Requests requests;
     private final Blockers blockers;
+    private final ReturnedMails returned;
     private final ActionLinks links;
     private final TaskWords words;
     private final Moments moments;
@@ -55,6 +57,7 @@ class MyWork {
             Tasks tasks,
             Requests requests,
             Blockers blockers,
+            ReturnedMails returned,
             ActionLinks links,
             TaskWords words,
             Moments moments,
@@ -62,6 +65,7 @@ class MyWork {
         this.tasks = tasks;
         this.requests = requests;
         this.blockers = blockers;
+        this.returned = returned;
         this.links = links;
         this.words = words;
         this.moments = moments;
@@ -85,11 +89,12 @@ class MyWork {
                 .toList();
     }
 
-    /** Open requests that the person owns and that are late or blocked. */
+    /** Open requests that the person owns and that are late or blocked, or with somebody whom mails do not reach. */
     List<Line> standingStill(Person me) {
         return open(me, request -> request.owner().equals(me.address()))
                 .filter(request -> request.late(clock.instant())
-                        || !blockers.of(request.ref()).isEmpty())
+                        || !blockers.of(request.ref()).isEmpty()
+                        || unreached(request.ref()).findAny().isPresent())
                 .map(request -> line(request, me))
                 .toList();
     }
@@ -127,14 +132,24 @@ class MyWork {
         String with = tasks.open(request.ref()).stream()
                 .map(task -> task.name() + ", " + words.text("tasks.my.with", words.names(tasks.holders(task.id()))))
                 .collect(Collectors.joining("; "));
+        Stream<String> notes =
+                Stream.concat(Stream.of(with).filter(text -> !text.isEmpty()), blockedBy(request.ref(), null));
         return new Line(
                 request.ref(),
                 request.title(),
                 "/requests/" + request.ref(),
                 when,
                 late,
-                Stream.concat(Stream.of(with).filter(text -> !text.isEmpty()), blockedBy(request.ref(), null))
-                        .toList());
+                Stream.concat(notes, unreached(request.ref())).toList());
+    }
+
+    /** Of those who have the request in hand, whom mails do not reach. */
+    private Stream<String> unreached(RequestRef ref) {
+        return tasks.open(ref).stream()
+                .flatMap(task -> tasks.holders(task.id()).stream())
+                .filter(holder -> returned.mark(holder.person()).isPresent())
+                .map(holder -> words.text("tasks.my.unreached", holder.person()))
+                .distinct();
     }
 
     private Stream<String> blockedBy(RequestRef ref, @Nullable String taskId) {

@@ -1,0 +1,3 @@
+package dev.baton.intake;
+
+class MachinesOnH2Test extends MachinesContract {}

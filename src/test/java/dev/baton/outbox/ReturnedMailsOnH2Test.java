@@ -1,0 +1,3 @@
+package dev.baton.outbox;
+
+class ReturnedMailsOnH2Test extends ReturnedMailsContract {}

@@ -1,0 +1,6 @@
+package dev.baton.outbox;
+
+import dev.baton.testkit.OnPostgres;
+
+@OnPostgres
+class ReturnedMailsOnPostgresTest extends ReturnedMailsContract {}
