@@ -57,7 +57,8 @@ record Introduction(int start, int end) {
         String joined = "";
         for (int start = last; start >= 0 && last - start < MOST_LINES; start--) {
             String line = lines.get(start).strip();
-            if (!free.test(start) || line.isEmpty() || line.length() + joined.length() > LONGEST) {
+            boolean another = start < last && endsLikeOne(line) && !line.endsWith(">") && !line.endsWith("-");
+            if (!free.test(start) || line.isEmpty() || another || line.length() + joined.length() > LONGEST) {
                 return Optional.empty();
             }
             joined = line + (joined.isEmpty() ? "" : " " + joined);
@@ -82,14 +83,18 @@ record Introduction(int start, int end) {
     }
 
     private static boolean introduces(String said) {
+        boolean address = hasAddress(said);
+        boolean digits = hasDigit(said);
+        boolean few = said.split(" ", FEW_WORDS + 1).length <= FEW_WORDS;
+        if (!address && !digits && !few && !QUOTING.matcher(said).lookingAt()) {
+            return false;
+        }
         boolean wrote = WROTE.matcher(said).find();
-        boolean address = ADDRESS.matcher(said).find();
-        boolean digits = said.chars().anyMatch(Character::isDigit);
         boolean clock = CLOCK.matcher(said).find();
         boolean date = DATE.matcher(said).find();
         boolean begins =
                 INTRODUCES.matcher(said).lookingAt() || DAY.matcher(said).lookingAt();
-        return (wrote && (digits || address || said.split(" ").length <= FEW_WORDS))
+        return (wrote && (digits || address || few))
                 || (address && (clock || date))
                 || (begins && clock && date)
                 || QUOTING.matcher(said).lookingAt();
@@ -97,7 +102,10 @@ record Introduction(int start, int end) {
 
     /** Whether it says that somebody wrote, and when, as only a machine does; some say it with the colon alone. */
     private static boolean isSure(String said) {
-        boolean address = ADDRESS.matcher(said).find();
+        if (!hasDigit(said)) {
+            return false;
+        }
+        boolean address = hasAddress(said);
         boolean wordless = said.endsWith(">")
                 && DAY.matcher(said).lookingAt()
                 && DATE.matcher(said).find()
@@ -138,6 +146,14 @@ record Introduction(int start, int end) {
         String above = lines.get(start - 1).strip();
         boolean name = !above.isEmpty() && !endsSentence(above) && above.split(" ").length < FEW_WORDS;
         return name ? start - 1 : start;
+    }
+
+    private static boolean hasDigit(String said) {
+        return said.chars().anyMatch(Character::isDigit);
+    }
+
+    private static boolean hasAddress(String said) {
+        return said.indexOf('@') >= 0 && ADDRESS.matcher(said).find();
     }
 
     private static boolean endsSentence(String line) {

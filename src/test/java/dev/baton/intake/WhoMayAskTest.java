@@ -23,6 +23,15 @@ class WhoMayAskTest extends StrictIntakeTest {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
+    dev.baton.people.People people;
+
+    @Autowired
+    dev.baton.inbox.SenderProofs proofs;
+
+    @Autowired
+    dev.baton.shared.BatonProperties baton;
+
     private static TestMail from(String sender) {
         return TestMail.from(sender).about("A poster").saying("We need one.");
     }
@@ -67,5 +76,36 @@ class WhoMayAskTest extends StrictIntakeTest {
         assertThat(properties.welcomes(EmailAddress.of("eve@notcustomer.example")))
                 .isFalse();
         assertThat(properties.welcomesStrangers()).as("of these domains").isTrue();
+    }
+
+    private static TestMail forwardOf(String author) {
+        return TestMail.from("Tom Weber <tom@example.com>")
+                .about("Fwd: A poster")
+                .saying("Please.\n\n---------- Forwarded message ---------\nFrom: " + author
+                        + "\nDate: Mon, 2 Mar 2026\nSubject: A poster\nTo: Tom\n\nWe need one.");
+    }
+
+    @Test
+    void aForwardMakesItsAuthorTheRequesterOnlyWhereItsSenderIsProven() {
+        TestMail forward = forwardOf("Clara <clara@customer.example>");
+
+        assertThat(opened(forward).requester()).isEqualTo(EmailAddress.of("tom@example.com"));
+        assertThat(opened(forward.with(RESULTS, provenFor("example.com")).with("Message-ID", "<proven@example.com>"))
+                        .requester())
+                .isEqualTo(EmailAddress.of("clara@customer.example"));
+    }
+
+    @Test
+    void aForwardOfSomebodyWhoMayNotAskStaysTheForwarders() {
+        Forwarding forwarding = new Forwarding(
+                people,
+                new IntakeProperties(Set.of("customer.example"), IntakeProperties.UnknownSenders.ACCEPT, 0),
+                proofs,
+                baton);
+
+        assertThat(forwarding.mayAsk(EmailAddress.of("clara@customer.example"))).isTrue();
+        assertThat(forwarding.mayAsk(EmailAddress.of("ines@example.com"))).isTrue();
+        assertThat(forwarding.mayAsk(EmailAddress.of("eve@elsewhere.example"))).isFalse();
+        assertThat(forwarding.mayAsk(baton.address())).isFalse();
     }
 }
