@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What is to be measured, from {@code --name=value} arguments.
  *
- * @param parts of 1 to 4, see {@link Benchmark}
+ * @param parts of 1 to 4 and {@code reading}, see {@link Benchmark}
  * @param databases {@code h2}, {@code postgres}
  * @param mails that wait in the mailbox in part 1
  * @param requests of which the last is compared with the 1,000th in part 2
@@ -16,7 +16,7 @@ record Settings(List<String> parts, List<String> databases, int mails, int reque
 
     static Settings of(String[] arguments) {
         return new Settings(
-                list(arguments, "only", "1,2,3,4"),
+                list(arguments, "only", "1,2,3,4,reading"),
                 list(arguments, "databases", "h2,postgres"),
                 Integer.parseInt(value(arguments, "mails", "5000")),
                 Integer.parseInt(value(arguments, "requests", "100000")),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.shared.BatonProperties;
 import dev.baton.shared.EmailAddress;
+import dev.baton.testkit.Corpus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -42,7 +43,7 @@ class ReadingFuzzTest {
 
     private static List<byte[]> seeds() throws IOException {
         List<byte[]> seeds = new ArrayList<>();
-        if (!Corpus.isMissing()) {
+        if (Corpus.missing().isEmpty()) {
             Corpus.files().stream()
                     .map(Corpus::read)
                     .filter(mail -> mail.length < 200_000)

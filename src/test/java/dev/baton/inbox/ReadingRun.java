@@ -3,46 +3,90 @@ package dev.baton.inbox;
 import dev.baton.shared.BatonProperties;
 import dev.baton.shared.EmailAddress;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.lang.management.ThreadMXBean;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.IntFunction;
+import java.util.Optional;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
-/** Reads mails and asks the filters, without a database, in a JVM of its own; prints what it took. */
+/**
+ * Reads mails and asks the filters about them, without a database, on one thread of a JVM of its own; prints numbers for a
+ * program.
+ */
 public final class ReadingRun {
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private ReadingRun() {}
 
-    /** @param arguments {@code worst}, size in bytes and the mails' names, or none for all */
+    /** @param arguments {@code names}; {@code ordinary} and seconds; or {@code worst}, bytes and the name of the mail */
     public static void main(String[] arguments) {
-        Filters filters = new Filters(properties());
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        int size = Integer.parseInt(arguments[1]);
-        for (Map.Entry<String, IntFunction<byte[]>> worst : WorstMails.all().entrySet()) {
-            if (arguments.length == 2 || worst.getKey().equals(arguments[2])) {
-                byte[] raw = worst.getValue().apply(size);
-                long start = threads.getCurrentThreadCpuTime();
-                String result;
-                try {
-                    NewMail.whole(raw, Arrival.posted(ReadMails.AT));
-                    ReceivedMail mail = ReadMails.read(raw);
-                    filters.judge(mail);
-                    result = mail.notes().toString();
-                } catch (Throwable failure) {
-                    result = failure.toString();
-                }
-                System.out.printf(
-                        Locale.ROOT,
-                        "%-40s %6.2f s %s%n",
-                        worst.getKey(),
-                        (threads.getCurrentThreadCpuTime() - start) / 1e9,
-                        result);
-            }
+        LoggingSystem.get(ReadingRun.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
+        switch (arguments[0]) {
+            case "names" -> WorstMails.all().keySet().forEach(System.out::println);
+            case "ordinary" -> ordinary(Integer.parseInt(arguments[1]));
+            case "worst" -> worst(Integer.parseInt(arguments[1]), arguments[2]);
+            default -> throw new IllegalArgumentException("There is no run " + arguments[0]);
         }
     }
 
-    private static BatonProperties properties() {
-        return new BatonProperties(URI.create("http://localhost:8080"), EmailAddress.of("requests@example.com"), null);
+    private static double seconds() {
+        return THREADS.getCurrentThreadCpuTime() / 1e9;
+    }
+
+    /** Mails a second of processor time, and their mean size; the first half of the time warms up. */
+    private static void ordinary(int seconds) {
+        List<byte[]> mails = OrdinaryMails.all();
+        Filters filters = filters();
+        double bytes = mails.stream().mapToInt(mail -> mail.length).average().orElse(0);
+        rate(mails, filters, seconds / 2.0);
+        System.out.printf(Locale.ROOT, "%.0f %.0f%n", rate(mails, filters, seconds / 2.0), bytes);
+    }
+
+    private static double rate(List<byte[]> mails, Filters filters, double seconds) {
+        double start = seconds();
+        int count = 0;
+        while (seconds() - start < seconds) {
+            for (byte[] mail : mails) {
+                decide(mail, filters);
+                count++;
+            }
+        }
+        return count / (seconds() - start);
+    }
+
+    /** Seconds of processor time, and megabytes that the heap held at most, the mail itself with them. */
+    private static void worst(int size, String name) {
+        byte[] mail =
+                Optional.ofNullable(WorstMails.all().get(name)).orElseThrow().apply(size);
+        Filters filters = filters();
+        decide(OrdinaryMails.all().get(0), filters);
+        System.gc();
+        List<MemoryPoolMXBean> heap = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .toList();
+        heap.forEach(MemoryPoolMXBean::resetPeakUsage);
+        double start = seconds();
+        decide(mail, filters);
+        System.out.printf(
+                Locale.ROOT,
+                "%.2f %d%n",
+                seconds() - start,
+                heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() / 1024 / 1024);
+    }
+
+    /** What happens to a mail from its bytes to the verdict. */
+    private static void decide(byte[] mail, Filters filters) {
+        NewMail.whole(mail, Arrival.posted(ReadMails.AT));
+        filters.judge(ReadMails.read(mail));
+    }
+
+    private static Filters filters() {
+        return new Filters(new BatonProperties(
+                URI.create("http://localhost:8080"), EmailAddress.of("requests@example.com"), null));
     }
 }
