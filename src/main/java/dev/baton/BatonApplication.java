@@ -1,11 +1,14 @@
 package dev.baton;
 
+import java.util.Arrays;
+import java.util.Map;
 import java.util.TimeZone;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Starts Baton. */
+/** Starts Baton; with the argument {@code --doctor} it examines mail, prints what it found, and ends. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class BatonApplication {
@@ -13,6 +16,19 @@ public class BatonApplication {
     /** The engine's PostgreSQL columns carry no zone, so the whole JVM runs in UTC (docs/decisions/0001). */
     public static void main(String[] args) {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        if (Arrays.asList(args).contains("--doctor")) {
+            System.exit(SpringApplication.exit(SpringApplication.run(BatonApplication.class, quietly(args))));
+        }
         SpringApplication.run(BatonApplication.class, args);
+    }
+
+    /** The doctor's command ends by itself: it takes no port from a node that runs, and prints little but its report. */
+    private static String[] quietly(String[] args) {
+        Map<String, String> ours =
+                Map.of("server.port", "0", "spring.main.banner-mode", "off", "logging.level.root", "error");
+        Stream<String> others = Arrays.stream(args)
+                .filter(each -> ours.keySet().stream().noneMatch(name -> each.startsWith("--" + name + "=")));
+        return Stream.concat(others, ours.entrySet().stream().map(each -> "--" + each.getKey() + "=" + each.getValue()))
+                .toArray(String[]::new);
     }
 }

@@ -1,4 +1,4 @@
--- inbox: when Baton first looked into a mailbox, and which UID came next then (docs/decisions/0023)
+-- inbox: when Baton first looked into a mailbox, and which UID came next then (docs/decisions/0027)
 create table inbox_mailbox (
     mailbox      varchar(300)             not null,
     uid_validity bigint                   not null,

@@ -1,8 +1,10 @@
 package dev.baton.inbox;
 
 import dev.baton.shared.BatonProperties;
+import dev.baton.shared.Signatures;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Every question that is asked about a mail before anybody is told of it, in this order; the first answer counts. */
@@ -11,8 +13,9 @@ class Filters {
 
     private final List<Filter> inOrder;
 
-    Filters(BatonProperties baton) {
+    Filters(BatonProperties baton, Signatures signatures, ApplicationEventPublisher events) {
         inOrder = List.of(
+                new FromTheDoctor(signatures, events),
                 new OnlyHeadersKept(),
                 new Unreadable(),
                 new SecondCopy(),

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Remembers of each mailbox when Baton first looked into it and which UID came next then, so that years of old mail do not
- * become requests (docs/decisions/0023). All messages from that UID on are taken. Of those before it, and of all messages
+ * become requests (docs/decisions/0027). All messages from that UID on are taken. Of those before it, and of all messages
  * of a mailbox that was numbered anew (another UIDVALIDITY, RFC 3501 §2.3.1.1), those that reached the server late enough.
  */
 @Component

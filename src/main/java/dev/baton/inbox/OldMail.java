@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 
 /**
- * Which of the messages that were in a mailbox before Baton first looked are ours to take (docs/decisions/0023).
+ * Which of the messages that were in a mailbox before Baton first looked are ours to take (docs/decisions/0027).
  *
  * @param since those that came from this moment on; null where {@code before} says it
  * @param before those that came within this time before the first look

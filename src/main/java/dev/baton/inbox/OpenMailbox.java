@@ -3,7 +3,6 @@ package dev.baton.inbox;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
-import java.net.SocketTimeoutException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,20 +15,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.ByteArray;
 import org.eclipse.angus.mail.iap.CommandFailedException;
-import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
-import org.eclipse.angus.mail.iap.ResponseHandler;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.FLAGS;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
-import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
 import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
@@ -171,7 +166,7 @@ final class OpenMailbox implements AutoCloseable {
      * @return why the server does not (a quota that is full, a mailbox that may only be read); nothing if it did
      */
     Optional<String> flag(Collection<Long> uids) throws MessagingException {
-        if (folder.getMode() == Folder.READ_ONLY) {
+        if (!takesFlags()) {
             return Optional.of("READ-ONLY");
         }
         String flags = keepsKeywords() ? "(\\Seen " + STORED + ")" : "(\\Seen)";
@@ -184,6 +179,11 @@ final class OpenMailbox implements AutoCloseable {
             }
             throw failure;
         }
+    }
+
+    /** Whether messages may be marked here at all. */
+    boolean takesFlags() {
+        return folder.getMode() == Folder.READ_WRITE;
     }
 
     private boolean keepsKeywords() {
@@ -213,50 +213,9 @@ final class OpenMailbox implements AutoCloseable {
      */
     void awaitNews(int looked) throws MessagingException {
         folder.doCommand(protocol -> {
-            idle(protocol, looked);
+            Idle.untilNews(protocol, looked);
             return null;
         });
-    }
-
-    private static void idle(IMAPProtocol protocol, int looked) throws ProtocolException {
-        boolean ending = startedWithNews(protocol, looked);
-        if (ending) {
-            protocol.idleAbort();
-        }
-        for (Response response = protocol.readIdleResponse();
-                response != null && !isEnd(protocol, response, ending);
-                response = protocol.readIdleResponse()) {
-            if (!ending) {
-                protocol.idleAbort();
-                ending = true;
-            }
-        }
-    }
-
-    /** Servers tell what came since the last command before they say that they listen; the library keeps that to itself. */
-    private static boolean startedWithNews(IMAPProtocol protocol, int looked) throws ProtocolException {
-        AtomicBoolean news = new AtomicBoolean();
-        ResponseHandler noticing = response -> {
-            if (response instanceof IMAPResponse told && told.keyEquals("EXISTS") && told.getNumber() > looked) {
-                news.set(true);
-            }
-        };
-        protocol.addResponseHandler(noticing);
-        try {
-            protocol.idleStart();
-        } finally {
-            protocol.removeResponseHandler(noticing);
-        }
-        return news.get();
-    }
-
-    /** Silence is what we wait for, once; the server must answer when we say that we are done. */
-    private static boolean isEnd(IMAPProtocol protocol, Response response, boolean ending) throws ProtocolException {
-        boolean silence = response.isBYE()
-                && response.isSynthetic()
-                && response.getException() instanceof SocketTimeoutException timeout
-                && timeout.bytesTransferred == 0;
-        return (!silence || ending) && !protocol.processIdleResponse(response);
     }
 
     private <T> List<T> fetch(Collection<Long> uids, String what, Function<FetchResponse, T> reading)

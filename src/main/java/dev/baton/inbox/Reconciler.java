@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts after the fetchers: compares, over a connection of its own, what each mailbox has with what the ledger has. What
- * is missing is fetched once more; what is missing still is an alarm (docs/decisions/0024).
+ * is missing is fetched once more; what is missing still is an alarm (docs/decisions/0028).
  */
 @Component
 class Reconciler {

@@ -61,6 +61,14 @@ class SmtpServer {
         return configured() && !clock.instant().isBefore(notBefore);
     }
 
+    /** @throws IllegalStateException if no server is named */
+    SmtpAccount account() {
+        if (account == null) {
+            throw new IllegalStateException("No mail server is named (spring.mail.host)");
+        }
+        return account;
+    }
+
     /** A connection that is made when the first mail is sent over it. */
     Connection connection() {
         return new Connection(Objects.requireNonNull(account, "no mail server is named"));

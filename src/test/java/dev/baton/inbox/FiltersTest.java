@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FiltersTest {
 
     private final Filters filters = new Filters(
-            new BatonProperties(URI.create("http://localhost:8080"), EmailAddress.of("requests@example.com"), null));
+            new BatonProperties(URI.create("http://localhost:8080"), EmailAddress.of("requests@example.com"), null),
+            new dev.baton.shared.Signatures(new byte[] {1}),
+            event -> {});
 
     private String judged(RawMail mail) {
         return filters.judge(ReadMails.read(mail))

@@ -28,7 +28,9 @@ class MachineMailTest {
     private static final EmailAddress TOM = EmailAddress.of("tom@customer.example");
 
     private final Filters filters = new Filters(
-            new BatonProperties(URI.create("http://localhost:8080"), EmailAddress.of("requests@example.com"), null));
+            new BatonProperties(URI.create("http://localhost:8080"), EmailAddress.of("requests@example.com"), null),
+            new dev.baton.shared.Signatures(new byte[] {1}),
+            event -> {});
 
     private Optional<MachineMail> read(byte[] raw) {
         return filters.judge(ReadMails.read(raw)).map(Verdict::machine);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Baton as a program of its own, as it runs in production: another JVM, that can be killed. */
@@ -38,12 +39,31 @@ public final class BatonProcess implements AutoCloseable {
         return start(List.of("-cp", classesOfProduction()), properties);
     }
 
+    /** Examines mail, as {@code --doctor} does, and waits until that has ended. */
+    public static BatonProcess doctor(Map<String, String> properties) {
+        BatonProcess doctor = start(List.of("-cp", classesOfProduction()), properties, List.of("--doctor"));
+        doctor.process
+                .onExit()
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
+        return doctor;
+    }
+
+    /** What it ended with. */
+    public int exitCode() {
+        return process.exitValue();
+    }
+
     /** The same in half the time, once the first of these has been prepared: for a test that starts it often. */
     public static BatonProcess startAgain(Map<String, String> properties) {
         return start(ClassArchive.options(), properties);
     }
 
     static BatonProcess start(List<String> options, Map<String, String> properties) {
+        return start(options, properties, List.of());
+    }
+
+    private static BatonProcess start(List<String> options, Map<String, String> properties, List<String> arguments) {
         int port = freePort();
         Path log = Path.of("target", "baton-" + port + ".log");
         List<String> command = new ArrayList<>(List.of(
@@ -58,6 +78,7 @@ public final class BatonProcess implements AutoCloseable {
                 "--baton.public-url=http://localhost:" + port,
                 "--spring.main.banner-mode=off"));
         properties.forEach((name, value) -> command.add("--" + name + "=" + value));
+        command.addAll(arguments);
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -18,7 +18,7 @@ import org.springframework.util.FileSystemUtils;
 /**
  * The SMTP server of a company, on loopback ports of its own, that delivers into the mailboxes of a {@link Dovecot} and
  * nowhere else. The world writes to one port; who belongs to the company signs in at the other, with STARTTLS, user and
- * password being the address. It can close and open again with what is in its queue.
+ * password being the address, and is vouched for by mx.example.com. It can close and open again with what is in its queue.
  */
 public final class Postfix implements AutoCloseable {
 
@@ -96,6 +96,7 @@ public final class Postfix implements AutoCloseable {
                 maillog_file = %1$s/log
                 maillog_file_prefixes = /tmp
                 in_flow_delay = 0
+                vouched = check_sender_access static:{prepend Authentication-Results: mx.example.com; spf=pass smtp.mailfrom=example.com; dmarc=pass header.from=example.com}
                 """.formatted(
                         home,
                         PROGRAMS,
@@ -106,7 +107,7 @@ public final class Postfix implements AutoCloseable {
                         certificate.key()));
         Files.writeString(settings.resolve("master.cf"), """
                 127.0.0.1:%d inet n - n - - smtpd
-                127.0.0.1:%d inet n - n - - smtpd -o smtpd_tls_auth_only=yes -o smtpd_sasl_auth_enable=yes -o smtpd_recipient_restrictions=permit_sasl_authenticated,reject
+                127.0.0.1:%d inet n - n - - smtpd -o smtpd_tls_auth_only=yes -o smtpd_sasl_auth_enable=yes -o smtpd_recipient_restrictions=permit_sasl_authenticated,reject -o smtpd_sender_restrictions=$vouched
                 cleanup unix n - n - 0 cleanup
                 qmgr unix n - n 300 1 qmgr
                 pickup unix n - n 60 1 pickup

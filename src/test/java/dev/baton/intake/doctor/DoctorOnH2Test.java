@@ -1,0 +1,3 @@
+package dev.baton.intake.doctor;
+
+class DoctorOnH2Test extends DoctorContract {}
