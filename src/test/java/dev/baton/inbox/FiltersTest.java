@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.shared.BatonProperties;
 import dev.baton.shared.EmailAddress;
+import dev.baton.shared.Signatures;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class FiltersTest {
 
     private final Filters filters = new Filters(
             new BatonProperties(URI.create("http://localhost:8080"), EmailAddress.of("requests@example.com"), null),
-            new dev.baton.shared.Signatures(new byte[] {1}),
+            new Signatures(new byte[] {1}),
             event -> {});
 
     private String judged(RawMail mail) {

@@ -6,6 +6,7 @@ import dev.baton.inbox.DeliveryReport.Action;
 import dev.baton.inbox.DeliveryReport.Recipient;
 import dev.baton.shared.BatonProperties;
 import dev.baton.shared.EmailAddress;
+import dev.baton.shared.Signatures;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ class MachineMailTest {
 
     private final Filters filters = new Filters(
             new BatonProperties(URI.create("http://localhost:8080"), EmailAddress.of("requests@example.com"), null),
-            new dev.baton.shared.Signatures(new byte[] {1}),
+            new Signatures(new byte[] {1}),
             event -> {});
 
     private Optional<MachineMail> read(byte[] raw) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.shared.BatonProperties;
 import dev.baton.shared.EmailAddress;
+import dev.baton.shared.Signatures;
 import dev.baton.testkit.Corpus;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,7 @@ class ReadingFuzzTest {
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Filters filters = new Filters(
-            new BatonProperties(URI.create("http://localhost:8080"), EmailAddress.of("requests@example.com"), null));
+            new BatonProperties(URI.create("http://localhost:8080"), EmailAddress.of("requests@example.com"), null), new Signatures(new byte[] {1}), event -> {});
     private double slowest;
 
     private static List<byte[]> seeds() throws IOException {

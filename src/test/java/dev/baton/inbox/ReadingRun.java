@@ -2,6 +2,7 @@ package dev.baton.inbox;
 
 import dev.baton.shared.BatonProperties;
 import dev.baton.shared.EmailAddress;
+import dev.baton.shared.Signatures;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -87,6 +88,6 @@ public final class ReadingRun {
 
     private static Filters filters() {
         return new Filters(new BatonProperties(
-                URI.create("http://localhost:8080"), EmailAddress.of("requests@example.com"), null));
+                URI.create("http://localhost:8080"), EmailAddress.of("requests@example.com"), null), new Signatures(new byte[] {1}), event -> {});
     }
 }
