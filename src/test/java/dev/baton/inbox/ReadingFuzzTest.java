@@ -39,7 +39,9 @@ class ReadingFuzzTest {
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Filters filters = new Filters(
-            new BatonProperties(URI.create("http://localhost:8080"), EmailAddress.of("requests@example.com"), null), new Signatures(new byte[] {1}), event -> {});
+            new BatonProperties(URI.create("http://localhost:8080"), EmailAddress.of("requests@example.com"), null),
+            new Signatures(new byte[] {1}),
+            event -> {});
     private double slowest;
 
     private static List<byte[]> seeds() throws IOException {

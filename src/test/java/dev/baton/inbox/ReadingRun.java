@@ -87,7 +87,9 @@ public final class ReadingRun {
     }
 
     private static Filters filters() {
-        return new Filters(new BatonProperties(
-                URI.create("http://localhost:8080"), EmailAddress.of("requests@example.com"), null), new Signatures(new byte[] {1}), event -> {});
+        return new Filters(
+                new BatonProperties(URI.create("http://localhost:8080"), EmailAddress.of("requests@example.com"), null),
+                new Signatures(new byte[] {1}),
+                event -> {});
     }
 }
