@@ -68,7 +68,12 @@ final class Addresses {
                 .limit(MOST)
                 .flatMap(mailbox -> named(mailbox, sheltered).stream())
                 .toList();
-        return found.isEmpty() ? loose(EncodedWords.decode(value)) : found;
+        if (!found.isEmpty() && value.indexOf('<') >= 0) {
+            return found;
+        }
+        List<Named> loose = loose(EncodedWords.decode(value));
+        boolean more = loose.size() > found.size() && value.indexOf('"') < 0;
+        return more || found.isEmpty() ? loose : found;
     }
 
     private static List<Mailbox> parsed(String text) {

@@ -22,7 +22,7 @@ final class BodyText {
         if (leaf.isEnriched()) {
             return EnrichedText.plain(text, leaf.type().endsWith("richtext"));
         }
-        return leaf.flowed() ? FlowedText.joined(text) : text;
+        return leaf.flowed() ? FlowedText.joined(text, leaf.delSp()) : text;
     }
 
     private static @Nullable String charset(byte[] bytes, Leaf leaf, Notes notes) {

@@ -5,11 +5,13 @@ final class FlowedText {
 
     private FlowedText() {}
 
-    static String joined(String text) {
+    /** @param delSp whether the space at which a line flows is none of the text's (RFC 3676 §4.1) */
+    static String joined(String text, boolean delSp) {
         StringBuilder out = new StringBuilder(text.length());
         String open = "";
         for (String line : text.split("\r?\n", -1)) {
             if (!open.isEmpty() && depth(open) == depth(line)) {
+                out.setLength(out.length() - (delSp ? 1 : 0));
                 out.append(content(line));
             } else {
                 out.append(open.isEmpty() && out.isEmpty() ? "" : "\n").append(unstuffed(line));

@@ -15,6 +15,7 @@ import java.util.List;
 record Head(List<Field> fields, int end, List<Note> notes) {
 
     private static final int LONGEST_NAME = 200;
+    private static final int LOOKED_AHEAD = 20;
 
     /**
      * A field as it came.
@@ -66,14 +67,14 @@ record Head(List<Field> fields, int end, List<Note> notes) {
             while (start < raw.length) {
                 int end = endOfLine(start);
                 int next = afterLine(start);
-                if (isEmpty(start, end) && !(isBlank(start, end) && looksLikeField(next))) {
+                if (isEmpty(start, end) && !(isBlank(start, end) && goesOn(next))) {
                     return done(next);
                 }
                 if (raw[start] == ' ' || raw[start] == '\t') {
                     add(start, end);
                 } else if (colonAt(raw, start, end) >= 0) {
                     begin(start, end);
-                } else if (looksLikeField(next)) {
+                } else if (goesOn(next)) {
                     value.write(' ');
                     add(start, end);
                 } else {
@@ -108,6 +109,15 @@ record Head(List<Field> fields, int end, List<Note> notes) {
 
         private boolean looksLikeField(int start) {
             return start < raw.length && colonAt(raw, start, raw.length) >= 0;
+        }
+
+        /** Whether another field follows, be it after more lines of this one. */
+        private boolean goesOn(int start) {
+            int line = start;
+            for (int i = 0; i < LOOKED_AHEAD && line < raw.length && (raw[line] == ' ' || raw[line] == '\t'); i++) {
+                line = afterLine(line);
+            }
+            return looksLikeField(line);
         }
 
         private int afterLine(int start) {

@@ -127,9 +127,15 @@ record Leaf(
     String nameOr(int number) {
         String plain = fileName == null ? "" : plain(fileName);
         if (plain.isEmpty()) {
-            return (isCalendar() ? "invite" : "attachment-" + number) + "." + ENDINGS.getOrDefault(type, "bin");
+            return (isCalendar() ? "invite" : "attachment-" + number) + "." + ending();
         }
         return plain;
+    }
+
+    private String ending() {
+        String known = ENDINGS.get(type);
+        String picture = type.startsWith("image/") ? type.substring("image/".length()) : "";
+        return known != null ? known : picture.matches("[a-z0-9]{3,4}") ? picture : "bin";
     }
 
     /** The name without folders and what no file system takes; empty if nothing is left. */

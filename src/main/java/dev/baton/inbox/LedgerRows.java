@@ -29,6 +29,9 @@ class LedgerRows {
             "id, message_id, sender, subject, received_at, state, reason, request, own_text, cut_text, attachments, notes";
     private static final int LONGEST_REASON = 2000;
 
+    /** The column's length; two thousand files with names as long as can be may need more, and the raw mail has them. */
+    private static final int LONGEST_FILES = 1_000_000;
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final RawParts rawParts;
@@ -234,7 +237,12 @@ class LedgerRows {
         List<AttachedFile> files = mail.attachments().stream()
                 .map(attachment -> attachment.file().readable())
                 .toList();
-        return json.writeValueAsString(files);
+        String all = json.writeValueAsString(files);
+        while (all.length() > LONGEST_FILES) {
+            files = files.subList(0, files.size() / 2);
+            all = json.writeValueAsString(files);
+        }
+        return all;
     }
 
     private LedgerEntry entry(ResultSet row) throws SQLException {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 record PartHead(String type, Parameters about, Parameters disposition, Map<String, String> fields)
         implements BodyDescriptor {
 
+    /** RFC 2046 §5.1.1 allows 70; the parser's buffer is twice as large as a boundary. */
+    private static final int LONGEST_BOUNDARY = 32_000;
+
     static PartHead of(Map<String, String> fields, String typeIfMissing) {
         String declared = fields.getOrDefault("content-type", "");
         Parameters about = Parameters.of(declared);
@@ -65,7 +68,7 @@ record PartHead(String type, Parameters about, Parameters disposition, Map<Strin
     @Override
     public @Nullable String getBoundary() {
         return about.get("boundary")
-                .filter(boundary -> boundary.length() <= 1_000)
+                .filter(boundary -> boundary.length() <= LONGEST_BOUNDARY)
                 .orElse(null);
     }
 

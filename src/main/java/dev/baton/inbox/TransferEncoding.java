@@ -9,7 +9,8 @@ import java.util.Set;
 /** Takes content out of its transfer encoding (RFC 2045 §6), or leaves it as it is where it is not in it. */
 final class TransferEncoding {
 
-    private static final Set<String> NONE = Set.of("", "7bit", "8bit", "binary", "none", "identity", "utf8", "plain");
+    private static final Set<String> NONE =
+            Set.of("", "7bit", "7bits", "8bit", "8bits", "binary", "none", "identity", "utf8", "plain");
     private static final Set<String> UUENCODE = Set.of("uuencode", "xuuencode", "uue", "xuue", "uu");
     private static final int LOOKED_AT = 1_000;
 

@@ -258,6 +258,15 @@ class BrokenPartsTest {
     }
 
     @Test
+    void flowedTextMayLoseTheSpaceAtWhichItFlows() {
+        assertThat(read(RawMail.of("x")
+                                .with("Content-Type", "text/plain; format=flowed; delsp=yes")
+                                .saying("高橋 \r\nさん\r\n"))
+                        .text())
+                .isEqualTo("高橋さん");
+    }
+
+    @Test
     void attachedMailsListTheirFiles() throws IOException {
         String inner = String.join(
                 "\r\n",

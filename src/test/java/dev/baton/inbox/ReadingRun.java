@@ -4,8 +4,6 @@ import dev.baton.shared.BatonProperties;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.Signatures;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.util.List;
@@ -60,24 +58,15 @@ public final class ReadingRun {
         return count / (seconds() - start);
     }
 
-    /** Seconds of processor time, and megabytes that the heap held at most, the mail itself with them. */
+    /** Seconds of processor time. */
     private static void worst(int size, String name) {
         byte[] mail =
                 Optional.ofNullable(WorstMails.all().get(name)).orElseThrow().apply(size);
         Filters filters = filters();
         decide(OrdinaryMails.all().get(0), filters);
-        System.gc();
-        List<MemoryPoolMXBean> heap = ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .toList();
-        heap.forEach(MemoryPoolMXBean::resetPeakUsage);
         double start = seconds();
         decide(mail, filters);
-        System.out.printf(
-                Locale.ROOT,
-                "%.2f %d%n",
-                seconds() - start,
-                heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() / 1024 / 1024);
+        System.out.printf(Locale.ROOT, "%.2f%n", seconds() - start);
     }
 
     /** What happens to a mail from its bytes to the verdict. */

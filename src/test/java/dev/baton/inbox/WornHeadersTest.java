@@ -72,6 +72,7 @@ class WornHeadersTest {
                 "=?utf-8?Q?j=40example=2Ecom?= | | j@example.com",
                 "'Jörg' <j@example.com> | 'Jörg' | j@example.com",
                 "Jörg [mailto:j@example.com] | | j@example.com",
+                "j@example.com k@example.com | | j@example.com",
             })
     void aSenderIsFound(String from, String name, String address) {
         ReceivedMail mail = read(RawMail.bare("x").with("From", from));
@@ -151,6 +152,18 @@ class WornHeadersTest {
         assertThat(mail.to()).containsExactly(EmailAddress.of("requests@example.com"));
         assertThat(mail.messageId()).isEqualTo("<a@b>");
         assertThat(mail.text()).isEqualTo("Hello there.");
+    }
+
+    @Test
+    void aFoldedHeaderMayHaveEmptyLinesInIt() {
+        ReceivedMail mail = read(("Subject: One\r\n \r\n\t two\r\nTo: Mary\r\n__\r\n   <mary@example.com>\r\n"
+                        + "Message-ID: <a@b>\r\n \r\nHello.")
+                .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(mail.subject()).containsPattern("One\\s+two");
+        assertThat(mail.to()).containsExactly(EmailAddress.of("mary@example.com"));
+        assertThat(mail.messageId()).isEqualTo("<a@b>");
+        assertThat(mail.text()).isEqualTo("Hello.");
     }
 
     @Test
