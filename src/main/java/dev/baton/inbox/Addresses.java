@@ -27,6 +27,10 @@ final class Addresses {
     private static final int MOST = 1_000;
 
     private static final Pattern LOOSE = Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\\w.-]{1,253}\\w");
+    /** One address in angle brackets, and before it a name in quotes or without signs that mean something in lists. */
+    private static final Pattern ONE_IN_ANGLES = Pattern.compile(
+            "\\s*+(\"(?:[^\"\\\\]|\\\\.){0,500}+\"|[^\"<>,:;()\\\\]{0,500}+)\\s*<([^<>\"]{1,400})>\\s*");
+
     private static final int LONGEST = 100_000;
 
     /** An address with the name shown beside it. */
@@ -63,6 +67,17 @@ final class Addresses {
     }
 
     private static List<Named> read(String value) {
+        Matcher only = ONE_IN_ANGLES.matcher(value);
+        if (only.matches()) {
+            String inside = only.group(2).strip();
+            if (inside.indexOf('@') != inside.lastIndexOf('@')) {
+                return List.of();
+            }
+            Optional<EmailAddress> address = EmailAddress.parse(inside);
+            if (address.isPresent()) {
+                return List.of(new Named(address.get(), nameIn(only.group(1))));
+            }
+        }
         Sheltered sheltered = new Sheltered(value);
         List<Named> found = parsed(sheltered.text()).stream()
                 .limit(MOST)
@@ -74,6 +89,13 @@ final class Addresses {
         List<Named> loose = loose(EncodedWords.decode(value));
         boolean more = loose.size() > found.size() && value.indexOf('"') < 0;
         return more || found.isEmpty() ? loose : found;
+    }
+
+    private static @Nullable String nameIn(String before) {
+        String name = EncodedWords.decode(
+                        before.strip().replaceAll("^\"(.*)\"$", "$1").replaceAll("\\\\(.)", "$1"))
+                .strip();
+        return name.isEmpty() ? null : name;
     }
 
     private static List<Mailbox> parsed(String text) {

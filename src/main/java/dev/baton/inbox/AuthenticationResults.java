@@ -20,7 +20,7 @@ record AuthenticationResults(String server, List<AuthenticationResult> results) 
     private static final int LONGEST = 20_000;
     private static final Pattern METHOD = Pattern.compile("\\s*([\\w-]+)(?:\\s*/\\s*\\d+)?\\s*=\\s*([\\w-]+)");
     private static final Pattern PROPERTY = Pattern.compile(
-            "(?<![\\w-])([\\w-]{1,60}+)\\s{0,5}\\.\\s{0,5}([\\w-]{1,60}+)\\s{0,5}=\\s{0,5}(?:\"([^\"]*)\"|([^\\s;]+))");
+            "(?<![\\w-])([\\w-]{1,60}+)\\s{0,5}\\.\\s{0,5}([\\w-]{1,60}+)\\s{0,5}=\\s{0,5}((?:\"[^\"]*\"|[^\\s;\"])+)");
 
     static AuthenticationResults read(String value) {
         String text = withoutComments(value.length() > LONGEST ? value.substring(0, LONGEST) : value);
@@ -44,9 +44,14 @@ record AuthenticationResults(String server, List<AuthenticationResult> results) 
         Matcher property = PROPERTY.matcher(part);
         while (property.find()) {
             String name = (property.group(1) + "." + property.group(2)).toLowerCase(Locale.ROOT);
-            properties.putIfAbsent(name, property.group(3) != null ? property.group(3) : property.group(4));
+            properties.putIfAbsent(name, unquoted(property.group(3)));
         }
         return properties;
+    }
+
+    /** A value all in quotes without them; one of which a part is quoted, such as a local part, stays whole. */
+    private static String unquoted(String value) {
+        return value.matches("\"[^\"]*\"") ? value.substring(1, value.length() - 1) : value;
     }
 
     /** What stands in brackets says nothing to programs (RFC 5322 §3.2.2); what stands in quotes stays. */

@@ -51,6 +51,9 @@ final class MailReader {
         Bodies bodies = bodies(raw, notes);
         Forwards forwards = forwards(bodies, headers, notes, depth);
         OwnWords words = forwards.words();
+        if (words.typedIntoQuote()) {
+            notes.add(Note.TYPED_INTO_QUOTE);
+        }
         if (headers.all().isEmpty() && !isText(raw)) {
             notes.add(Note.UNREADABLE);
         }

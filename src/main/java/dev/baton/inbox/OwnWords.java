@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param own the sender's own words
  * @param cut quotes, the lines that introduce them, what was forwarded, and the signature
+ * @param typedIntoQuote whether some of them stand inside a quote, told from it by their look
  */
-record OwnWords(String own, String cut) {
+record OwnWords(String own, String cut, boolean typedIntoQuote) {
+
+    OwnWords(String own, String cut) {
+        this(own, cut, false);
+    }
 
     static final OwnWords NONE = new OwnWords("", "");
 
@@ -28,7 +33,7 @@ record OwnWords(String own, String cut) {
     }
 
     OwnWords and(OwnWords next) {
-        return new OwnWords(joined(own, next.own), joined(cut, next.cut));
+        return new OwnWords(joined(own, next.own), joined(cut, next.cut), typedIntoQuote || next.typedIntoQuote);
     }
 
     private static String joined(String first, String second) {

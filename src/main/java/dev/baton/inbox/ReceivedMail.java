@@ -65,6 +65,11 @@ public record ReceivedMail(
         return Optional.ofNullable(from);
     }
 
+    /** Whether some of its words stand inside a quote, so that they may not be the sender's. */
+    public boolean isTypedIntoQuote() {
+        return notes.stream().anyMatch(note -> note.key().equals(Note.TYPED_INTO_QUOTE));
+    }
+
     /**
      * The mail as its author sent it, before it was passed on within this one: the author's sender, words and files, with
      * the recipients and the ledger entry of this mail. The files of this mail are taken for the author's too, since a mail

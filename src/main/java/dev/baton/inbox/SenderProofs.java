@@ -10,11 +10,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks what the one mail server that we trust found out about the sender of a mail. Anybody can write such a header, so
- * only those count that name that server and stand where it writes them: the uppermost, and those next to it with no server
- * in between (RFC 8601 §4.1, §5; docs/decisions/0024).
+ * only the uppermost counts that names that server (RFC 8601 §4.1, §5; docs/decisions/0024).
  */
 @Component
 public class SenderProofs {
+
+    /** Our provider's own servers hand a mail on at most so often before the one that checked it. */
+    private static final int MOST_SERVERS = 3;
 
     private final Optional<String> trusted;
 
@@ -50,19 +52,27 @@ public class SenderProofs {
         return dmarc || aligned ? SenderProof.PROVEN : SenderProof.UNPROVEN;
     }
 
-    /** What the trusted server says, as far as nobody before it can have written it. */
+    /**
+     * What the trusted server says, as far as nobody before it can have written it: of its uppermost header everything, of
+     * others of its name beside that one only what speaks against the mail, since a sender may have written them.
+     */
     private static List<AuthenticationResult> found(MailHeaders headers, String server) {
         List<AuthenticationResult> found = new ArrayList<>();
         boolean begun = false;
+        int passed = 0;
         for (MailHeaders.Header header : headers.all()) {
-            if (begun && header.name().equalsIgnoreCase("Received")) {
+            passed += header.name().equalsIgnoreCase("Received") ? 1 : 0;
+            if (passed > MOST_SERVERS || (begun && header.name().equalsIgnoreCase("Received"))) {
                 break;
             }
             if (header.name().equalsIgnoreCase(AuthenticationResults.HEADER)) {
                 AuthenticationResults read = AuthenticationResults.read(header.value());
                 if (read.server().equals(server)) {
+                    boolean first = !begun;
                     begun = true;
-                    found.addAll(read.results());
+                    read.results().stream()
+                            .filter(result -> first || !result.passed())
+                            .forEach(found::add);
                 }
             }
         }

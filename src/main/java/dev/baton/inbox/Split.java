@@ -47,7 +47,11 @@ final class Split {
         earlierMails();
         signatures();
         SplitText text = new SplitText(lines, cut, answers);
-        return new Reading(new OwnWords(text.own(), text.cut()), text.lines(marked));
+        return new Reading(new OwnWords(text.own(), text.cut(), typedIntoQuote()), text.lines(marked));
+    }
+
+    private boolean typedIntoQuote() {
+        return Arrays.stream(answers).anyMatch(start -> start != SplitText.NO_ANSWER);
     }
 
     private void quotedLines() {

@@ -47,11 +47,14 @@ class Answering {
                 : new Disposition.Joined(handOver.request(), words.sentence("reason." + whyNot(reply)));
     }
 
-    /** An answer address is as secret as the link in the same mail, so without any check it is worth as much (0024). */
+    /**
+     * An answer address is as secret as the link in the same mail, so without any check it is worth as much (0024). What
+     * seems typed into a quote may be of whoever wrote what is quoted.
+     */
     private Trust trust(ReceivedMail mail, Meaning.AnswersTask meaning) {
         SenderProof proof = proofs.of(mail);
         boolean vouchedFor = proof == SenderProof.PROVEN || proof == SenderProof.UNCHECKED;
-        return vouchedFor && meaning.toItsAddress() ? Trust.FULL : Trust.WEAK;
+        return vouchedFor && meaning.toItsAddress() && !mail.isTypedIntoQuote() ? Trust.FULL : Trust.WEAK;
     }
 
     private static String whyNot(TaskReply reply) {

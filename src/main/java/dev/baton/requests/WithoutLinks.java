@@ -24,7 +24,8 @@ public class WithoutLinks {
     private static final String TOKEN =
             "(?:[A-Za-z0-9_-]" + BREAK + "){1,200}+\\." + BREAK + "(?:[A-Za-z0-9_-]" + BREAK + "){42}[A-Za-z0-9_-]";
 
-    private static final String PAGE = SLASH + BREAK + "(?:t|t" + SLASH + "blocker|brief|q)" + SLASH + BREAK + TOKEN;
+    private static final String PAGE =
+            SLASH + BREAK + "(?:t|t" + SLASH + "blocker|brief|q|forwarded)" + SLASH + BREAK + TOKEN;
 
     private static final String SIGN_IN =
             SLASH + "sign-in" + SLASH + "link(?:\\?|%(?:25)*3F)token(?:=|%(?:25)*3D)[0-9a-f-]+";

@@ -34,7 +34,9 @@ public record EmailAddress(String value) {
 
     /** The address in the text, or nothing if it is not one. */
     public static Optional<EmailAddress> parse(String text) {
-        return SHAPE.matcher(text.strip()).matches() ? Optional.of(new EmailAddress(text)) : Optional.empty();
+        // In lower case, which may be longer.
+        String value = text.strip().toLowerCase(Locale.ROOT);
+        return SHAPE.matcher(value).matches() ? Optional.of(new EmailAddress(value)) : Optional.empty();
     }
 
     /** The part before the {@code @}, with its plus-tag. */
@@ -49,14 +51,19 @@ public record EmailAddress(String value) {
 
     /** What stands between {@code +} and {@code @} (RFC 5233), if anything does. */
     public Optional<String> tag() {
-        int plus = local().indexOf('+');
+        int plus = plus();
         return plus < 0 ? Optional.empty() : Optional.of(local().substring(plus + 1));
     }
 
     /** The same mailbox without a plus-tag. */
     public EmailAddress untagged() {
-        int plus = local().indexOf('+');
+        int plus = plus();
         return plus < 0 ? this : new EmailAddress(local().substring(0, plus) + "@" + domain());
+    }
+
+    /** Where the tag begins; a plus before everything else is part of a number, as in {@code +491701234567@fax.example}. */
+    private int plus() {
+        return local().indexOf('+', 1);
     }
 
     /** The same mailbox with this plus-tag. */

@@ -32,9 +32,16 @@ class AnswerReader {
     private static final int MOST_BESIDE = 3;
 
     private static final int LONGEST_GREETING = 4;
+    private static final int MOST_SENTENCES = 50;
+
+    /** A line of so many characters may have been broken by a mail program. */
+    private static final int WRAPPED = 50;
 
     /** Asking for changes describes them, conditions and all. */
     private static final String CHANGES = "changes";
+
+    /** "OK" to work that is asked for may mean that it will be done. */
+    private static final String DONE = "done";
 
     private final MessageSource messages;
     private final AnswerWords words = new AnswerWords();
@@ -52,7 +59,7 @@ class AnswerReader {
 
     /** The outcome that the answer names and what else it says; nothing if it is not clear. */
     Optional<Understood> read(String text, List<Outcome> outcomes) {
-        String said = withoutGreetings(text.strip(), outcomes);
+        String said = unwrapped(withoutGreetings(text.strip(), outcomes));
         Sentence first = Sentence.firstOf(said);
         List<Outcome> named = named(first.text(), outcomes);
         if (named.size() != 1 || first.asks() || words.read(first.text()).size() > LONGEST_DECISION) {
@@ -90,12 +97,31 @@ class AnswerReader {
         return left.without(words.of("fillers")).size() == 0 ? first.rest().strip() : said;
     }
 
-    /** Whether the same paragraph goes on to name another outcome. */
+    /** Whether the same paragraph goes on to name another outcome, or anything after it takes it back. */
     private boolean saysOtherwise(String rest, Outcome chosen, List<Outcome> outcomes) {
         String paragraph = rest.split("\\n\\s*\\n", 2)[0];
         return Stream.of(END_OF_SENTENCE.split(paragraph))
-                .filter(sentence -> !words.read(sentence).hasAny(words.of("negations")))
-                .anyMatch(sentence -> named(sentence, outcomes).stream().anyMatch(outcome -> !outcome.equals(chosen)));
+                        .anyMatch(sentence ->
+                                named(sentence, outcomes).stream().anyMatch(outcome -> !outcome.equals(chosen)))
+                || END_OF_SENTENCE
+                        .splitAsStream(rest)
+                        .limit(MOST_SENTENCES)
+                        .anyMatch(sentence -> words.read(sentence).startsWithAny(words.of("afterthoughts")));
+    }
+
+    /** Lines that a mail program broke made whole: long ones, and where the next goes on in small letters. */
+    private static String unwrapped(String text) {
+        StringBuilder whole = new StringBuilder();
+        String before = "";
+        for (String line : text.split("\n", -1)) {
+            boolean goesOn = !before.isBlank()
+                    && !line.isBlank()
+                    && (before.length() >= WRAPPED
+                            || Character.isLowerCase(line.strip().codePointAt(0)));
+            whole.append(whole.isEmpty() ? "" : goesOn ? " " : "\n").append(line);
+            before = line;
+        }
+        return whole.toString();
     }
 
     private List<Outcome> named(String sentence, List<Outcome> outcomes) {
@@ -117,7 +143,8 @@ class AnswerReader {
 
     /** The phrases that mean the outcome in this sentence. */
     private Set<WordList> phrases(String sentence, Outcome outcome, List<Outcome> outcomes) {
-        Set<WordList> all = new HashSet<>(words.meaning(outcome, kind(outcome), outcomes.size() == 1));
+        Set<WordList> all = new HashSet<>(words.meaning(
+                outcome, kind(outcome), outcomes.size() == 1 && !kind(outcome).equals(DONE)));
         WordList begins = words.read(END_OF_CLAUSE.split(sentence, 2)[0]).without(words.of("fillers"));
         if (words.of("alone." + kind(outcome)).contains(begins)) {
             all.add(begins);

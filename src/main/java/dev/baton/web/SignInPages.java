@@ -1,5 +1,6 @@
 package dev.baton.web;
 
+import dev.baton.shared.NotAPress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -28,6 +29,7 @@ class SignInPages {
     }
 
     /** Reached only where {@link SignInLinks} makes no link; the answer is the same. */
+    @NotAPress("makes no link")
     @PostMapping("/sign-in")
     String asked() {
         return "redirect:" + SignInLinks.SENT;

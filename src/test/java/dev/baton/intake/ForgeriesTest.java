@@ -121,6 +121,23 @@ class ForgeriesTest extends StrictIntakeTest {
                 "a fail and a pass side by side",
                 mail -> mail.with(
                         RESULTS, "mx.example.com; dmarc=fail header.from=example.com\r\n" + RESULTS + ": " + PROVEN));
+        all.put(
+                "a pass written below the last server's nothing",
+                mail -> mail.with(RESULTS, "mx.example.com; dmarc=none\r\n" + RESULTS + ": " + PROVEN));
+        all.put(
+                "a pass written far before our servers",
+                mail -> mail.with(
+                        RESULTS,
+                        "other.example; none\r\n" + "Received: from a.example\r\n".repeat(4) + RESULTS + ": "
+                                + PROVEN));
+        all.put(
+                "sent by a local part that quotes the domain",
+                mail -> mail.with(
+                        RESULTS, "mx.example.com; spf=pass smtp.mailfrom=\"x@example.com\"@evil.example; dmarc=none"));
+        all.put(
+                "signed by a local part that quotes the domain",
+                mail -> mail.with(
+                        RESULTS, "mx.example.com; dkim=pass header.i=\"x@example.com\"@evil.example; dmarc=none"));
         all.put("the pass is for another domain", mail -> mail.with(RESULTS, EVIL));
         all.put(
                 "signed by another domain",
@@ -144,7 +161,8 @@ class ForgeriesTest extends StrictIntakeTest {
                         .with(RESULTS, EVIL));
         all.put(
                 "the same without quotes",
-                mail -> mail.with("From", "nadia@example.com <" + MALLORY + ">").with(RESULTS, EVIL));
+                mail -> mail.with("From", "nadia@example.com <" + MALLORY + ">")
+                        .with(RESULTS, "mx.example.com; dmarc=pass"));
         all.put(
                 "the same encoded",
                 mail -> mail.with("From", "=?utf-8?q?nadia=40example=2Ecom?= <" + MALLORY + ">")
@@ -164,6 +182,14 @@ class ForgeriesTest extends StrictIntakeTest {
                         .with(RESULTS, EVIL));
         all.put("a letter that looks the same", mail -> mail.with("From", "n\u0430dia@example.com"));
         all.put("a domain that looks the same", mail -> mail.with("From", "nadia@ex\u0430mple.com"));
+        all.put(
+                "two addresses in one",
+                mail -> mail.with("From", "<nadia@example.com@evil.example>")
+                        .with(RESULTS, "mx.example.com; dmarc=pass"));
+        all.put(
+                "the approval stands in what is quoted, behind an arrow",
+                mail -> mail.saying(
+                        "Thanks!\n\nOn Mon, 2 Mar 2026 at 09:00, Baton wrote:\n> Sam asks you to check the brief.\n> --> Accept\n> More of the brief"));
         all.put("a colleague answers", mail -> mail.with("From", "Tom Keller <tom@example.com>"));
         all.put("we ourselves", mail -> mail.with("From", "requests@example.com"));
         all.put("our own mark", mail -> mail.with("X-Baton", "1"));

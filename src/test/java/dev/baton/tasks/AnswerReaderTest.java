@@ -39,6 +39,9 @@ class AnswerReaderTest {
             value = {
                 "Approve | approve",
                 "approved! | approve",
+                "No objections. | approve",
+                "No thanks | reject",
+                "Approved. Let me know if you need anything. | approve",
                 "Yes. | approve",
                 "OK, thanks | approve",
                 "LGTM | approve",
@@ -80,6 +83,20 @@ class AnswerReaderTest {
     @ValueSource(
             strings = {
                 "Not approved",
+                "No problem!",
+                "No comments from my side",
+                "We approve the new landing page copy for the Berlin launch event,\nunless legal objects.",
+                "Approved. But only if legal agrees.",
+                "Approved.\n\nUnless legal objects.",
+                "Yes. Actually no, please reject it.",
+                "Yes.\nNo wait, reject it.",
+                "It looks good\non mobile, broken on desktop",
+                "Please ask Tom to approve",
+                "Has Tom approved it",
+                "Prima vorrei vedere il logo.",
+                "Tak",
+                "No tengo comentarios.",
+                "Нет, согласовано не мной",
                 "I can't approve this",
                 "approve?",
                 "Should I approve this?",
@@ -132,14 +149,23 @@ class AnswerReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"Done.", "Ready", "OK", "Copy is ready, you find it here: https://files.example.com/a/b-c?d=e"})
-    void aTaskWithOneOutcomeIsDoneByAnyYes(String text) {
+    @ValueSource(strings = {"Done.", "Ready", "Copy is ready, you find it here: https://files.example.com/a/b-c?d=e"})
+    void workIsDoneWhenItIsSaidToBe(String text) {
         assertThat(reader.read(text, WORK)).isPresent();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"The copy is not ready", "Copy will be ready tomorrow", "No", "Almost done"})
+    @ValueSource(
+            strings = {
+                "OK",
+                "OK, on it",
+                "Ja, mache ich",
+                "Ok, working on it",
+                "The copy is not ready",
+                "Copy will be ready tomorrow",
+                "No",
+                "Almost done"
+            })
     void workThatIsNotDoneIsNot(String text) {
         assertThat(reader.read(text, WORK)).isEmpty();
     }
