@@ -15,19 +15,28 @@ class MailIntake implements MailHandler {
     private final Questions questions;
     private final Consequences consequences;
     private final MachineNotes machines;
+    private final Circles circles;
     private final Silence silence;
     private final Words words;
 
-    MailIntake(Questions questions, Consequences consequences, MachineNotes machines, Silence silence, Words words) {
+    MailIntake(
+            Questions questions,
+            Consequences consequences,
+            MachineNotes machines,
+            Circles circles,
+            Silence silence,
+            Words words) {
         this.questions = questions;
         this.consequences = consequences;
         this.machines = machines;
+        this.circles = circles;
         this.silence = silence;
         this.words = words;
     }
 
     @Override
     public Disposition handle(ReceivedMail mail) {
+        circles.watch(mail);
         try {
             return silence.saidOf(mail, questions.meaningOf(mail).follow(mail, consequences));
         } catch (WorkflowFailed failed) {

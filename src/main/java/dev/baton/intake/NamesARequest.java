@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Does its subject name a request, {@code [LAUNCH-42]}? Anybody can write that, so it counts only from somebody who
- * takes part; a stranger's mail goes on as a request of its own. {@code [COVID-19]} is no reference of ours.
+ * takes part; a stranger's mail goes on as a request of its own. References of other systems may stand before ours. {@code [COVID-19]} is no reference of ours.
  */
 @Component
 class NamesARequest implements Question {
@@ -30,15 +30,17 @@ class NamesARequest implements Question {
 
     @Override
     public Optional<Meaning> ask(ReceivedMail mail) {
+        Optional<Request> theirs = RequestRef.allInSubject(mail.subject()).stream()
+                .flatMap(ref -> requests.find(ref).stream())
+                .filter(request -> takesPart(mail, request))
+                .findFirst();
+        return theirs.isPresent() ? theirs.map(request -> participants.meaningFor(mail, request)) : namesNothing(mail);
+    }
+
+    private Optional<Meaning> namesNothing(ReceivedMail mail) {
         Optional<RequestRef> named = RequestRef.inSubject(mail.subject()).filter(this::isOurs);
-        if (named.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Request> request = named.flatMap(requests::find);
-        if (request.isEmpty()) {
-            return mayNotAsk.ask(mail).isPresent() ? Optional.empty() : named.map(Meaning.NamesNothing::new);
-        }
-        return request.filter(found -> takesPart(mail, found)).map(found -> participants.meaningFor(mail, found));
+        boolean unknown = named.isPresent() && requests.find(named.get()).isEmpty();
+        return unknown && mayNotAsk.ask(mail).isEmpty() ? named.map(Meaning.NamesNothing::new) : Optional.empty();
     }
 
     private boolean takesPart(ReceivedMail mail, Request request) {

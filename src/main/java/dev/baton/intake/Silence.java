@@ -13,6 +13,9 @@ import dev.baton.requests.RequestLinks;
 import dev.baton.requests.Requests;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +39,23 @@ class Silence {
     private final RequestLinks links;
     private final People people;
     private final Words words;
+    private final Clock clock;
 
-    Silence(Outbox outbox, Notices notices, Requests requests, RequestLinks links, People people, Words words) {
+    Silence(
+            Outbox outbox,
+            Notices notices,
+            Requests requests,
+            RequestLinks links,
+            People people,
+            Words words,
+            Clock clock) {
         this.outbox = outbox;
         this.notices = notices;
         this.requests = requests;
         this.links = links;
         this.people = people;
         this.words = words;
+        this.clock = clock;
     }
 
     Disposition saidOf(ReceivedMail mail, Disposition done) {
@@ -55,9 +67,9 @@ class Silence {
         return done.and(words.sentence("reason.silent", kept.get()));
     }
 
-    /** Tells the request's owner; for what is about no request, or where the owner is the one, the admins. */
+    /** Tells the request's owner, once a day; for what is about no request, or where the owner is the one, the admins. */
     void tell(EmailAddress address, @Nullable RequestRef ref) {
-        if (!notices.isFirst(NOTICE, address, ref)) {
+        if (!notices.isFirst(NOTICE, address, today())) {
             return;
         }
         Optional<Request> request = Optional.ofNullable(ref).flatMap(requests::find);
@@ -69,6 +81,10 @@ class Silence {
             OutgoingMail mail = OutgoingMail.to(reader, NOTICE, said);
             outbox.enqueue(ref == null ? mail : mail.about(ref).answeredTo(links.answerTo(ref)));
         }
+    }
+
+    private String today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
     }
 
     private List<EmailAddress> readers(EmailAddress address, Optional<Request> request) {

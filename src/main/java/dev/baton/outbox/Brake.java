@@ -56,14 +56,32 @@ class Brake {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final OncePerTransaction<String, Set<EmailAddress>> silent = new OncePerTransaction<>();
+    private final OncePerTransaction<String, Set<EmailAddress>> pulled = new OncePerTransaction<>();
 
     Brake(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
+    /** Answers this address nothing more in this transaction. */
+    void pull(EmailAddress to) {
+        pulled.get("", HashSet::new).add(to);
+    }
+
+    boolean isPulled(EmailAddress to) {
+        return pulled.get("", HashSet::new).contains(to);
+    }
+
     /** Whether one more answer of this kind would be too much; if so it is remembered for this transaction. */
     boolean stops(EmailAddress to, String template, @Nullable RequestRef request) {
+        boolean stops = isPulled(to) || isTooMuch(to, template, request);
+        if (stops) {
+            silentTowards().add(to);
+        }
+        return stops;
+    }
+
+    private boolean isTooMuch(EmailAddress to, String template, @Nullable RequestRef request) {
         Instant now = clock.instant();
         String ref = request == null ? null : request.toString();
         Set<String> counted = new HashSet<>(ANSWERS);
@@ -77,12 +95,8 @@ class Brake {
                 .filter(answer -> ANSWERS.contains(answer.template()))
                 .map(Answer::at)
                 .toList();
-        boolean stops = ALIKE.stream().anyMatch(window -> window.isFull(alike, now))
+        return ALIKE.stream().anyMatch(window -> window.isFull(alike, now))
                 || ALL.stream().anyMatch(window -> window.isFull(all, now));
-        if (stops) {
-            silentTowards().add(to);
-        }
-        return stops;
     }
 
     /** The addresses that this transaction had an answer for and did not answer. */

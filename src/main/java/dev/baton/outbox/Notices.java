@@ -1,10 +1,8 @@
 package dev.baton.outbox;
 
 import dev.baton.shared.EmailAddress;
-import dev.baton.shared.RequestRef;
 import dev.baton.shared.Rows;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,22 +25,20 @@ public class Notices {
      *
      * @param kind what is told
      * @param address of whom
-     * @param about the request it is told about; null if about none
+     * @param about what it is told about, such as a request's reference or a day; at most 30 characters
      * @throws org.springframework.dao.DuplicateKeyException if another node tells it at this moment: look again in a new
      *     transaction
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean isFirst(String kind, EmailAddress address, @Nullable RequestRef about) {
-        String ref = about == null ? "" : about.toString();
-        // PostgreSQL and H2 keep an empty text as it is.
+    public boolean isFirst(String kind, EmailAddress address, String about) {
         boolean told = jdbc.sql("select count(*) from outbox_notice where kind = ? and address = ? and about = ?")
-                        .params(kind, address.value(), ref)
+                        .params(kind, address.value(), about)
                         .query(Integer.class)
                         .single()
                 > 0;
         if (!told) {
             jdbc.sql("insert into outbox_notice (kind, address, about, at) values (?, ?, ?, ?)")
-                    .params(Rows.values(kind, address.value(), ref, clock.instant()))
+                    .params(Rows.values(kind, address.value(), about, clock.instant()))
                     .update();
         }
         return !told;

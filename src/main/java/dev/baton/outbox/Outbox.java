@@ -83,6 +83,17 @@ public class Outbox {
         return brake.queuedTo(address, since);
     }
 
+    /** In the transaction at hand {@link #repeats} holds for this address: a machine is there that goes in circles. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void stopAnswering(EmailAddress address) {
+        brake.pull(address);
+    }
+
+    /** Whether {@link #stopAnswering} was said of this address in the transaction at hand. */
+    public boolean hasStoppedAnswering(EmailAddress address) {
+        return brake.isPulled(address);
+    }
+
     /** Whether {@link #repeats} kept an answer to this address back in the transaction at hand. */
     public boolean isSilentTowards(EmailAddress address) {
         return brake.silentTowards().contains(address);

@@ -59,8 +59,12 @@ public class Conversation {
                 .list();
     }
 
-    /** Whether its author said this very thing three times before in the last day. */
+    /** Whether its author goes in circles, or said this very thing three times before in the last day. */
     boolean isRepeated(RequestRef request, IncomingMessage message) {
+        return outbox.hasStoppedAnswering(message.author()) || wasSaidBefore(request, message);
+    }
+
+    private boolean wasSaidBefore(RequestRef request, IncomingMessage message) {
         Instant since = message.writtenAt().minus(Duration.ofDays(1));
         return jdbc
                         .sql("""

@@ -2,6 +2,7 @@ package dev.baton.shared;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -38,6 +39,15 @@ public record RequestRef(String prefix, int number) implements Comparable<Reques
     /** The first reference in square brackets in a subject, or nothing. */
     public static Optional<RequestRef> inSubject(String subject) {
         return from(IN_SUBJECT.matcher(subject), false);
+    }
+
+    /** Every reference in square brackets in a subject, in their order. */
+    public static List<RequestRef> allInSubject(String subject) {
+        return IN_SUBJECT
+                .matcher(subject)
+                .results()
+                .map(found -> new RequestRef(found.group(1).toUpperCase(Locale.ROOT), Integer.parseInt(found.group(2))))
+                .toList();
     }
 
     private static Optional<RequestRef> from(Matcher matcher, boolean whole) {

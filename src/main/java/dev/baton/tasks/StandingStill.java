@@ -137,7 +137,9 @@ public class StandingStill {
                 .filter(handOver -> handOvers.holders(handOver.taskId()).size() == 1)
                 .toList();
         Optional<Person> reader = responsible.insteadOf(person, request);
-        if (held.isEmpty() || reader.isEmpty() || !notices.isFirst(kind, person, request.ref())) {
+        if (held.isEmpty()
+                || reader.isEmpty()
+                || !notices.isFirst(kind, person, request.ref().toString())) {
             return false;
         }
         HandOver first = held.get(0);
