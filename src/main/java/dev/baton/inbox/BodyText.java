@@ -36,7 +36,7 @@ final class BodyText {
     }
 
     /** What HTML says of itself. */
-    private static Optional<String> named(byte[] html) {
+    static Optional<String> named(byte[] html) {
         byte[] start = Arrays.copyOf(html, Math.min(html.length, HEAD_OF_HTML));
         Matcher matcher = META.matcher(new String(start, StandardCharsets.ISO_8859_1));
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();

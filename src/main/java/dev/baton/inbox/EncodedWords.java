@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class EncodedWords {
 
     private static final int LONGEST_CHARSET = 60;
+    private static final int LONGEST_WORD = 80;
 
     private final String value;
     private final StringBuilder out = new StringBuilder();
@@ -94,6 +95,9 @@ final class EncodedWords {
     private int endOf(int text) {
         if (end < text) {
             int found = value.indexOf("?=", text);
+            while (found >= 0 && isBareQuestion(found)) {
+                found = value.indexOf("?=", found + 2);
+            }
             end = found < 0 ? Integer.MAX_VALUE : found;
         }
         int next = value.indexOf("=?", text);
@@ -104,6 +108,20 @@ final class EncodedWords {
             return next;
         }
         return end < value.length() ? end : lastLetter(text);
+    }
+
+    /** A question mark that should have been encoded, before a letter that is: {@code why?=20now?=}. */
+    private boolean isBareQuestion(int at) {
+        boolean letter = at + 3 < value.length()
+                && QuotedPrintableContent.value(value.charAt(at + 2), value.charAt(at + 3)) >= 0;
+        int last = at + 4;
+        while (letter && last < value.length() && last - at < LONGEST_WORD && value.charAt(last) > ' ') {
+            if (value.startsWith("?=", last) || value.startsWith("=?", last)) {
+                return value.startsWith("?=", last);
+            }
+            last++;
+        }
+        return false;
     }
 
     private int lastLetter(int text) {

@@ -1,8 +1,11 @@
 package dev.baton.inbox;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -112,7 +115,19 @@ final class MailCharset {
         String text = new String(bytes, StandardCharsets.UTF_8);
         long broken = text.chars().filter(c -> c == '\uFFFD').count();
         long beyond = text.chars().filter(c -> c > 0x7F).count();
-        return broken * 3 < beyond ? Optional.of(text) : Optional.empty();
+        return broken * 3 < beyond ? Optional.of(mended(bytes)) : Optional.empty();
+    }
+
+    /** UTF-8 in which a server put a line in windows-1252, such as a footer. */
+    private static String mended(byte[] bytes) {
+        CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        for (CoderResult result = utf8.decode(in, out, true); result.isError(); result = utf8.decode(in, out, true)) {
+            out.put(new String(bytes, in.position(), result.length(), WINDOWS_1252));
+            in.position(in.position() + result.length());
+        }
+        return out.flip().toString();
     }
 
     private static boolean isWide(@Nullable Charset named) {

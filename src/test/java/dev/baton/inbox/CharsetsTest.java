@@ -162,6 +162,16 @@ class CharsetsTest {
     }
 
     @Test
+    void aFooterInAnotherCharsetIsReadToo() {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes("Grüße aus Köln, schöne Tage\r\n".getBytes(UTF_8));
+        body.writeBytes("Für alle".getBytes(ISO_8859_1));
+
+        assertThat(read(mail("text/plain; charset=utf-8", body.toByteArray())).text())
+                .isEqualTo("Grüße aus Köln, schöne Tage\nFür alle");
+    }
+
+    @Test
     void aCharsetThatNobodyKnowsIsNoted() {
         assertThat(read(mail("text/plain; charset=klingon", "Qapla".getBytes(US_ASCII)))
                         .notes())

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.util.Base64;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,43 @@ class PackedMailTest {
         ReceivedMail mail = winmail("I say this.", tnef(property(0x1f, 0x1000, "And that.\0".getBytes(UTF_16LE))));
 
         assertThat(mail.text()).isEqualTo("I say this.");
+    }
+
+    @Test
+    void aWinmailIsReadInItsCodePage() {
+        Charset chinese = Charset.forName("GB18030");
+        ByteArrayOutputStream tnef = new ByteArrayOutputStream();
+        tnef.writeBytes(new byte[] {0x78, (byte) 0x9f, 0x3e, 0x22, 1, 0});
+        tnef.writeBytes(attribute(1, 0x9007, 6, new byte[] {(byte) 0xa8, 3, 0, 0, 0, 0, 0, 0}));
+        tnef.writeBytes(attribute(1, 0x800c, 2, "请预订大厅。\0".getBytes(chinese)));
+        tnef.writeBytes(attribute(2, 0x9002, 6, new byte[14]));
+        tnef.writeBytes(attribute(2, 0x8010, 1, "计划.pdf\0".getBytes(chinese)));
+        tnef.writeBytes(attribute(2, 0x800f, 6, "%PDF".getBytes(US_ASCII)));
+        ReceivedMail mail = winmail("", tnef.toByteArray());
+
+        assertThat(mail.text()).isEqualTo("请预订大厅。");
+        assertThat(mail.attachments()).extracting(Attachment::name).containsExactly("winmail.dat", "计划.pdf");
+    }
+
+    @Test
+    void aMailInAWinmailBringsItsWordsAndFiles() throws IOException {
+        byte[] inner = tnef(property(0x1f, 0x1000, "The older words.\0".getBytes(UTF_16LE)));
+        ByteArrayOutputStream object = new ByteArrayOutputStream();
+        object.writeBytes(new byte[16]);
+        object.writeBytes(inner);
+        ByteArrayOutputStream tnef = new ByteArrayOutputStream();
+        tnef.writeBytes(new byte[] {0x78, (byte) 0x9f, 0x3e, 0x22, 1, 0});
+        tnef.writeBytes(attribute(1, 0x9003, 6, property(0x1f, 0x1000, "See below.\0".getBytes(UTF_16LE))));
+        tnef.writeBytes(attribute(2, 0x9002, 6, new byte[14]));
+        tnef.writeBytes(attribute(2, 0x8010, 1, "Old mail\0".getBytes(US_ASCII)));
+        tnef.writeBytes(attribute(2, 0x9005, 6, property(0x0d, 0x3701, object.toByteArray())));
+        ReceivedMail mail = winmail("", tnef.toByteArray());
+
+        assertThat(mail.text()).isEqualTo("See below.");
+        assertThat(mail.attachments())
+                .extracting(Attachment::name)
+                .containsExactly("winmail.dat", "Old mail.txt", "plan.pdf");
+        assertThat(mail.attachments().get(1).content()).hasContent("The older words.");
     }
 
     @Test

@@ -38,6 +38,8 @@ class WornHeadersTest {
                 "=?utf-8?Q?50=25?= | 50%",
                 "=?utf-8?Q?a=b?= | a=b",
                 "=?utf-8?Q?a?b?= | a?b",
+                "=?utf-8?Q?why?=20now?= | why? now",
+                "=?utf-8?Q?why?=abc | whyabc",
                 "=?iso-8859-1?B?_9_8?= | ÿßü",
                 "=?x-unknown?Q?Gr=FC=DFe?= | Grüße",
                 "=?gb2312?B?z+7Ev8b0tq8=?= | 项目启动",
@@ -152,6 +154,16 @@ class WornHeadersTest {
         assertThat(mail.to()).containsExactly(EmailAddress.of("requests@example.com"));
         assertThat(mail.messageId()).isEqualTo("<a@b>");
         assertThat(mail.text()).isEqualTo("Hello there.");
+    }
+
+    @Test
+    void anAddressThatBeginsWithAPlusHasNoTag() {
+        EmailAddress sender =
+                read(RawMail.bare("x").with("From", "<+tag@example.com>")).from();
+
+        assertThat(sender).isEqualTo(EmailAddress.of("+tag@example.com"));
+        assertThat(sender.untagged()).isEqualTo(sender);
+        assertThat(sender.tag()).isEmpty();
     }
 
     @Test
