@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.engine.Forms;
 import dev.baton.models.Workflow;
 import dev.baton.models.Workflows;
+import dev.baton.outbox.Outbox;
+import dev.baton.outbox.QueuedMail;
+import dev.baton.outbox.ReturnedMails;
 import dev.baton.requests.NewRequest;
 import dev.baton.requests.Request;
 import dev.baton.requests.RequestLinks;
@@ -33,6 +36,12 @@ class WhoSeesRequestsTest extends WebTest {
 
     @Autowired
     RequestLinks links;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    ReturnedMails returned;
 
     private Request launch;
     private Request landing;
@@ -76,6 +85,27 @@ class WhoSeesRequestsTest extends WebTest {
                     Map.of("text", "Me too", "reason", "No", "_csrf", token(priya)));
             assertThat(refused.status()).as(act).isEqualTo(403);
             assertThat(refused.heading()).isEqualTo("This page is not for you");
+        }
+    }
+
+    @Test
+    void itsOwnerReadsThatMailsComeBackAndLiftsTheMarkWithOnePress() throws Exception {
+        QueuedMail sent = outbox.of(launch.ref()).get(0);
+        returned.returned(sent, true, "5.1.1", "550 5.1.1 No such user");
+        try {
+            Visitor nadia = signedIn("nadia@example.com");
+            Answer page = nadia.opens("/requests/" + launch.ref());
+            assertThat(page.page().text()).contains("Mails to petra@customer.example come back", "No such user");
+            assertThat(signedIn("priya@example.com")
+                            .opens("/requests/" + launch.ref())
+                            .page()
+                            .select("form[action*=write-again]"))
+                    .isEmpty();
+
+            nadia.presses("It works again, send now", page);
+            assertThat(returned.mark(sent.to())).isEmpty();
+        } finally {
+            outbox.writeAgainTo(sent.to());
         }
     }
 

@@ -7,6 +7,7 @@ import dev.baton.outbox.Outbox;
 import dev.baton.outbox.OutgoingMail;
 import dev.baton.outbox.Postman;
 import dev.baton.outbox.QueuedMail;
+import dev.baton.outbox.ReturnedMails;
 import dev.baton.shared.EmailAddress;
 import dev.baton.testkit.BatonTest;
 import dev.baton.testkit.Browser;
@@ -47,6 +48,9 @@ class OutboxPagesTest {
     Outbox outbox;
 
     @Autowired
+    ReturnedMails returned;
+
+    @Autowired
     Postman postman;
 
     @Autowired
@@ -58,6 +62,8 @@ class OutboxPagesTest {
     @BeforeEach
     void empty() {
         jdbc.sql("delete from outbox_mail").update();
+        jdbc.sql("delete from outbox_return").update();
+        jdbc.sql("delete from outbox_undeliverable").update();
         OFFICE.empty();
     }
 
@@ -119,6 +125,29 @@ class OutboxPagesTest {
         assertThat(admin.opens("/outbox?state=dropped").page().text()).contains("Nothing was left unsent.");
     }
 
+    private void marked() {
+        QueuedMail mail = givenUp();
+        transaction.execute(status -> returned.returned(mail, true, "5.1.1", "550 5.1.1 No such user"));
+    }
+
+    @Test
+    void anAdminLiftsTheMarkOfAnAddress() throws Exception {
+        Visitor admin = Visitor.of(port);
+        admin.presses("Send me a link", admin.opens("/sign-in"), Map.of("address", "admin@example.com"));
+        admin.presses("Sign in", admin.opens(linkMailedTo("admin@example.com")));
+        assertThat(admin.opens("/outbox/returns").page().text()).contains("No address is marked.");
+        marked();
+
+        Answer page = admin.opens("/outbox/returns");
+        assertThat(page.page().text()).contains("nobody@example.com", "550 5.1.1 No such user", "Tried again on");
+        assertThat(admin.opens("/outbox").page().text()).contains("Addresses that mails come back from (1)");
+
+        assertThat(admin.presses("It works again, send now", page).page().text())
+                .contains("No address is marked.");
+        assertThat(returned.marks()).isEmpty();
+        assertThat(Visitor.of(port).opens("/outbox/returns").page().text()).doesNotContain("Tried again");
+    }
+
     @Test
     void thePageReadsWellEverywhere() throws Exception {
         try (Browser browser = Browser.at(port)) {
@@ -132,6 +161,9 @@ class OutboxPagesTest {
             browser.open("/outbox")
                     .pictures(Path.of("target", "pictures"), "outbox")
                     .readsWellEverywhere();
+            browser.open("/outbox/returns").readsWellEverywhere();
+            marked();
+            browser.open("/outbox/returns").readsWellEverywhere();
         }
     }
 }
