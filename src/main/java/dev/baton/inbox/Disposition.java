@@ -24,6 +24,11 @@ public sealed interface Disposition {
         return this;
     }
 
+    /** By which sign it was known what the mail is about, in a word of whoever handled it; null if by none. */
+    default @Nullable String sign() {
+        return null;
+    }
+
     /** A request was opened with it; the reason says why it follows the workflow it does, where that may surprise. */
     record Opened(RequestRef request, @Nullable String reason) implements Disposition {
 
@@ -55,8 +60,13 @@ public sealed interface Disposition {
         }
     }
 
-    /** It answered a task of a request. */
-    record Answered(RequestRef request) implements Disposition {
+    /** It answered a task of a request; the reason says what it decided. */
+    record Answered(RequestRef request, @Nullable String reason) implements Disposition {
+
+        public Answered(RequestRef request) {
+            this(request, null);
+        }
+
         @Override
         public LedgerState state() {
             return LedgerState.ANSWERED;
@@ -97,6 +107,30 @@ public sealed interface Disposition {
         @Override
         public LedgerState state() {
             return LedgerState.QUARANTINED;
+        }
+    }
+
+    /** The same, with the sign by which it was known. */
+    record Known(String sign, Disposition disposition) implements Disposition {
+
+        @Override
+        public Known and(String sentence) {
+            return new Known(sign, disposition.and(sentence));
+        }
+
+        @Override
+        public LedgerState state() {
+            return disposition.state();
+        }
+
+        @Override
+        public @Nullable RequestRef request() {
+            return disposition.request();
+        }
+
+        @Override
+        public @Nullable String reason() {
+            return disposition.reason();
         }
     }
 }

@@ -7,7 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -19,6 +23,8 @@ public class Ledger {
 
     private final Arrivals arrivals;
     private final LedgerRows rows;
+    private final LedgerLists lists;
+    private final LargeMails large;
     private final DueSignal due;
     private final Reasons reasons;
     private final DataSize largest;
@@ -27,12 +33,16 @@ public class Ledger {
     Ledger(
             Arrivals arrivals,
             LedgerRows rows,
+            LedgerLists lists,
+            LargeMails large,
             DueSignal due,
             Reasons reasons,
             InboxProperties properties,
             Clock clock) {
         this.arrivals = arrivals;
         this.rows = rows;
+        this.lists = lists;
+        this.large = large;
         this.due = due;
         this.reasons = reasons;
         this.largest = properties.maxSize();
@@ -88,6 +98,22 @@ public class Ledger {
         return rows.arrivals(id);
     }
 
+    /** Where and when this entry's very bytes arrived, first to last. */
+    public List<Arrival> arrivalsOf(long id) {
+        return rows.arrivalsOf(id);
+    }
+
+    /** The mail itself, read anew. */
+    public Optional<ReceivedMail> read(long id) {
+        return rows.size(id)
+                .flatMap(size -> large.holding(size, () -> rows.stored(id).map(MailReader::read)));
+    }
+
+    /** What was understood of it when it was handled; nothing if there is no such entry. */
+    public Optional<Understood> understood(long id) {
+        return rows.understood(id);
+    }
+
     /**
      * Entries, newest first.
      *
@@ -95,15 +121,37 @@ public class Ledger {
      * @param size most entries on the page
      */
     public Page<LedgerEntry> list(LedgerFilter filter, long after, int size) {
-        List<LedgerEntry> found = rows.list(filter, after <= 0 ? Long.MAX_VALUE : after, size + 1);
+        return page(lists.entries(filter, before(after), size + 1), size, LedgerEntry::id);
+    }
+
+    /** The same without what the mails say, however long that is. */
+    public Page<LedgerLine> lines(LedgerFilter filter, long after, int size) {
+        return page(lists.lines(filter, before(after), size + 1), size, LedgerLine::id);
+    }
+
+    private static long before(long after) {
+        return after <= 0 ? Long.MAX_VALUE : after;
+    }
+
+    private static <T> Page<T> page(List<T> found, int size, ToLongFunction<T> id) {
         boolean more = found.size() > size;
-        List<LedgerEntry> items = more ? found.subList(0, size) : found;
-        return new Page<>(items, more ? String.valueOf(items.get(size - 1).id()) : null);
+        List<T> items = more ? found.subList(0, size) : found;
+        return new Page<>(items, more ? String.valueOf(id.applyAsLong(items.get(size - 1))) : null);
     }
 
     /** How many entries are in each state; every state is there. */
     public Map<LedgerState, Long> counts() {
-        return rows.counts();
+        return counts(LedgerFilter.all());
+    }
+
+    /** How many of these are in each state, whatever state the filter asks for; every state is there. */
+    public Map<LedgerState, Long> counts(LedgerFilter filter) {
+        return lists.counts(filter);
+    }
+
+    /** How many of these there are; counts to {@code most} at most. */
+    public int count(LedgerFilter filter, int most) {
+        return lists.count(filter, most);
     }
 
     /**
@@ -137,5 +185,22 @@ public class Ledger {
         boolean again = rows.replay(id, clock.instant());
         due.raise();
         return again;
+    }
+
+    /** The entry as it is now; nobody else changes it until the caller's transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<LedgerEntry> hold(long id) {
+        return rows.hold(id);
+    }
+
+    /**
+     * Writes down what a person made of a mail, in place of what became of it before. The caller {@linkplain #hold holds}
+     * the entry.
+     *
+     * @param workflow key of the workflow it belongs to now; null if to none
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settle(ReceivedMail mail, Disposition disposition, @Nullable String workflow) {
+        rows.close(List.of(new ClosedMail(mail, disposition, workflow)));
     }
 }

@@ -122,18 +122,19 @@ public class LedgerProcessing {
         mails.forEach(mail -> filters.judge(mail).ifPresent(verdict -> verdicts.put(mail, verdict)));
         return Objects.requireNonNull(transaction.execute(status -> {
             Set<Long> ours = rows.lock(mails.stream().map(ReceivedMail::id).toList(), now);
-            Map<ReceivedMail, Disposition> dispositions = new IdentityHashMap<>();
-            mails.stream()
+            List<ClosedMail> closed = mails.stream()
                     .filter(mail -> ours.contains(mail.id()))
-                    .forEach(mail -> dispositions.put(mail, disposition(mail, verdicts.get(mail))));
-            rows.close(dispositions);
-            return dispositions.size();
+                    .map(mail -> closed(mail, verdicts.get(mail)))
+                    .toList();
+            rows.close(closed);
+            return closed.size();
         }));
     }
 
-    private Disposition disposition(ReceivedMail mail, @Nullable Verdict verdict) {
+    private ClosedMail closed(ReceivedMail mail, @Nullable Verdict verdict) {
         MailHandler handler = handlers.getObject();
-        return verdict == null ? handler.handle(mail) : verdict.disposition(mail, reasons, handler);
+        Disposition disposition = verdict == null ? handler.handle(mail) : verdict.disposition(mail, reasons, handler);
+        return new ClosedMail(mail, disposition, handler.workflow(mail, disposition));
     }
 
     private boolean failed(StoredMail stored, Throwable failure, Instant now) {

@@ -8,25 +8,20 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and changes the entries of the ledger. */
 @Component
 class LedgerRows {
 
-    private static final String COLUMNS =
-            "id, message_id, sender, subject, received_at, state, reason, request, own_text, cut_text, attachments, notes";
     private static final int LONGEST_REASON = 2000;
 
     /** The column's length; two thousand files with names as long as can be may need more, and the raw mail has them. */
@@ -35,51 +30,37 @@ class LedgerRows {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final RawParts rawParts;
+    private final EntryRow entries;
     private final JsonMapper json;
     private final Reasons reasons;
 
-    LedgerRows(JdbcClient jdbc, JdbcTemplate batches, RawParts rawParts, JsonMapper json, Reasons reasons) {
+    LedgerRows(
+            JdbcClient jdbc,
+            JdbcTemplate batches,
+            RawParts rawParts,
+            EntryRow entries,
+            JsonMapper json,
+            Reasons reasons) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.rawParts = rawParts;
+        this.entries = entries;
         this.json = json;
         this.reasons = reasons;
     }
 
     Optional<LedgerEntry> find(long id) {
-        return jdbc.sql("select " + COLUMNS + " from ledger where id = ?")
+        return jdbc.sql(EntryRow.SELECT + " where l.id = ?")
                 .param(id)
-                .query((row, number) -> entry(row))
+                .query((row, number) -> entries.read(row))
                 .optional();
     }
 
     Optional<LedgerEntry> byDigest(String digest) {
-        return jdbc.sql("select " + COLUMNS + " from ledger where digest = ?")
+        return jdbc.sql(EntryRow.SELECT + " where l.digest = ?")
                 .param(digest)
-                .query((row, number) -> entry(row))
+                .query((row, number) -> entries.read(row))
                 .optional();
-    }
-
-    /** Newest first, only ids below {@code before}. */
-    List<LedgerEntry> list(LedgerFilter filter, long before, int most) {
-        StringBuilder where = new StringBuilder(" where id < ?");
-        String order = " order by id desc";
-        List<Object> parameters = new ArrayList<>(List.of(before));
-        if (filter.state() != null) {
-            where.append(" and state = ?");
-            // In the order of the index, or H2 sorts all entries of the state.
-            order = " order by state desc, id desc";
-            parameters.add(filter.state().word());
-        }
-        if (filter.request() != null) {
-            where.append(" and request = ?");
-            parameters.add(filter.request().toString());
-        }
-        parameters.add(most);
-        return jdbc.sql("select " + COLUMNS + " from ledger" + where + order + " limit ?")
-                .params(parameters)
-                .query((row, number) -> entry(row))
-                .list();
     }
 
     Optional<byte[]> raw(long id) {
@@ -89,20 +70,17 @@ class LedgerRows {
                         where l.id = ?""").param(id).query((row, number) -> raw(row)).optional();
     }
 
+    /** Bytes of the whole mail when it arrived. */
+    Optional<Long> size(long id) {
+        return jdbc.sql("select size from ledger where id = ?")
+                .param(id)
+                .query(Long.class)
+                .optional();
+    }
+
     private byte[] raw(ResultSet row) throws SQLException {
         long likely = row.getBoolean("complete") ? row.getLong("size") : 0;
         return rawParts.whole(row.getString("digest"), row.getBytes("bytes"), likely);
-    }
-
-    Map<LedgerState, Long> counts() {
-        Map<LedgerState, Long> counts = new EnumMap<>(LedgerState.class);
-        for (LedgerState state : LedgerState.values()) {
-            counts.put(state, 0L);
-        }
-        jdbc.sql("select state, count(*) as mails from ledger group by state").query(row -> {
-            counts.put(state(row), row.getLong("mails"));
-        });
-        return counts;
     }
 
     /** How many earlier entries of this sender arrived since then; counts to {@code most} at most. */
@@ -120,9 +98,11 @@ class LedgerRows {
     /** When the newest earlier entries of this sender arrived, and whether they say the very same; newest first. */
     List<Earlier> earlierOf(ReceivedMail mail, EmailAddress sender, int newest) {
         return jdbc.sql("""
-                        select received_at, case when subject = ? and own_text = ? then 1 else 0 end as alike
-                        from ledger where sender = ? and received_at <= ? and id < ?
-                        order by sender desc, received_at desc fetch first ? rows only""") // in the order of the index
+                        select l.received_at,
+                               case when l.subject = ? and t.own_text = ? then 1 else 0 end as alike
+                        from ledger l left join ledger_text t on t.ledger_id = l.id
+                        where l.sender = ? and l.received_at <= ? and l.id < ?
+                        order by l.sender desc, l.received_at desc fetch first ? rows only""") // in the order of the index
                 .params(
                         Readable.text(mail.subject(), 1000),
                         Readable.text(mail.text(), ReadingLimits.STANDARD.text()),
@@ -153,14 +133,22 @@ class LedgerRows {
 
     /** Of these entries, those that are still to be worked through. */
     List<StoredMail> received(Collection<Long> ids) {
+        return stored(ids, " and l.state = 'received'");
+    }
+
+    /** The mail of an entry, whatever became of it. */
+    Optional<StoredMail> stored(long id) {
+        return stored(List.of(id), "").stream().findFirst();
+    }
+
+    private List<StoredMail> stored(Collection<Long> ids, String condition) {
         return jdbc.sql("""
                         select l.id, l.digest, r.bytes, l.received_at, l.size, l.complete, l.attempts,
                                first.id as first_id
                         from ledger l
                         join ledger_raw r on r.digest = l.digest and r.part = 0
                         left join ledger first on first.digest = l.copy_of
-                        where l.id in (:ids) and l.state = 'received'
-                        order by l.id""")
+                        where l.id in (:ids)""" + condition + " order by l.id")
                 .param("ids", ids)
                 .query((row, number) -> new StoredMail(
                         row.getLong("id"),
@@ -185,25 +173,72 @@ class LedgerRows {
     }
 
     /** Writes down what became of these mails. */
-    void close(Map<ReceivedMail, Disposition> done) {
-        List<Object[]> values = new ArrayList<>();
-        done.forEach((mail, disposition) -> {
-            RequestRef request = disposition.request();
-            values.add(new Object[] {
-                disposition.state().word(),
-                Readable.textOrNull(disposition.reason(), LONGEST_REASON),
-                request == null ? null : request.toString(),
-                Readable.text(mail.text(), ReadingLimits.STANDARD.text()),
-                Readable.text(mail.cut(), ReadingLimits.STANDARD.text()),
-                files(mail),
-                json.writeValueAsString(reasons.of(mail.notes())),
-                mail.id()
-            });
-        });
-        batches.batchUpdate("""
-                update ledger set state = ?, reason = ?, request = ?, own_text = ?, cut_text = ?, attachments = ?,
-                    notes = ?
-                where id = ?""", values);
+    void close(List<ClosedMail> done) {
+        batches.batchUpdate(
+                "update ledger set state = ?, reason = ?, request = ?, sign = ?, workflow = ? where id = ?",
+                done.stream().map(LedgerRows::outcome).toList());
+        // Those that were read before.
+        batches.batchUpdate(
+                "delete from ledger_text where ledger_id = ?",
+                done.stream().map(closed -> new Object[] {closed.mail().id()}).toList());
+        batches.batchUpdate(
+                "insert into ledger_text (ledger_id, own_text, cut_text, attachments, notes) values (?, ?, ?, ?, ?)",
+                done.stream().map(closed -> text(closed.mail())).toList());
+    }
+
+    private static @Nullable Object[] outcome(ClosedMail closed) {
+        Disposition disposition = closed.disposition();
+        RequestRef request = disposition.request();
+        return new @Nullable Object[] {
+            disposition.state().word(),
+            Readable.textOrNull(disposition.reason(), LONGEST_REASON),
+            request == null ? null : request.toString(),
+            disposition.sign(),
+            closed.workflow(),
+            closed.mail().id()
+        };
+    }
+
+    private Object[] text(ReceivedMail mail) {
+        return new Object[] {
+            mail.id(),
+            Readable.text(mail.text(), ReadingLimits.STANDARD.text()),
+            Readable.text(mail.cut(), ReadingLimits.STANDARD.text()),
+            files(mail),
+            json.writeValueAsString(reasons.of(mail.notes()))
+        };
+    }
+
+    /** Nobody else changes the entry until the transaction ends; nothing if there is none. */
+    Optional<LedgerEntry> hold(long id) {
+        return jdbc.sql("select id from ledger where id = ? for update")
+                .param(id)
+                .query(Long.class)
+                .optional()
+                .flatMap(this::find);
+    }
+
+    /** What was understood of the mail when it was handled. */
+    Optional<Understood> understood(long id) {
+        return jdbc.sql("select sign, workflow from ledger where id = ?")
+                .param(id)
+                .query((row, number) -> new Understood(row.getString("sign"), row.getString("workflow")))
+                .optional();
+    }
+
+    /** Where and when an entry's very bytes arrived, first to last. */
+    List<Arrival> arrivalsOf(long id) {
+        return jdbc.sql("""
+                        select a.mailbox, a.uid_validity, a.uid, a.arrived_at
+                        from ledger_arrival a join ledger l on l.digest = a.digest
+                        where l.id = ? order by a.id""")
+                .param(id)
+                .query((row, number) -> new Arrival(
+                        row.getString("mailbox"),
+                        row.getObject("uid_validity", Long.class),
+                        row.getObject("uid", Long.class),
+                        Rows.instant(row, "arrived_at")))
+                .list();
     }
 
     /** Notes that an attempt failed; the entry is due again at {@code next}. */
@@ -243,30 +278,5 @@ class LedgerRows {
             all = json.writeValueAsString(files);
         }
         return all;
-    }
-
-    private LedgerEntry entry(ResultSet row) throws SQLException {
-        String request = row.getString("request");
-        String files = row.getString("attachments");
-        String notes = row.getString("notes");
-        return new LedgerEntry(
-                row.getLong("id"),
-                row.getString("message_id"),
-                row.getString("sender"),
-                row.getString("subject"),
-                Rows.instant(row, "received_at"),
-                state(row),
-                row.getString("reason"),
-                request == null ? null : RequestRef.of(request),
-                row.getString("own_text"),
-                row.getString("cut_text"),
-                files == null ? List.of() : json.readValue(files, new TypeReference<List<AttachedFile>>() {}),
-                notes == null ? List.of() : json.readValue(notes, new TypeReference<List<String>>() {}));
-    }
-
-    private static LedgerState state(ResultSet row) throws SQLException {
-        String word = row.getString("state");
-        return LedgerState.parse(word)
-                .orElseThrow(() -> new IllegalStateException("The ledger holds an unknown state '" + word + "'"));
     }
 }

@@ -1,5 +1,7 @@
 package dev.baton.inbox;
 
+import org.jspecify.annotations.Nullable;
+
 /** Decides what a mail that passed the filters means. There is one; without it mail stays {@code received}. */
 public interface MailHandler {
 
@@ -18,5 +20,10 @@ public interface MailHandler {
      */
     default Disposition.Ignored note(ReceivedMail mail, MachineMail machine, Disposition.Ignored ignored) {
         return ignored;
+    }
+
+    /** The key of the workflow that the entry belongs to, whose owner sees it then; null if it names none. */
+    default @Nullable String workflow(ReceivedMail mail, Disposition disposition) {
+        return null;
     }
 }

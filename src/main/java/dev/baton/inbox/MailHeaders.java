@@ -7,7 +7,13 @@ import java.util.Optional;
 public final class MailHeaders {
 
     /** One header as it came: its name, and its value unfolded but with encoded words left as they are. */
-    record Header(String name, String value) {}
+    public record Header(String name, String value) {
+
+        /** The value with encoded words (RFC 2047) decoded. */
+        public String decoded() {
+            return EncodedWords.decode(value);
+        }
+    }
 
     private final List<Header> all;
 
@@ -51,7 +57,8 @@ public final class MailHeaders {
                 .toList();
     }
 
-    List<Header> all() {
+    /** All of them, in their order. */
+    public List<Header> all() {
         return all;
     }
 }

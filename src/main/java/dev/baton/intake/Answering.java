@@ -4,6 +4,7 @@ import dev.baton.inbox.Disposition;
 import dev.baton.inbox.ReceivedMail;
 import dev.baton.inbox.SenderProof;
 import dev.baton.inbox.SenderProofs;
+import dev.baton.requests.Decision;
 import dev.baton.requests.RequestFiles;
 import dev.baton.requests.Requests;
 import dev.baton.tasks.HandOver;
@@ -42,8 +43,8 @@ class Answering {
             return new Disposition.Joined(handOver.request(), words.sentence("reason.only-forwarded"));
         }
         TaskReply reply = tasks.answer(handOver, letter.ownMessage(), trust(mail, meaning));
-        return reply.decided()
-                ? new Disposition.Answered(handOver.request())
+        return reply instanceof TaskReply.Recorded recorded
+                ? new Disposition.Answered(handOver.request(), decided(recorded.decision()))
                 : new Disposition.Joined(handOver.request(), words.sentence("reason." + whyNot(reply)));
     }
 
@@ -55,6 +56,10 @@ class Answering {
         SenderProof proof = proofs.of(mail);
         boolean vouchedFor = proof == SenderProof.PROVEN || proof == SenderProof.UNCHECKED;
         return vouchedFor && meaning.toItsAddress() && !mail.isTypedIntoQuote() ? Trust.FULL : Trust.WEAK;
+    }
+
+    private String decided(Decision decision) {
+        return words.sentence("reason.decided", decision.label(), decision.taskName());
     }
 
     private static String whyNot(TaskReply reply) {

@@ -34,9 +34,15 @@ class Joining {
         this.briefs = briefs;
     }
 
-    /** Whoever has the request in hand is told; its owner where nobody has, as with one that is closed. */
-    Disposition join(ReceivedMail mail, Request request) {
-        Letter letter = Letter.of(mail);
+    /**
+     * Whoever has the request in hand is told; its owner where nobody has, as with one that is closed. What is written to
+     * a request that was merged into another belongs there.
+     */
+    Disposition join(ReceivedMail mail, Request named) {
+        return join(Letter.of(mail), requests.whereItGoesOn(named));
+    }
+
+    private Disposition join(Letter letter, Request request) {
         letter.keepFiles(files, request.ref());
         requests.join(request.ref(), letter.message(), participants.doers(request));
         return new Disposition.Joined(request.ref());
@@ -47,7 +53,19 @@ class Joining {
      * the owner is told too: it may be a question.
      */
     Disposition complete(ReceivedMail mail, Request request) {
-        Letter letter = Letter.of(mail);
+        return complete(Letter.of(mail), request);
+    }
+
+    /** What would follow from it if the mail had named the request. */
+    void follow(Letter letter, Request request) {
+        if (participants.answersBrief(letter.sender(), request)) {
+            complete(letter, request);
+        } else {
+            join(letter, request);
+        }
+    }
+
+    private Disposition complete(Letter letter, Request request) {
         letter.keepFiles(files, request.ref());
         Brief brief = briefs.with(request, letter);
         Map<String, Object> news = new HashMap<>(brief.values());

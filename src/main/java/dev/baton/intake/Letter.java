@@ -28,6 +28,11 @@ record Letter(ReceivedMail mail, EmailAddress sender, String words) {
     static Letter of(ReceivedMail mail) {
         EmailAddress sender = mail.sender()
                 .orElseThrow(() -> new IllegalArgumentException("Ledger entry " + mail.id() + " has no sender"));
+        return of(mail, sender);
+    }
+
+    /** The same, written by this person. */
+    static Letter of(ReceivedMail mail, EmailAddress sender) {
         String said = joined(
                 mail.text(), mail.forwarded() == null ? "" : mail.forwarded().text());
         String text = said.isBlank() ? mail.cut() : said;
@@ -71,7 +76,7 @@ record Letter(ReceivedMail mail, EmailAddress sender, String words) {
 
     /** Keeps its files with the request. */
     void keepFiles(RequestFiles kept, RequestRef request) {
-        files().forEach(file -> kept.add(request, file, sender));
+        files().forEach(file -> kept.add(request, file, sender, mail.id()));
     }
 
     /** What joins the conversation: the own words, and below them, with its author and date, what is passed on. */

@@ -6,6 +6,11 @@ import dev.baton.inbox.MachineMail;
 import dev.baton.inbox.MailHandler;
 import dev.baton.inbox.NotHandledException;
 import dev.baton.inbox.ReceivedMail;
+import dev.baton.models.Workflow;
+import dev.baton.requests.Request;
+import dev.baton.requests.Requests;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds out what each mail means and does what follows from it, in the transaction that closes its ledger entry. */
@@ -17,6 +22,8 @@ class MailIntake implements MailHandler {
     private final MachineNotes machines;
     private final Circles circles;
     private final Silence silence;
+    private final WhichWorkflow workflows;
+    private final Requests requests;
     private final Words words;
 
     MailIntake(
@@ -25,12 +32,16 @@ class MailIntake implements MailHandler {
             MachineNotes machines,
             Circles circles,
             Silence silence,
+            WhichWorkflow workflows,
+            Requests requests,
             Words words) {
         this.questions = questions;
         this.consequences = consequences;
         this.machines = machines;
         this.circles = circles;
         this.silence = silence;
+        this.workflows = workflows;
+        this.requests = requests;
         this.words = words;
     }
 
@@ -38,7 +49,9 @@ class MailIntake implements MailHandler {
     public Disposition handle(ReceivedMail mail) {
         circles.watch(mail);
         try {
-            return silence.saidOf(mail, questions.meaningOf(mail).follow(mail, consequences));
+            Questions.Found found = questions.meaningOf(mail);
+            Disposition done = found.meaning().follow(mail, consequences);
+            return new Disposition.Known(found.sign(), silence.saidOf(mail, done));
         } catch (WorkflowFailed failed) {
             throw new NotHandledException(words.sentence("reason.workflow-failed", failed.getMessage()), failed);
         }
@@ -47,5 +60,15 @@ class MailIntake implements MailHandler {
     @Override
     public Disposition.Ignored note(ReceivedMail mail, MachineMail machine, Disposition.Ignored ignored) {
         return machines.of(mail, machine, ignored);
+    }
+
+    /** That of its request, or the one whose address it was sent to. */
+    @Override
+    public @Nullable String workflow(ReceivedMail mail, Disposition disposition) {
+        return Optional.ofNullable(disposition.request())
+                .flatMap(requests::find)
+                .map(Request::workflow)
+                .or(() -> workflows.addressed(mail).map(Workflow::key))
+                .orElse(null);
     }
 }

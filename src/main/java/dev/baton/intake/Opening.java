@@ -46,6 +46,12 @@ class Opening {
         return new Disposition.Opened(opened.ref(), asked.reason());
     }
 
+    /** The same for a mail whose sender somebody had to name. */
+    Disposition open(Letter letter, Meaning.AsksForWork asked) {
+        Request opened = open(letter, letter.message(), asked, asked.note());
+        return new Disposition.Opened(opened.ref(), asked.reason());
+    }
+
     /** What the author wrote is what is asked for; what the forwarder wrote above it joins the conversation as theirs. */
     private Disposition forTheAuthor(ReceivedMail mail, Letter original, Meaning.AsksForWork asked) {
         Letter forwarder = Letter.of(mail);

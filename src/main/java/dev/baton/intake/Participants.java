@@ -45,9 +45,14 @@ class Participants {
 
     /** What a mail of this sender about the request means: the requester of an incomplete brief answers it. */
     Meaning meaningFor(ReceivedMail mail, Request request) {
-        boolean answersBrief = request.waitsForBrief()
-                && mail.sender().filter(sender -> isRequester(sender, request)).isPresent();
+        boolean answersBrief =
+                mail.sender().filter(sender -> answersBrief(sender, request)).isPresent();
         return answersBrief ? new Meaning.CompletesBrief(request) : new Meaning.SpeaksAbout(request);
+    }
+
+    /** Whether this sender is asked for the rest of the request's brief. */
+    boolean answersBrief(EmailAddress sender, Request request) {
+        return request.waitsForBrief() && isRequester(sender, request);
     }
 
     private boolean isRequester(EmailAddress sender, Request request) {

@@ -8,4 +8,9 @@ interface Question {
 
     /** What the mail means, if the answer to this question tells. */
     Optional<Meaning> ask(ReceivedMail mail);
+
+    /** What the ledger calls the sign that this question looks for; its words are in {@code messages/intake-ledger.properties}. */
+    default String sign() {
+        return getClass().getSimpleName();
+    }
 }

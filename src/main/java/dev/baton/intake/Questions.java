@@ -49,10 +49,17 @@ class Questions {
         last = whichWorkflow;
     }
 
-    Meaning meaningOf(ReceivedMail mail) {
+    /**
+     * What a mail means, and by what sign that was known.
+     *
+     * @param sign of the question that counted
+     */
+    record Found(String sign, Meaning meaning) {}
+
+    Found meaningOf(ReceivedMail mail) {
         return inOrder.stream()
-                .flatMap(question -> question.ask(mail).stream())
+                .flatMap(question -> question.ask(mail).map(meaning -> new Found(question.sign(), meaning)).stream())
                 .findFirst()
-                .orElseGet(() -> last.meaningOf(mail));
+                .orElseGet(() -> new Found(last.sign(mail), last.meaningOf(mail)));
     }
 }

@@ -25,15 +25,24 @@ class WhichWorkflow {
     }
 
     Meaning.AsksForWork meaningOf(ReceivedMail mail) {
-        Optional<Workflow> addressed = Stream.concat(ours.tagsOf(mail).stream(), ours.localsOf(mail).stream())
-                .flatMap(name -> workflows.byAddress(name).stream())
-                .findFirst();
-        return addressed
+        return addressed(mail)
                 .map(workflow -> new Meaning.AsksForWork(workflow, null, null))
                 .or(() -> ours.tagsOf(mail).stream().findFirst().map(this::strangeTag))
                 .or(() -> workflows.guess(Letter.of(mail).all()).map(this::guessed))
                 .orElseGet(() -> new Meaning.AsksForWork(
                         workflows.defaultWorkflow(), words.sentence("reason.no-workflow"), null));
+    }
+
+    /** The workflow whose address it was sent to, if to any. */
+    Optional<Workflow> addressed(ReceivedMail mail) {
+        return Stream.concat(ours.tagsOf(mail).stream(), ours.localsOf(mail).stream())
+                .flatMap(name -> workflows.byAddress(name).stream())
+                .findFirst();
+    }
+
+    /** What the ledger calls the sign by which its workflow was known. */
+    String sign(ReceivedMail mail) {
+        return addressed(mail).isPresent() ? "WorkflowsAddress" : "NothingElse";
     }
 
     private Meaning.AsksForWork strangeTag(String tag) {

@@ -21,10 +21,20 @@ public enum MailKind {
             "not-yours",
             "unknown-reference",
             "refused",
+            "answer",
             "forwarded",
             "digest"),
     /** Work stands until its reader does something. Waits only if there is time for it. */
-    TASK("task", "substitute", "handed-over", "escalation", "undeliverable", "away", "blocked", "question"),
+    TASK(
+            "task",
+            "substitute",
+            "handed-over",
+            "escalation",
+            "undeliverable",
+            "away",
+            "blocked",
+            "question",
+            "quarantine"),
     /** Says again what its reader was told before. */
     REMINDER("reminder"),
     /** Good to know; nothing stands if nobody reads it today. Also what process owners send with templates of their own. */

@@ -51,9 +51,9 @@ public class Conversation {
                 .update();
     }
 
-    /** What people wrote, oldest first. */
+    /** What people wrote, oldest first; not what was moved away. */
     public List<IncomingMessage> written(RequestRef request) {
-        return jdbc.sql("select * from message where ref = ? order by id")
+        return jdbc.sql("select * from message where ref = ? and moved_at is null order by id")
                 .param(request.toString())
                 .query(Conversation::message)
                 .list();
@@ -79,10 +79,32 @@ public class Conversation {
                 > 3;
     }
 
+    /** What people moved away from it, first moved first. */
+    public List<MovedMessage> movedAway(RequestRef request) {
+        return jdbc.sql("select * from message where ref = ? and moved_at is not null order by moved_at, id")
+                .param(request.toString())
+                .query(Conversation::moved)
+                .list();
+    }
+
+    /**
+     * Takes a mail out of the conversation; a line stays that says so.
+     *
+     * @param to the request it belongs to from now on; null if to none
+     */
+    void moveAway(RequestRef request, long ledgerId, @Nullable RequestRef to, EmailAddress by, Instant at) {
+        known.forget(request);
+        jdbc.sql("""
+                        update message set moved_to = ?, moved_by = ?, moved_at = ?
+                        where ref = ? and ledger_id = ? and moved_at is null""")
+                .params(Rows.values(to == null ? null : to.toString(), by.value(), at, request.toString(), ledgerId))
+                .update();
+    }
+
     /** What somebody else than the reader said last, if anybody did; pictures without words do not count. */
     public Optional<IncomingMessage> lastByOthers(RequestRef request, EmailAddress reader) {
         return jdbc.sql("""
-                        select * from message where ref = ? and author <> ? and trim(body) <> ''
+                        select * from message where ref = ? and author <> ? and trim(body) <> '' and moved_at is null
                         order by id desc fetch first 1 rows only""")
                 .params(request.toString(), reader.value())
                 .query(Conversation::message)
@@ -92,7 +114,8 @@ public class Conversation {
     private List<MessageId> newestMessageIds(RequestRef request) {
         return jdbc.sql("""
                         select message_id, written_at from (
-                            select id, message_id, written_at from message where ref = ? and message_id is not null
+                            select id, message_id, written_at from message
+                            where ref = ? and message_id is not null and moved_at is null
                             order by id desc fetch first %d rows only) as newest
                         order by id""".formatted(MessageId.MOST_REFERRED_TO))
                 .param(request.toString())
@@ -117,7 +140,7 @@ public class Conversation {
 
     private Optional<RequestRef> requestOf(String messageId) {
         Optional<RequestRef> inbound = jdbc.sql(
-                        "select ref from message where message_id = ? order by id fetch first 1 rows only")
+                        "select ref from message where message_id = ? and moved_at is null order by id fetch first 1 rows only")
                 .param(key(messageId))
                 .query(String.class)
                 .optional()
@@ -127,6 +150,15 @@ public class Conversation {
 
     private static @Nullable String key(@Nullable String messageId) {
         return messageId == null ? null : Texts.atMost(1000, messageId);
+    }
+
+    private static MovedMessage moved(ResultSet row, int number) throws SQLException {
+        String to = row.getString("moved_to");
+        return new MovedMessage(
+                message(row, number),
+                to == null ? null : RequestRef.of(to),
+                EmailAddress.of(row.getString("moved_by")),
+                Rows.instant(row, "moved_at"));
     }
 
     private static IncomingMessage message(ResultSet row, int number) throws SQLException {

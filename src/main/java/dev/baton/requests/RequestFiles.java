@@ -11,9 +11,11 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -44,11 +46,21 @@ public class RequestFiles {
      */
     @Transactional
     public void add(RequestRef request, NewFile file, EmailAddress by) {
+        add(request, file, by, null);
+    }
+
+    /**
+     * The same for a file that came with a mail.
+     *
+     * @param ledgerId the mail in the ledger; null if it came with none
+     */
+    @Transactional
+    public void add(RequestRef request, NewFile file, EmailAddress by, @Nullable Long ledgerId) {
         known.forget(request);
         GeneratedKeyHolder id = new GeneratedKeyHolder();
         jdbc.sql("""
-                        insert into request_file (ref, name, media_type, size, added_by, added_at)
-                        values (?, ?, ?, ?, ?, ?)
+                        insert into request_file (ref, name, media_type, size, added_by, added_at, ledger_id)
+                        values (?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(Rows.values(
                         request.toString(),
@@ -58,7 +70,8 @@ public class RequestFiles {
                         Texts.atMost(200, file.mediaType()),
                         file.size(),
                         by.value(),
-                        clock.instant()))
+                        clock.instant(),
+                        ledgerId))
                 .update(id, "id");
         try (InputStream content = file.content().getInputStream()) {
             parts.add(Objects.requireNonNull(id.getKeyAs(Long.class)), content);
@@ -72,8 +85,16 @@ public class RequestFiles {
         return known.get(request, () -> read(request));
     }
 
+    /** The files of a mail that was moved away are the request's no longer; links to them in mails still work. */
+    void moveAway(RequestRef request, long ledgerId, Instant at) {
+        known.forget(request);
+        jdbc.sql("update request_file set moved_at = ? where ref = ? and ledger_id = ? and moved_at is null")
+                .params(Rows.values(at, request.toString(), ledgerId))
+                .update();
+    }
+
     private List<StoredFile> read(RequestRef request) {
-        return jdbc.sql(FACTS + "where ref = ? order by id")
+        return jdbc.sql(FACTS + "where ref = ? and moved_at is null order by id")
                 .param(request.toString())
                 .query(RequestFiles::file)
                 .list();

@@ -106,6 +106,20 @@ class RequestRows {
                 .update();
     }
 
+    void mergedInto(RequestRef wrong, RequestRef right) {
+        jdbc.sql("update request set merged_into = ? where ref = ?")
+                .params(right.toString(), wrong.toString())
+                .update();
+    }
+
+    Optional<RequestRef> mergedInto(RequestRef ref) {
+        return jdbc.sql("select merged_into from request where ref = ? and merged_into is not null")
+                .param(ref.toString())
+                .query(String.class)
+                .optional()
+                .map(RequestRef::of);
+    }
+
     /** Locks the request until the transaction ends, so that two answers to one brief start one process. */
     Optional<Request> lock(RequestRef ref) {
         found.forget(ref);

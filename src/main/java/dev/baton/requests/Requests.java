@@ -12,6 +12,7 @@ import dev.baton.shared.Page;
 import dev.baton.shared.RequestRef;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,8 @@ public class Requests {
         if (message != null) {
             conversation.add(ref, message);
         }
-        asked.files().forEach(file -> files.add(ref, file, asked.requester()));
+        Long mail = message == null ? null : message.ledgerId();
+        asked.files().forEach(file -> files.add(ref, file, asked.requester(), mail));
         Request opened = asked.missing().isEmpty() ? start(ref, asked.workflow(), asked.brief()) : get(ref);
         mails.acknowledge(opened, asked.workflow(), asked.missing(), asked.note());
         return opened;
@@ -170,6 +172,39 @@ public class Requests {
             mails.ended(get(ref), people.personOrStranger(by).name());
         }
         return get(ref);
+    }
+
+    /** Takes a mail and its files out of the request, to which they do not belong; see {@link Conversation#movedAway}. */
+    @Transactional
+    public void moveAway(RequestRef ref, long ledgerId, @Nullable RequestRef to, EmailAddress by) {
+        conversation.moveAway(ref, ledgerId, to, by, clock.instant());
+        files.moveAway(ref, ledgerId, clock.instant());
+    }
+
+    /**
+     * Ends a request that should not have been opened, since its work is that of another one; what is written to it from
+     * now on belongs there. Both keep what was said and decided.
+     */
+    @Transactional
+    public void merge(RequestRef wrong, RequestRef right, EmailAddress by, String reason) {
+        close(wrong, by, reason);
+        rows.mergedInto(wrong, right);
+    }
+
+    /** The request in which this one goes on: itself, unless it was merged into another. */
+    public Request whereItGoesOn(Request request) {
+        Set<RequestRef> seen = new HashSet<>();
+        Request current = request;
+        Optional<RequestRef> next = mergedInto(current);
+        while (next.isPresent() && seen.add(current.ref())) {
+            current = get(next.get());
+            next = mergedInto(current);
+        }
+        return current;
+    }
+
+    private Optional<RequestRef> mergedInto(Request request) {
+        return request.isOpen() ? Optional.empty() : rows.mergedInto(request.ref());
     }
 
     /** The request with this reference. */

@@ -12,8 +12,8 @@ enum Area {
     DASHBOARD(Role.OWNER, Role.LEADER),
     PILOTS(Role.OWNER, Role.LEADER),
     WORKFLOWS(Role.OWNER),
-    /** All mail there is; an owner sees the mail of a request on its page. */
-    LEDGER(Role.ADMIN),
+    /** All mail there is; an owner sees what belongs to own workflows. */
+    LEDGER(Role.OWNER),
     OUTBOX(Role.ADMIN),
     /** All mail of the embedded start; a page that is there in no other. */
     MAILBOXES;

@@ -3,6 +3,8 @@ package dev.baton.web;
 import dev.baton.people.Role;
 import dev.baton.shared.Signatures;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -49,6 +51,10 @@ class SecurityConfiguration {
     private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** The page of a mail shows it as its sender made it, in a frame that runs nothing. */
+    private static final RequestMatcher FRAMING =
+            PathPatternRequestMatcher.withDefaults().matcher("/ledger/{id}/**");
 
     @Bean
     @Order(1)
@@ -137,8 +143,17 @@ class SecurityConfiguration {
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+        headers.addHeaderWriter(SecurityConfiguration::contentPolicy)
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
+    }
+
+    /** Unless the page has one of its own. */
+    private static void contentPolicy(HttpServletRequest request, HttpServletResponse response) {
+        if (!response.containsHeader("Content-Security-Policy")) {
+            response.setHeader(
+                    "Content-Security-Policy",
+                    FRAMING.matches(request) ? CONTENT_POLICY + "; frame-src 'self'" : CONTENT_POLICY);
+        }
     }
 
     /** Remembers, in a cookie, what page somebody wanted before signing in. */

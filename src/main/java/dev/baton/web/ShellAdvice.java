@@ -1,7 +1,12 @@
 package dev.baton.web;
 
+import dev.baton.shared.MenuCount;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -12,9 +17,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class ShellAdvice {
 
     private final Pages pages;
+    private final List<MenuCount> counts;
 
-    ShellAdvice(Pages pages) {
+    ShellAdvice(Pages pages, ObjectProvider<MenuCount> counts) {
         this.pages = pages;
+        this.counts = counts.stream().toList();
     }
 
     @ModelAttribute("shell")
@@ -33,6 +40,24 @@ class ShellAdvice {
                 .findFirst()
                 .orElse("");
         return new Shell(
-                true, who == null ? "" : who.person().name(), menu, here, who == null && !path.startsWith("/sign-in"));
+                true,
+                who == null ? "" : who.person().name(),
+                menu,
+                who == null ? Map.of() : waiting(menu, who),
+                here,
+                who == null && !path.startsWith("/sign-in"));
+    }
+
+    private Map<String, String> waiting(List<Area> menu, SignedIn who) {
+        Map<String, String> waiting = new HashMap<>();
+        for (MenuCount count : counts) {
+            if (menu.stream().anyMatch(area -> area.path().equals(count.path()))) {
+                int number = count.waitingFor(who.person().address());
+                if (number > 0) {
+                    waiting.put(count.path(), number > MenuCount.MOST ? MenuCount.MOST + "+" : String.valueOf(number));
+                }
+            }
+        }
+        return waiting;
     }
 }

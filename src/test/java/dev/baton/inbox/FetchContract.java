@@ -51,6 +51,9 @@ abstract class FetchContract {
     LedgerRows rows;
 
     @Autowired
+    LedgerLists lists;
+
+    @Autowired
     RawParts rawParts;
 
     @Autowired
@@ -183,7 +186,7 @@ abstract class FetchContract {
         arrives(RawMail.of("News"));
         FailingCommits failing = new FailingCommits(transactions, 1);
         Arrivals unlucky = new Arrivals(jdbc, batches, rawParts, failing);
-        Ledger unluckyLedger = new Ledger(unlucky, rows, signal, reasons, properties, clock);
+        Ledger unluckyLedger = new Ledger(unlucky, rows, lists, large, signal, reasons, properties, clock);
         Fetch fetch = new Fetch(unluckyLedger, unlucky, large, properties, clock);
 
         assertThatThrownBy(() -> fetchAll(fetch)).isInstanceOf(TransactionSystemException.class);
@@ -202,7 +205,11 @@ abstract class FetchContract {
         FailingCommits failing = new FailingCommits(transactions, 2);
         Arrivals unlucky = new Arrivals(jdbc, batches, rawParts, failing);
         Fetch fetch = new Fetch(
-                new Ledger(unlucky, rows, signal, reasons, properties, clock), unlucky, large, properties, clock);
+                new Ledger(unlucky, rows, lists, large, signal, reasons, properties, clock),
+                unlucky,
+                large,
+                properties,
+                clock);
 
         assertThatThrownBy(() -> fetchAll(fetch)).isInstanceOf(TransactionSystemException.class);
         fetchAll(fetch);
@@ -275,7 +282,7 @@ abstract class FetchContract {
     void aMailThatIsTooLargeStaysOnTheServerAndIsSaidOnce() throws Exception {
         InboxProperties small =
                 OnlyTheInbox.inboxOf(INTAKE, OFFICE.imapPort(), Duration.ofSeconds(30), DataSize.ofKilobytes(100));
-        Ledger strict = new Ledger(arrivals, rows, signal, reasons, small, clock);
+        Ledger strict = new Ledger(arrivals, rows, lists, large, signal, reasons, small, clock);
         Fetch fetch = new Fetch(strict, arrivals, large, small, clock);
         arrives(RawMail.of("Large").saying("x".repeat(1024 * 1024)));
         arrives(RawMail.of("Small"));

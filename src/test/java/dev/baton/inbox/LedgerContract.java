@@ -149,7 +149,7 @@ abstract class LedgerContract {
         assertThat(done.from()).isEqualTo("nadia@example.com");
         assertThat(done.text()).isEqualTo("Yes.");
         assertThat(done.cut()).isEqualTo("> Shall we?");
-        assertThat(ledger.list(new LedgerFilter(null, REF), 0, 10).items()).hasSize(1);
+        assertThat(ledger.list(LedgerFilter.of(REF), 0, 10).items()).hasSize(1);
     }
 
     @Test

@@ -40,13 +40,48 @@ class LedgerInABrowserTest extends IntakeTest {
             browser.open("/ledger/" + opened.id())
                     .pictures(PICTURES, "ledger-entry")
                     .readsWellEverywhere();
-            assertThat(browser.text()).contains("The sender’s own words", "slides.pdf");
+            assertThat(browser.text()).contains("The sender’s own words", "slides.pdf", "Put it there");
 
             browser.open("/ledger/" + ignored.id()).readsWellEverywhere();
             assertThat(browser.text()).contains("auto-replied", "Read it again");
 
-            browser.open("/ledger?state=received").readsWellEverywhere();
-            assertThat(browser.text()).contains("Each mail appears within a minute of reaching the mailbox.");
+            browser.open("/ledger/" + ignored.id() + "/source").readsWellEverywhere();
+            assertThat(browser.text()).contains("Auto-Submitted: auto-replied");
+
+            browser.open("/ledger?state=received&words=nobody").readsWellEverywhere();
+            assertThat(browser.text()).contains("No mail fits.");
+        }
+    }
+
+    @Test
+    void whatWaitsIsSeenInTheMenuAndPutWhereItBelongsWithOnePress() {
+        LedgerEntry request = arrives(TestMail.from(PETRA)
+                .to("requests+launch@example.com")
+                .about("Spring fair")
+                .saying(COMPLETE));
+        LedgerEntry waiting = arrives(TestMail.from(PETRA)
+                .to("requests+t.00000000000000000000@example.com")
+                .about("Re: Spring fair")
+                .saying("Please make it blue."));
+        try (Browser browser = Browser.at(port)) {
+            signIn(browser);
+            browser.open("/ledger?state=quarantined")
+                    .pictures(PICTURES, "ledger-quarantine")
+                    .readsWellEverywhere();
+            assertThat(browser.text()).contains("waiting", "Re: Spring fair");
+
+            browser.open("/ledger/" + waiting.id())
+                    .pictures(PICTURES, "ledger-waiting")
+                    .readsWellEverywhere();
+            browser.fill("request", String.valueOf(request.request())).click("Put it there");
+            browser.pictures(PICTURES, "ledger-done").readsWellEverywhere();
+            assertThat(browser.text()).contains("It is part of " + request.request() + " now.");
+
+            browser.open("/requests/" + request.request())
+                    .pictures(PICTURES, "ledger-request")
+                    .readsWellEverywhere();
+            browser.click("Wrong here? Move this mail");
+            assertThat(browser.heading()).isEqualTo("Spring fair");
         }
     }
 

@@ -175,6 +175,23 @@ final class StandardMails {
 
     record Refused(@Nullable String subject, String reason, String remedy) {}
 
+    record Answer(
+            String personName,
+            String text,
+            @Nullable String subject,
+            @Nullable String asked,
+            @Nullable String statusUrl) {}
+
+    record Waiting(String subject, String sender, String when, String reason, String url) {}
+
+    record Quarantine(
+            String personName,
+            boolean one,
+            int count,
+            List<Waiting> mails,
+            @Nullable String more,
+            String ledgerUrl) {}
+
     record ListedTask(
             String title,
             String reference,
@@ -415,6 +432,15 @@ final class StandardMails {
                         "New pictures",
                         "It is larger than 25 MB, which is the most we can take by mail.",
                         "Put the files where we can fetch them, and send the link; or upload them on the form."));
+        mails.put(
+                "answer",
+                new Answer(
+                        "Nadia Fischer",
+                        "Which landing page do you mean, the one for spring or the one for hospitals?",
+                        "the landing page",
+                        "Please make it blue.",
+                        STATUS));
+        quarantines(mails);
         digests(mails);
         return mails;
     }
@@ -491,5 +517,31 @@ final class StandardMails {
         Map<String, Object> fields = new LinkedHashMap<>(ModelFields.of(task));
         fields.putAll(more);
         return fields;
+    }
+
+    private static void quarantines(Map<String, Object> mails) {
+        Waiting mail = new Waiting(
+                "Re: the landing page",
+                "petra@customer.example",
+                "Monday 2 March, 09:00 (Berlin)",
+                "It was sent to the answer address “launch-1.0”, which is none that we gave out.",
+                "https://baton.example.com/ledger/17");
+        String ledger = "https://baton.example.com/ledger?state=quarantined";
+        mails.put("quarantine", new Quarantine("Nadia", true, 1, List.of(mail), null, ledger));
+        Waiting unnamed = new Waiting(
+                "(no subject)",
+                "nobody that it names",
+                "Tuesday 3 March, 18:20 (Berlin)",
+                "Nobody is named as its sender, so nobody could be answered.",
+                "https://baton.example.com/ledger/23");
+        mails.put(
+                "quarantine.several",
+                new Quarantine(
+                        "Nadia",
+                        false,
+                        22,
+                        List.of(mail, unnamed),
+                        "And 20 more, which the link above shows.",
+                        ledger));
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StandardMailsTest {
 
     private static final Set<String> WITHOUT_REQUEST =
-            Set.of("sign-in", "mail-missing", "unknown-reference", "refused", "digest", "which-task");
+            Set.of("sign-in", "mail-missing", "unknown-reference", "refused", "quarantine", "digest", "which-task");
     private static final MailTemplates TEMPLATES = Templates.in(Path.of("mail-templates"));
 
     static Stream<String> mails() {

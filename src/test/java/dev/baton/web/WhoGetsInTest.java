@@ -25,7 +25,7 @@ class WhoGetsInTest extends WebTest {
     @ParameterizedTest
     @CsvSource({
         "ines@example.com,  my requests",
-        "nadia@example.com, my requests dashboard pilots workflows",
+        "nadia@example.com, my requests dashboard pilots workflows ledger",
         "priya@example.com, my requests dashboard pilots",
         "admin@example.com, my requests dashboard pilots workflows ledger outbox forgotten",
     })

@@ -113,6 +113,7 @@ class RequestPages {
         model.addAttribute("unreached", returned.marks(request.ref()));
         model.addAttribute("acts", acts(request, me));
         model.addAttribute("speaks", speaks(request, me));
+        model.addAttribute("corrects", corrects(request, me));
         if (request.waitsForBrief() && (request.requester().equals(me.address()) || acts(request, me))) {
             model.addAttribute("briefUrl", links.brief(request.ref()));
         }
@@ -188,6 +189,11 @@ class RequestPages {
 
     private static boolean acts(Request request, Person me) {
         return request.isOpen() && (request.owner().equals(me.address()) || me.has(Role.ADMIN));
+    }
+
+    /** Whoever sees the ledger entries of the request may say that a mail of it belongs elsewhere. */
+    private boolean corrects(Request request, Person me) {
+        return me.has(Role.ADMIN) || workflows.workflowsOf(me).contains(request.workflow());
     }
 
     private boolean speaks(Request request, Person me) {

@@ -7,6 +7,7 @@ import dev.baton.people.Moments;
 import dev.baton.people.People;
 import dev.baton.requests.Conversation;
 import dev.baton.requests.IncomingMessage;
+import dev.baton.requests.MovedMessage;
 import dev.baton.requests.Request;
 import dev.baton.requests.WithoutLinks;
 import dev.baton.shared.EmailAddress;
@@ -50,7 +51,10 @@ class Sayings {
         Stream<Timed> sent = outbox.of(request.ref()).stream()
                 .filter(mail -> mail.state() != MailState.DROPPED)
                 .map(mail -> new Timed(mail.queuedAt(), sent(mail, reader, zone)));
-        return Stream.concat(written, sent)
+        Stream<Timed> moved =
+                conversation.movedAway(request.ref()).stream().map(gone -> new Timed(gone.at(), moved(gone, zone)));
+        return Stream.of(written, sent, moved)
+                .flatMap(each -> each)
                 .sorted(Comparator.comparing(Timed::at))
                 .map(Timed::saying)
                 .toList();
@@ -63,7 +67,22 @@ class Sayings {
                 null,
                 withoutLinks.in(message.text()),
                 withoutLinks.in(message.cut()),
-                false);
+                false,
+                message.ledgerId(),
+                null);
+    }
+
+    private StatusView.Saying moved(MovedMessage gone, ZoneId zone) {
+        IncomingMessage message = gone.message();
+        return new StatusView.Saying(
+                message.name().isBlank() ? name(message.author()) : message.name(),
+                moments.full(message.writtenAt(), zone),
+                null,
+                null,
+                "",
+                false,
+                message.ledgerId(),
+                new StatusView.Moved(name(gone.by()), moments.full(gone.at(), zone), gone.to()));
     }
 
     private StatusView.Saying sent(QueuedMail mail, @Nullable EmailAddress reader, ZoneId zone) {
@@ -73,7 +92,9 @@ class Sayings {
                 mail.subject(),
                 mail.to().equals(reader) ? mail.text() : null,
                 "",
-                true);
+                true,
+                null,
+                null);
     }
 
     private String name(EmailAddress address) {

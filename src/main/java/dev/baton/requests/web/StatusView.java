@@ -3,6 +3,7 @@ package dev.baton.requests.web;
 import dev.baton.requests.Blocker;
 import dev.baton.requests.BriefRows;
 import dev.baton.requests.Request;
+import dev.baton.shared.RequestRef;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,8 @@ record StatusView(
      * @param text null where the mail was meant for one person alone
      * @param cut the quoted rest below it
      * @param ours whether Baton wrote it
+     * @param ledgerId the mail in the ledger; null for what did not come by mail
+     * @param moved where it went; null if it is still here, and then only this is shown
      */
     record Saying(
             String who,
@@ -72,5 +75,14 @@ record StatusView(
             @Nullable String subject,
             @Nullable String text,
             String cut,
-            boolean ours) {}
+            boolean ours,
+            @Nullable Long ledgerId,
+            @Nullable Moved moved) {}
+
+    /**
+     * That somebody moved a mail away.
+     *
+     * @param to the request it belongs to now; null if to none
+     */
+    record Moved(String by, String at, @Nullable RequestRef to) {}
 }

@@ -1,0 +1,100 @@
+package dev.baton.inbox;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.safety.Cleaner;
+import org.jsoup.safety.Safelist;
+
+/**
+ * Takes out of the HTML of a mail all that could run, load, send or lead away. The policy of the page that shows it forbids
+ * the same once more.
+ */
+final class HtmlCleaning {
+
+    private static final int LONGEST = 1_000_000;
+    private static final long LONGEST_TOGETHER = 20_000_000;
+    private static final Safelist ALLOWED = new Safelist()
+            .addTags("a", "abbr", "b", "bdi", "bdo", "big", "blockquote", "br", "caption", "center", "cite", "code")
+            .addTags(
+                    "col", "colgroup", "dd", "del", "div", "dl", "dt", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6")
+            .addTags(
+                    "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s",
+                    "samp")
+            .addTags("small", "span", "strike", "strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead")
+            .addTags("tr", "tt", "u", "ul", "var", "wbr")
+            .addAttributes(":all", "style", "dir", "lang", "title", "align", "valign")
+            .addAttributes("img", "src", "alt", "width", "height")
+            .addAttributes("table", "width", "border", "cellpadding", "cellspacing", "bgcolor")
+            .addAttributes("td", "width", "height", "bgcolor", "colspan", "rowspan", "nowrap")
+            .addAttributes("th", "width", "height", "bgcolor", "colspan", "rowspan", "nowrap")
+            .addAttributes("tr", "bgcolor", "height")
+            .addAttributes("col", "span", "width")
+            .addAttributes("ol", "start", "type", "reversed")
+            .addAttributes("ul", "type")
+            .addAttributes("font", "color", "face", "size")
+            .addProtocols("img", "src", "data");
+
+    private final MailPictures pictures;
+    private int leftOut;
+    /** One picture may stand in many places. */
+    private long shown;
+
+    HtmlCleaning(MailPictures pictures) {
+        this.pictures = pictures;
+    }
+
+    HtmlView view(String html) {
+        boolean cut = html.length() > LONGEST;
+        Document given = Jsoup.parse(cut ? html.substring(0, LONGEST) : html);
+        given.select("[background]").forEach(element -> leftOut++);
+        showPictures(given);
+        given.select("a[href], area[href]").forEach(HtmlCleaning::nameTarget);
+        Document clean = new Cleaner(ALLOWED).clean(given);
+        clean.outputSettings().prettyPrint(false);
+        clean.select("[style]").forEach(this::calm);
+        return new HtmlView(clean.body().html(), leftOut, cut);
+    }
+
+    private void showPictures(Document given) {
+        Set<String> wanted = given.select("img[src]").stream()
+                .map(picture -> picture.attr("src"))
+                .filter(MailPictures::isNamedBy)
+                .map(MailPictures::contentId)
+                .collect(Collectors.toSet());
+        Map<String, String> own = pictures.of(wanted);
+        for (Element picture :
+                given.select("img, input[type=image], picture > source, video, audio, svg, object, embed")) {
+            String source = picture.attr("src");
+            String address = MailPictures.isNamedBy(source) ? own.get(MailPictures.contentId(source)) : source;
+            if (picture.nameIs("img") && address != null && SafePicture.is(address) && shown < LONGEST_TOGETHER) {
+                shown += address.length();
+                picture.attr("src", address);
+            } else {
+                picture.removeAttr("src");
+                leftOut++;
+            }
+        }
+    }
+
+    /** A link leads nowhere from here; where it led is shown to whoever points at it. */
+    private static void nameTarget(Element link) {
+        String target = link.attr("href").strip();
+        if (target.regionMatches(true, 0, "http", 0, 4) || target.regionMatches(true, 0, "mailto:", 0, 7)) {
+            link.attr("title", target);
+        }
+    }
+
+    private void calm(Element element) {
+        SafeStyle style = SafeStyle.of(element.attr("style"));
+        leftOut += style.leftOut();
+        if (style.text().isEmpty()) {
+            element.removeAttr("style");
+        } else {
+            element.attr("style", style.text());
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.baton.inbox;
+
+import java.sql.ResultSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Looks through the ledger. */
+@Component
+class LedgerLists {
+
+    private final JdbcClient jdbc;
+    private final EntryRow entries;
+
+    LedgerLists(JdbcClient jdbc, EntryRow entries) {
+        this.jdbc = jdbc;
+        this.entries = entries;
+    }
+
+    /** Newest first, only ids below {@code before}. */
+    List<LedgerEntry> entries(LedgerFilter filter, long before, int most) {
+        return page(EntryRow.SELECT, filter, before, most, (row, number) -> entries.read(row));
+    }
+
+    /** The same without what the mails say. */
+    List<LedgerLine> lines(LedgerFilter filter, long before, int most) {
+        return page(EntryRow.SELECT_LINE, filter, before, most, (ResultSet row, int number) -> EntryRow.line(row));
+    }
+
+    private <T> List<T> page(String select, LedgerFilter filter, long before, int most, RowMapper<T> read) {
+        StringBuilder where = new StringBuilder(" where l.id < :before");
+        Map<String, Object> values = filter.restrict(where);
+        // In the order of the index, or H2 sorts all entries of the state.
+        String order = filter.state() == null ? " order by l.id desc" : " order by l.state desc, l.id desc";
+        return jdbc.sql(select + where + order + " fetch first " + most + " rows only")
+                .params(values)
+                .param("before", before)
+                .query(read)
+                .list();
+    }
+
+    /** How many there are in each state, whatever state the filter asks for; every state is there. */
+    Map<LedgerState, Long> counts(LedgerFilter filter) {
+        Map<LedgerState, Long> counts = new EnumMap<>(LedgerState.class);
+        for (LedgerState state : LedgerState.values()) {
+            counts.put(state, 0L);
+        }
+        StringBuilder where = new StringBuilder(" where 1 = 1");
+        Map<String, Object> values = filter.with(null).restrict(where);
+        jdbc.sql("select l.state, count(*) as mails from ledger l" + where + " group by l.state")
+                .params(values)
+                .query(row -> {
+                    counts.put(EntryRow.state(row), row.getLong("mails"));
+                });
+        return counts;
+    }
+
+    /** How many there are; counts to {@code most} at most. */
+    int count(LedgerFilter filter, int most) {
+        StringBuilder where = new StringBuilder(" where 1 = 1");
+        Map<String, Object> values = filter.restrict(where);
+        return jdbc.sql("select count(*) from (select l.id from ledger l" + where + " fetch first " + most
+                        + " rows only) as found")
+                .params(values)
+                .query(Integer.class)
+                .single();
+    }
+}

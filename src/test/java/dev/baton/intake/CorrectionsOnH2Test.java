@@ -1,0 +1,3 @@
+package dev.baton.intake;
+
+class CorrectionsOnH2Test extends CorrectionsContract {}
