@@ -405,7 +405,13 @@ abstract class FetchContract {
     @Test
     void theServerTellsOfNewsWhileWeListen() throws Exception {
         FetchLoop loop = new FetchLoop(
-                OnlyTheInbox.server(properties), looks, fetch(), new FetchStatus(clock), new Script(), true);
+                OnlyTheInbox.server(properties),
+                looks,
+                fetch(),
+                new FetchStatus(clock),
+                // GreenMail loses a connection at times when mail comes while it answers.
+                new TimedPauses(properties.pollInterval()),
+                true);
         Thread listening = new Thread(loop);
         listening.start();
         for (int i = 0; i < 3; i++) {

@@ -68,7 +68,7 @@ public final class BatonProcess implements AutoCloseable {
         Path log = Path.of("target", "baton-" + port + ".log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                "-Xmx320m",
                 "-XX:TieredStopAtLevel=1",
                 "-Duser.timezone=UTC"));
         command.addAll(options);
