@@ -62,14 +62,14 @@ class LoopTest {
     @Test
     void aMailBecomesADeliveredRequest() {
         petra.writes("requests+launch@example.com", "Spring launch in May", "Hello, we want to launch in May. Petra");
-        Letter acknowledgement = letter(petra, "/brief/");
+        Letter acknowledgement = petra.awaits("/brief/");
         assertThat(acknowledgement.subject()).contains("[LAUNCH-1]");
         assertThat(acknowledgement.text()).contains("What kind of campaign is it?", "When should it go out?");
         assertThat(acknowledgement.autoSubmitted()).isEqualTo("auto-generated");
         robotFollowsEveryLink(acknowledgement);
 
         fillsInTheBrief(acknowledgement.link("/brief/"));
-        Letter promise = letter(petra, "/s/", acknowledgement);
+        Letter promise = petra.awaits("/s/", acknowledgement);
         assertThat(promise.text()).contains("Nadia");
 
         everybodySaysYes();
@@ -152,20 +152,6 @@ class LoopTest {
         Matcher state = Pattern.compile("\"state\":\"(\\w+)\"")
                 .matcher(baton.visitor().calls("/api/requests/LAUNCH-1", "demo").body());
         return state.find() ? state.group(1) : "";
-    }
-
-    private Letter letter(Correspondent reader, String leadingTo, Letter... known) {
-        Set<String> old = new HashSet<>();
-        for (Letter letter : known) {
-            old.add(letter.messageId());
-        }
-        return await().atMost(PATIENCE)
-                .until(
-                        () -> reader.reads().stream()
-                                .filter(letter -> letter.leadsTo(leadingTo) && !old.contains(letter.messageId()))
-                                .findFirst(),
-                        java.util.Optional::isPresent)
-                .orElseThrow();
     }
 
     private static String button(Answer page, String selector) {

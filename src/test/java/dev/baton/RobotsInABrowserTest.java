@@ -1,7 +1,6 @@
 package dev.baton;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.baton.testkit.BatonProcess;
 import dev.baton.testkit.Browser;
@@ -77,22 +76,22 @@ class RobotsInABrowserTest {
     void robotsThatPressEverythingDecideNothing() {
         Correspondent petra = person("petra@customer.example");
         petra.writes("requests+launch@example.com", "Spring launch in May", "Hello, we want to launch in May. Petra");
-        Letter acknowledgement = letter(petra, "/brief/");
+        Letter acknowledgement = petra.awaits("/brief/");
         robotsCome(acknowledgement);
 
         fillsInTheBrief(acknowledgement.link("/brief/"));
-        robotsCome(letter(petra, "/s/", acknowledgement));
+        robotsCome(petra.awaits("/s/", acknowledgement));
 
         Correspondent nadia = person("nadia@example.com");
-        Letter task = letter(nadia, "/t/");
+        Letter task = nadia.awaits("/t/");
         robotsCome(task);
 
         isBlockedBy("ines@example.com", task.link("/t/"));
-        robotsCome(letter(person("ines@example.com"), "/t/blocker/"));
+        robotsCome(person("ines@example.com").awaits("/t/blocker/"));
 
         Visitor visitor = baton.visitor();
         visitor.presses("Send me a link", visitor.opens("/sign-in"), Map.of("address", "nadia@example.com"));
-        Letter signIn = letter(nadia, "/sign-in/link", task);
+        Letter signIn = nadia.awaits("/sign-in/link", task);
         robotsCome(signIn);
 
         assertThat(formsRefused).as("forms that reached us and were refused").isGreaterThan(20);
@@ -175,20 +174,6 @@ class RobotsInABrowserTest {
         Answer after = visitor.presses(
                 "Say that I’m blocked", page, Map.of("waitsOn", whom, "what", "The prices are missing."));
         assertThat(after.status()).as(after.page().text()).isEqualTo(200);
-    }
-
-    private Letter letter(Correspondent reader, String leadingTo, Letter... known) {
-        Set<String> old = new HashSet<>();
-        for (Letter letter : known) {
-            old.add(letter.messageId());
-        }
-        return await().atMost(PATIENCE)
-                .until(
-                        () -> reader.reads().stream()
-                                .filter(letter -> letter.leadsTo(leadingTo) && !old.contains(letter.messageId()))
-                                .findFirst(),
-                        java.util.Optional::isPresent)
-                .orElseThrow();
     }
 
     private Correspondent person(String address) {

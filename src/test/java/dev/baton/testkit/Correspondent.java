@@ -14,9 +14,15 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -107,6 +113,19 @@ public final class Correspondent {
     /** All mails in the mailbox, oldest first. */
     public List<Letter> reads() {
         return from(1);
+    }
+
+    /** The first mail that leads there and is none of these, once it has come; a minute is waited for it. */
+    public Letter awaits(String leadingTo, Letter... known) {
+        Set<String> old = Stream.of(known).map(Letter::messageId).collect(Collectors.toSet());
+        return Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> reads().stream()
+                                .filter(letter -> letter.leadsTo(leadingTo) && !old.contains(letter.messageId()))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     /** The mails that have come since this was last asked, oldest first. */
