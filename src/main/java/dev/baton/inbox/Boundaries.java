@@ -15,7 +15,7 @@ final class Boundaries {
     static Optional<String> guessed(byte[] body) {
         int start = 0;
         for (int lines = 0; start < body.length && lines < LINES; lines++) {
-            int next = afterLine(body, start);
+            int next = ByteLines.after(body, start);
             int end = next;
             while (end > start && body[end - 1] <= ' ' && body[end - 1] >= 0) {
                 end--;
@@ -46,20 +46,12 @@ final class Boundaries {
     /** Whether this boundary stands at the start of a line. */
     static boolean occurs(byte[] body, String boundary) {
         byte[] mark = ("--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
-        for (int start = 0; start < body.length; start = afterLine(body, start)) {
+        for (int start = 0; start < body.length; start = ByteLines.after(body, start)) {
             if (start + mark.length <= body.length
                     && java.util.Arrays.equals(body, start, start + mark.length, mark, 0, mark.length)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static int afterLine(byte[] body, int start) {
-        int end = start;
-        while (end < body.length && body[end] != '\n') {
-            end++;
-        }
-        return Math.min(end + 1, body.length);
     }
 }

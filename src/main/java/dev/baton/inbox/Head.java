@@ -66,7 +66,7 @@ record Head(List<Field> fields, int end, List<Note> notes) {
             int start = firstLine();
             while (start < raw.length) {
                 int end = endOfLine(start);
-                int next = afterLine(start);
+                int next = ByteLines.after(raw, start);
                 if (isEmpty(start, end) && !(isBlank(start, end) && goesOn(next))) {
                     return done(next);
                 }
@@ -89,22 +89,13 @@ record Head(List<Field> fields, int end, List<Note> notes) {
         private int firstLine() {
             int start = 0;
             while (start < raw.length && endOfLine(start) == start) {
-                start = afterLine(start);
+                start = ByteLines.after(raw, start);
             }
             if (start > 0 && !looksLikeField(start)) {
                 return 0;
             }
-            boolean envelope = startsWith(start, "From ") || startsWith(start, ">From ");
-            return envelope && colonAt(raw, start, endOfLine(start)) < 0 ? afterLine(start) : start;
-        }
-
-        private boolean startsWith(int start, String word) {
-            for (int i = 0; i < word.length(); i++) {
-                if (start + i >= raw.length || raw[start + i] != word.charAt(i)) {
-                    return false;
-                }
-            }
-            return true;
+            boolean envelope = ByteLines.startsWith(raw, start, "From ") || ByteLines.startsWith(raw, start, ">From ");
+            return envelope && colonAt(raw, start, endOfLine(start)) < 0 ? ByteLines.after(raw, start) : start;
         }
 
         private boolean looksLikeField(int start) {
@@ -115,21 +106,13 @@ record Head(List<Field> fields, int end, List<Note> notes) {
         private boolean goesOn(int start) {
             int line = start;
             for (int i = 0; i < LOOKED_AHEAD && line < raw.length && (raw[line] == ' ' || raw[line] == '\t'); i++) {
-                line = afterLine(line);
+                line = ByteLines.after(raw, line);
             }
             return looksLikeField(line);
         }
 
-        private int afterLine(int start) {
-            int end = start;
-            while (end < raw.length && raw[end] != '\n') {
-                end++;
-            }
-            return Math.min(end + 1, raw.length);
-        }
-
         private int endOfLine(int start) {
-            int end = afterLine(start);
+            int end = ByteLines.after(raw, start);
             while (end > start && (raw[end - 1] == '\n' || raw[end - 1] == '\r')) {
                 end--;
             }

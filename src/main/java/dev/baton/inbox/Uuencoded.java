@@ -32,20 +32,11 @@ record Uuencoded(byte[] text, List<File> files) {
     private static boolean holds(byte[] text, String word) {
         for (int i = 0; i + word.length() < text.length; i++) {
             boolean lineStart = i == 0 || text[i - 1] == '\n' || text[i - 1] == '\r';
-            if (lineStart && startsWith(text, i, word)) {
+            if (lineStart && ByteLines.startsWith(text, i, word)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean startsWith(byte[] text, int start, String word) {
-        for (int i = 0; i < word.length(); i++) {
-            if (start + i >= text.length || text[start + i] != word.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static final class Search {
@@ -58,7 +49,7 @@ record Uuencoded(byte[] text, List<File> files) {
         Search(byte[] text) {
             this.text = text;
             int end = text.length - 1;
-            while (end >= 0 && !(startsWith(text, end, "=yend") && (end == 0 || text[end - 1] == '\n'))) {
+            while (end >= 0 && !(ByteLines.startsWith(text, end, "=yend") && (end == 0 || text[end - 1] == '\n'))) {
                 end--;
             }
             lastYEnd = end;
@@ -67,10 +58,12 @@ record Uuencoded(byte[] text, List<File> files) {
         Uuencoded made() {
             int i = 0;
             while (i < text.length) {
-                int next = afterLine(i);
+                int next = ByteLines.after(text, i);
                 int end = files.size() == MOST
                         ? i
-                        : startsWith(text, i, "begin ") ? uu(i) : startsWith(text, i, "=ybegin ") ? yEnc(i) : i;
+                        : ByteLines.startsWith(text, i, "begin ")
+                                ? uu(i)
+                                : ByteLines.startsWith(text, i, "=ybegin ") ? yEnc(i) : i;
                 if (end == i) {
                     left.write(text, i, next - i);
                     i = next;
@@ -81,14 +74,6 @@ record Uuencoded(byte[] text, List<File> files) {
             return new Uuencoded(files.isEmpty() ? text : left.toByteArray(), List.copyOf(files));
         }
 
-        private int afterLine(int start) {
-            int end = start;
-            while (end < text.length && text[end] != '\n') {
-                end++;
-            }
-            return Math.min(end + 1, text.length);
-        }
-
         private String line(int start, int next) {
             int end = Math.min(next, start + LONGEST_BEGIN);
             return MailCharset.decode(java.util.Arrays.copyOfRange(text, start, end))
@@ -97,27 +82,28 @@ record Uuencoded(byte[] text, List<File> files) {
 
         /** @return where the text goes on after the file, or where it began if it is none */
         private int uu(int begin) {
-            int i = afterLine(begin);
+            int i = ByteLines.after(text, begin);
             Matcher matcher = BEGIN.matcher(line(begin, i));
             if (!matcher.matches()) {
                 return begin;
             }
             ByteArrayOutputStream content = new ByteArrayOutputStream();
             int lines = 0;
-            while (i < text.length && !startsWith(text, i, "end")) {
-                int next = afterLine(i);
+            while (i < text.length && !ByteLines.startsWith(text, i, "end")) {
+                int next = ByteLines.after(text, i);
                 if (!decodeLine(i, next, content)) {
                     break;
                 }
                 lines++;
                 i = next;
             }
-            boolean ended = startsWith(text, i, "end") && line(i, afterLine(i)).equals("end");
+            boolean ended = ByteLines.startsWith(text, i, "end")
+                    && line(i, ByteLines.after(text, i)).equals("end");
             if (lines == 0 || (!ended && content.size() == 0)) {
                 return begin;
             }
             files.add(new File(matcher.group(1).strip(), content.toByteArray()));
-            return ended ? afterLine(i) : i;
+            return ended ? ByteLines.after(text, i) : i;
         }
 
         private boolean decodeLine(int start, int next, ByteArrayOutputStream content) {
@@ -149,21 +135,21 @@ record Uuencoded(byte[] text, List<File> files) {
         }
 
         private int yEnc(int begin) {
-            int i = afterLine(begin);
+            int i = ByteLines.after(text, begin);
             Matcher matcher = YBEGIN.matcher(line(begin, i));
             if (begin > lastYEnd || !matcher.matches()) {
                 return begin;
             }
             ByteArrayOutputStream content = new ByteArrayOutputStream();
-            while (i < text.length && !startsWith(text, i, "=yend")) {
-                int next = afterLine(i);
-                if (!startsWith(text, i, "=ypart")) {
+            while (i < text.length && !ByteLines.startsWith(text, i, "=yend")) {
+                int next = ByteLines.after(text, i);
+                if (!ByteLines.startsWith(text, i, "=ypart")) {
                     yEncLine(i, next, content);
                 }
                 i = next;
             }
             files.add(new File(matcher.group(1).strip(), content.toByteArray()));
-            return afterLine(i);
+            return ByteLines.after(text, i);
         }
 
         private void yEncLine(int start, int next, ByteArrayOutputStream content) {
