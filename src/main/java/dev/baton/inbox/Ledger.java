@@ -4,6 +4,7 @@ import dev.baton.shared.EmailAddress;
 import dev.baton.shared.Page;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import org.springframework.util.unit.DataSize;
  */
 @Component
 public class Ledger {
+
+    /** Characters of all mails on a page together. */
+    private static final long MOST_SAID = 5_000_000;
 
     private final Arrivals arrivals;
     private final LedgerRows rows;
@@ -115,13 +119,25 @@ public class Ledger {
     }
 
     /**
-     * Entries, newest first.
+     * Entries, newest first. Senders choose how long their mails are, so a page also ends where its mails say too much.
      *
      * @param after 0 for the first page, then {@code next} of the page before
      * @param size most entries on the page
      */
     public Page<LedgerEntry> list(LedgerFilter filter, long after, int size) {
-        return page(lists.entries(filter, before(after), size + 1), size, LedgerEntry::id);
+        List<LedgerEntry> entries = new ArrayList<>();
+        Page<LedgerLine> lines = lines(filter, after, size);
+        long said = 0;
+        for (LedgerLine line : lines.items()) {
+            if (said > MOST_SAID) {
+                return new Page<>(
+                        entries, String.valueOf(entries.get(entries.size() - 1).id()));
+            }
+            LedgerEntry entry = rows.find(line.id()).orElseThrow();
+            entries.add(entry);
+            said += entry.said();
+        }
+        return new Page<>(entries, lines.next());
     }
 
     /** The same without what the mails say, however long that is. */

@@ -29,4 +29,12 @@ public record LedgerEntry(
         @Nullable String text,
         @Nullable String cut,
         List<AttachedFile> attachments,
-        List<String> notes) {}
+        List<String> notes) {
+
+    /** How many characters its texts have. */
+    long said() {
+        long files =
+                attachments.stream().mapToLong(file -> file.name().length()).sum();
+        return files + (text == null ? 0 : text.length()) + (cut == null ? 0 : cut.length());
+    }
+}

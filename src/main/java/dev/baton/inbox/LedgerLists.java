@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,32 +12,21 @@ import org.springframework.stereotype.Component;
 class LedgerLists {
 
     private final JdbcClient jdbc;
-    private final EntryRow entries;
 
-    LedgerLists(JdbcClient jdbc, EntryRow entries) {
+    LedgerLists(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.entries = entries;
     }
 
     /** Newest first, only ids below {@code before}. */
-    List<LedgerEntry> entries(LedgerFilter filter, long before, int most) {
-        return page(EntryRow.SELECT, filter, before, most, (row, number) -> entries.read(row));
-    }
-
-    /** The same without what the mails say. */
     List<LedgerLine> lines(LedgerFilter filter, long before, int most) {
-        return page(EntryRow.SELECT_LINE, filter, before, most, (ResultSet row, int number) -> EntryRow.line(row));
-    }
-
-    private <T> List<T> page(String select, LedgerFilter filter, long before, int most, RowMapper<T> read) {
         StringBuilder where = new StringBuilder(" where l.id < :before");
         Map<String, Object> values = filter.restrict(where);
         // In the order of the index, or H2 sorts all entries of the state.
         String order = filter.state() == null ? " order by l.id desc" : " order by l.state desc, l.id desc";
-        return jdbc.sql(select + where + order + " fetch first " + most + " rows only")
+        return jdbc.sql(EntryRow.SELECT_LINE + where + order + " fetch first " + most + " rows only")
                 .params(values)
                 .param("before", before)
-                .query(read)
+                .query((ResultSet row, int number) -> EntryRow.line(row))
                 .list();
     }
 

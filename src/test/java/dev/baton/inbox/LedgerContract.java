@@ -331,6 +331,20 @@ abstract class LedgerContract {
         assertThat(second.next()).isNull();
     }
 
+    @Test
+    void aPageOfLongMailsEndsEarlier() {
+        for (int i = 0; i < 8; i++) {
+            post(RawMail.of("Long mail " + i).saying("a ".repeat(450_000)));
+        }
+        processing.processDue();
+
+        Page<LedgerEntry> first = ledger.list(LedgerFilter.all(), 0, 50);
+        Page<LedgerEntry> second = ledger.list(LedgerFilter.all(), Long.parseLong(first.next()), 50);
+
+        assertThat(first.items()).hasSize(6);
+        assertThat(second.items()).hasSizeGreaterThanOrEqualTo(2);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"From", "Subject", "Message-ID", "To"})
     void aMailMayLackAnyHeader(String header) {
