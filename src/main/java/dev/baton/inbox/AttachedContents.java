@@ -2,6 +2,8 @@ package dev.baton.inbox;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ final class AttachedContents {
     private final ReadingLimits limits;
     private @Nullable MimeWalk walk;
     private int next;
+    private int unpackedNumber = -1;
+    private List<? extends PackedFile> unpacked = List.of();
 
     AttachedContents(byte[] raw, ReadingLimits limits) {
         this.raw = raw;
@@ -33,5 +37,18 @@ final class AttachedContents {
             found = going.next().orElseThrow();
         }
         return found.content();
+    }
+
+    /**
+     * The files that are packed into the leaf with this number. They are kept until those of another are asked for, so that
+     * reading one after the other unpacks them once.
+     */
+    List<? extends PackedFile> unpacked(int number, Function<byte[], List<? extends PackedFile>> unpack)
+            throws IOException {
+        if (number != unpackedNumber) {
+            unpacked = unpack.apply(open(number).readNBytes(limits.unpacked()));
+            unpackedNumber = number;
+        }
+        return unpacked;
     }
 }

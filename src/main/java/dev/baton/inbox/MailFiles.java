@@ -88,9 +88,7 @@ final class MailFiles {
             keep(
                     file,
                     () -> new ByteArrayInputStream(
-                            unpack.apply(contents.open(found.number()).readNBytes(limits.unpacked()))
-                                    .get(index)
-                                    .content()));
+                            contents.unpacked(found.number(), unpack).get(index).content()));
         }
     }
 
