@@ -2,8 +2,10 @@ package dev.baton.inbox;
 
 import dev.baton.shared.EmailAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -26,7 +28,8 @@ final class Addresses {
     /** More than anybody writes to; so many are enough to say so. */
     private static final int MOST = 1_000;
 
-    private static final Pattern LOOSE = Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\\w.-]{1,253}\\w");
+    private static final Pattern LOOSE =
+            Pattern.compile("(?<![\\w.!#$%&'*+/=?^`{|}~-])[\\w.!#$%&'*+/=?^`{|}~-]{1,64}+@[\\w.-]{1,253}\\w");
     /** One address in angle brackets, and before it a name in quotes or without signs that mean something in lists. */
     private static final Pattern ONE_IN_ANGLES = Pattern.compile(
             "\\s*+(\"(?:[^\"\\\\]|\\\\.){0,500}+\"|[^\"<>,:;()\\\\]{0,500}+)\\s*<([^<>\"]{1,400})>\\s*");
@@ -37,6 +40,7 @@ final class Addresses {
     record Named(EmailAddress address, @Nullable String name) {}
 
     private final MailHeaders headers;
+    private final Map<String, List<Named>> found = new HashMap<>();
 
     Addresses(MailHeaders headers) {
         this.headers = headers;
@@ -59,11 +63,11 @@ final class Addresses {
     }
 
     private List<Named> in(String header) {
-        List<Named> found = new ArrayList<>();
-        for (String value : headers.everyRaw(header)) {
-            found.addAll(read(value.length() > LONGEST ? value.substring(0, LONGEST) : value));
-        }
-        return found;
+        return found.computeIfAbsent(
+                header,
+                name -> headers.everyRaw(name).stream()
+                        .flatMap(value -> read(value.substring(0, Math.min(value.length(), LONGEST))).stream())
+                        .toList());
     }
 
     private static List<Named> read(String value) {

@@ -56,6 +56,7 @@ record Head(List<Field> fields, int end, List<Note> notes) {
         private String name = "";
         private boolean tooLong;
         private int seen;
+        private int size;
 
         Splitter(byte[] raw, ReadingLimits limits) {
             this.raw = raw;
@@ -145,7 +146,8 @@ record Head(List<Field> fields, int end, List<Note> notes) {
         }
 
         private void finish() {
-            if (!name.isEmpty() && seen++ < limits.headers()) {
+            size += name.isEmpty() ? 0 : name.length() + value.size();
+            if (!name.isEmpty() && seen++ < limits.headers() && size <= limits.head()) {
                 fields.add(new Field(name, value.toByteArray()));
                 if (tooLong) {
                     notes.add("long-header", name);
@@ -159,6 +161,9 @@ record Head(List<Field> fields, int end, List<Note> notes) {
             finish();
             if (seen > limits.headers()) {
                 notes.add("many-headers", seen, limits.headers());
+            }
+            if (size > limits.head()) {
+                notes.add("large-head", limits.head());
             }
             return new Head(List.copyOf(fields), end, notes.all());
         }

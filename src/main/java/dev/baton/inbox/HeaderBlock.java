@@ -91,8 +91,8 @@ record HeaderBlock(int end, Map<Kind, String> values) {
     /** Where the last line is of addresses and ends in a comma, it goes on. */
     private static int withContinuation(List<String> lines, int end, Map<Kind, String> values) {
         int last = end;
-        while (!values.isEmpty()
-                && last < lines.size()
+        int most = values.containsKey(Kind.FROM) ? Math.min(lines.size(), end + MOST_LINES) : end;
+        while (last < most
                 && !lines.get(last).isBlank()
                 && (lines.get(last - 1).stripTrailing().endsWith(",")
                         || lines.get(last - 1).stripTrailing().endsWith(";"))

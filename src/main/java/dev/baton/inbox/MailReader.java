@@ -28,6 +28,9 @@ final class MailReader {
 
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,600}>");
 
+    /** Longer than any conversation; the ones before are those of its beginning. */
+    private static final int MOST_REFERENCES = 100;
+
     private static final int LOOKED_AT = 4_000;
     private static final int LONGEST_DATE = 200;
     private static final int LONGEST_NAME = 200;
@@ -131,7 +134,7 @@ final class MailReader {
         headers.everyRaw("References").forEach(value -> chain.addAll(ids(value)));
         Collections.reverse(chain);
         all.addAll(chain);
-        return List.copyOf(all);
+        return all.stream().limit(MOST_REFERENCES).toList();
     }
 
     private static List<String> ids(String value) {

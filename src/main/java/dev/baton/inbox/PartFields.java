@@ -41,6 +41,7 @@ final class PartFields implements FieldBuilder {
     private String last = "";
     private boolean any;
     private boolean field;
+    private @Nullable Boolean multipart;
 
     PartFields(ReadingLimits limits, Notes notes) {
         this.limits = limits;
@@ -105,6 +106,7 @@ final class PartFields implements FieldBuilder {
         }
         if (KEPT.contains(last)) {
             values.putIfAbsent(last, Arrays.copyOf(value, Math.min(value.length, limits.headerLength())));
+            multipart = null;
         }
     }
 
@@ -117,10 +119,17 @@ final class PartFields implements FieldBuilder {
     }
 
     private boolean goesWithTheLast() {
-        byte[] following = following();
-        boolean multipart =
-                text("content-type").toLowerCase(Locale.ROOT).strip().startsWith("multipart/");
-        return multipart || (any && isField(following));
+        return (any && isField(following())) || isMultipart();
+    }
+
+    /** Remembered until a header is kept, since there may be a million lines of this kind. */
+    private boolean isMultipart() {
+        Boolean known = multipart;
+        if (known == null) {
+            known = text("content-type").toLowerCase(Locale.ROOT).strip().startsWith("multipart/");
+            multipart = known;
+        }
+        return known;
     }
 
     /** The line that the parser has read already. */
@@ -171,6 +180,7 @@ final class PartFields implements FieldBuilder {
         @Override
         public void reset() {
             values.clear();
+            multipart = null;
             last = "";
             any = false;
         }

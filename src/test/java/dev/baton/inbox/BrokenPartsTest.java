@@ -402,4 +402,31 @@ class BrokenPartsTest {
         assertThat(mail.notes()).extracting(Note::key).containsExactlyInAnyOrder("long-header", "long-text");
         assertThat(mail.text()).hasSize(1_000_000);
     }
+
+    @Test
+    void aHeadOverTheLimitIsSaidToBeCutAndItsBodyIsRead() {
+        StringBuilder head = new StringBuilder("From: nadia@example.com\r\n");
+        for (int i = 0; i < 30; i++) {
+            head.append("Cc: ").append("tom@example.com, ".repeat(5_000)).append("\r\n");
+        }
+        ReceivedMail mail = read((head + "\r\nStill here").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(mail.from()).hasToString("nadia@example.com");
+        assertThat(mail.text()).isEqualTo("Still here");
+        assertThat(mail.notes()).extracting(Note::key).containsExactly("large-head");
+    }
+
+    @Test
+    void ofALongConversationTheNearestMailsAreKept() {
+        StringBuilder ids = new StringBuilder();
+        for (int i = 0; i < 5_000; i++) {
+            ids.append(" <").append(i).append("@example.com>");
+        }
+        ReceivedMail mail =
+                read(RawMail.of("x").with("References", ids.toString()).saying("Yes"));
+
+        assertThat(mail.references())
+                .hasSizeLessThanOrEqualTo(100)
+                .startsWith("<4999@example.com>", "<4998@example.com>");
+    }
 }

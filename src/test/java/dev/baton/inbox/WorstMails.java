@@ -57,6 +57,17 @@ final class WorstMails {
         all.put("lines that are no headers", size -> filled("Subject: a\r\n", "b\r\nX: c\r\n", size));
         all.put("encoded words", size -> filled("Subject: ", "=?utf-8?Q?a?= ", size));
         all.put("encoded words in lines", size -> filled("Subject: a\r\n", " =?utf-8?B?YQ?=\r\n", size));
+        all.put(
+                "references in many headers",
+                size -> filled("", "References: " + "<a@b> ".repeat(16_000) + "\r\n", size));
+        all.put("letters in many headers", size -> filled("", "Cc: " + "a".repeat(99_000) + "\r\n", size));
+        all.put("addresses in many headers", size -> filled("", "To: " + "a@b.c, ".repeat(14_000) + "\r\n", size));
+        all.put(
+                "authentication in many headers",
+                size -> filled("", "Authentication-Results: x; " + "a=b c.d=e ".repeat(9_000) + "\r\n", size));
+        all.put("header block that goes on", size -> filled(TEXT, "cc:@,\n", size));
+        all.put("forwarded header block that goes on", size -> filled("Subject: Fwd: x\r\n\r\n", "cc:@,\n", size));
+        all.put("sender's header block that goes on", size -> filled(TEXT, "From: a@b\ncc:@,\n", size));
         all.put("encoded words in many headers", size -> filled("", "To: " + "=?a?q?".repeat(2_000) + "\r\n", size));
         all.put("beginnings of encoded words", size -> filled("Subject: ", "=?", size));
         all.put("recipients", size -> filled("From: a@b.c\r\nTo: ", "a@b.c, ", size));
