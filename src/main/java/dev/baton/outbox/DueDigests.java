@@ -18,7 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Makes the digests whose readers' working day has begun, each in a transaction of its own and once: the key of
  * {@code outbox_digest} keeps a second node, or a second run after a crash, from making another. One that fails does not
- * hold up the next and is tried again in an hour.
+ * hold up the next and is tried again in an hour. One that was missed, or whose reader is away by now, waits for their next
+ * working day.
  */
 @Component
 public class DueDigests {
@@ -29,6 +30,7 @@ public class DueDigests {
     private final Readers readers;
     private final QuietRows quiet;
     private final HeldRows held;
+    private final DigestTroubles troubles;
     private final ObjectProvider<DigestWriter> writer;
     private final Outbox outbox;
     private final QuietLinks links;
@@ -39,6 +41,7 @@ public class DueDigests {
             Readers readers,
             QuietRows quiet,
             HeldRows held,
+            DigestTroubles troubles,
             ObjectProvider<DigestWriter> writer,
             Outbox outbox,
             QuietLinks links,
@@ -47,6 +50,7 @@ public class DueDigests {
         this.readers = readers;
         this.quiet = quiet;
         this.held = held;
+        this.troubles = troubles;
         this.writer = writer;
         this.outbox = outbox;
         this.links = links;
@@ -70,14 +74,16 @@ public class DueDigests {
             log.debug("Another node made this digest");
         } catch (RuntimeException failure) {
             log.warn("A digest could not be made; it is tried again in an hour", failure);
-            transaction.executeWithoutResult(
-                    status -> postpone(readers.of(address), clock.instant().plus(LATER)));
+            transaction.executeWithoutResult(status -> {
+                troubles.failed(address);
+                postpone(readers.of(address), clock.instant().plus(LATER));
+            });
         }
     }
 
     private void make(Reader reader) {
         LocalDate day = reader.day(clock.instant());
-        if (!held.hasDigest(reader.address(), day)) {
+        if (reader.readsOn(day) && !held.hasDigest(reader.address(), day)) {
             write(reader, day, held.of(reader.addresses()));
         }
         postpone(reader, reader.nextDigest(clock.instant()));
@@ -85,6 +91,7 @@ public class DueDigests {
 
     private void write(Reader reader, LocalDate day, List<QueuedMail> waiting) {
         Digest digest = writer.getObject().write(reader.person(), waiting);
+        troubles.made(reader.address(), digest.broken());
         Object model = digest.model();
         if (model == null) {
             held.drop(waiting.stream().map(QueuedMail::id).toList());

@@ -6,26 +6,33 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
 /**
  * UP while a mail server lets us in, asked at most every 30 seconds. Dead letters are a detail only: an address that
- * does not exist is no reason to take a node out of service.
+ * does not exist is no reason to take a node out of service. ALARM, which takes no node out of service, while somebody's
+ * digest cannot be made, or not whole: the log says why.
  */
 @Component
 class OutboxHealthIndicator extends AbstractHealthIndicator {
+
+    /** Something has to be mended, and not on this node. */
+    private static final Status ALARM = new Status("ALARM");
 
     private static final Duration GOOD_FOR = Duration.ofSeconds(30);
 
     private final SmtpServer server;
     private final Outbox outbox;
+    private final DigestTroubles digests;
     private final Clock clock;
     private Instant askedAt = Instant.MIN;
     private Optional<Trouble> answer = Optional.empty();
 
-    OutboxHealthIndicator(SmtpServer server, Outbox outbox, Clock clock) {
+    OutboxHealthIndicator(SmtpServer server, Outbox outbox, DigestTroubles digests, Clock clock) {
         this.server = server;
         this.outbox = outbox;
+        this.digests = digests;
         this.clock = clock;
     }
 
@@ -33,9 +40,18 @@ class OutboxHealthIndicator extends AbstractHealthIndicator {
     protected void doHealthCheck(Health.Builder health) {
         health.withDetail("queued", outbox.queued()).withDetail("dead", outbox.deadLetters());
         if (server.configured()) {
-            asked().ifPresentOrElse(trouble -> health.down().withDetail("server", trouble.detail()), health::up);
+            tellOfDigests(health.up());
+            asked().ifPresent(trouble -> health.down().withDetail("server", trouble.detail()));
         } else {
             health.down().withDetail("server", "spring.mail.host is not set");
+        }
+    }
+
+    private void tellOfDigests(Health.Builder health) {
+        int failed = digests.failed();
+        int incomplete = digests.incomplete();
+        if (failed + incomplete > 0) {
+            health.status(ALARM).withDetail("digestsFailed", failed).withDetail("digestsIncomplete", incomplete);
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Somebody who gets mail from us: when they work and what they chose. */
 record Reader(Person person, WorkingCalendar calendar, QuietSettings quiet) {
@@ -48,13 +49,24 @@ record Reader(Person person, WorkingCalendar calendar, QuietSettings quiet) {
     /** The next start of one of their working days, which is when a digest comes. */
     Instant nextDigest(Instant moment) {
         LocalDate today = day(moment);
-        for (LocalDate day = today; day.isBefore(today.plusDays(LONGEST_ABSENCE)); day = day.plusDays(1)) {
-            if (worksOn(day) && calendar.startOf(day).isAfter(moment)) {
-                return calendar.startOf(day);
-            }
-        }
-        return calendar.nextWorkingTime(
-                today.plusDays(1).atStartOfDay(calendar.zone()).toInstant());
+        return workingDays(today)
+                .map(calendar::startOf)
+                .filter(start -> start.isAfter(moment))
+                .findFirst()
+                .orElseGet(() -> calendar.nextWorkingTime(
+                        today.plusDays(1).atStartOfDay(calendar.zone()).toInstant()));
+    }
+
+    /** Whether a digest may come on this day. */
+    boolean readsOn(LocalDate day) {
+        return worksOn(day)
+                || calendar.isWorkingDay(day) && workingDays(day).findAny().isEmpty();
+    }
+
+    private Stream<LocalDate> workingDays(LocalDate from) {
+        return Stream.iterate(from, day -> day.plusDays(1))
+                .limit(LONGEST_ABSENCE)
+                .filter(this::worksOn);
     }
 
     private boolean worksOn(LocalDate day) {

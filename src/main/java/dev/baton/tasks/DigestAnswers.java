@@ -31,7 +31,7 @@ public class DigestAnswers {
      */
     public void askWhich(IncomingMessage answer) {
         EmailAddress sender = people.personOrStranger(answer.author()).address();
-        List<MailModels.ListedTask> tasks = waiting.of(sender).stream()
+        List<MailModels.ListedTask> tasks = waiting.of(sender).tasks().stream()
                 .filter(task -> task.handOver().doesTheWork())
                 .limit(TaskDigest.MOST_TASKS)
                 .map(WaitingTask::listed)

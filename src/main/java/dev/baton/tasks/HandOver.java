@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param giver for a substitute who is away, for a colleague's task who gave it, for an escalated one who had it alone; null
  *     otherwise
+ * @param note what was written to this person with it; null if nothing was
  * @param replyCode what stands in the answer address, {@code requests+t.<code>@…}
  * @param withdrawnAt when it stopped being this person's; null while it is
  */
@@ -20,9 +21,13 @@ public record HandOver(
         EmailAddress person,
         Cause cause,
         @Nullable EmailAddress giver,
+        @Nullable Note note,
         String replyCode,
         Instant mailedAt,
         @Nullable Instant withdrawnAt) {
+
+    /** Words that came with the task, as they were written. */
+    public record Note(EmailAddress by, String text) {}
 
     /** Whether the task is still this person's, as far as people go; it may be done all the same. */
     public boolean holds() {

@@ -34,12 +34,18 @@ class HandOvers {
 
     /** Gives the task to the person; the mail that says so is queued in the same transaction. */
     HandOver give(Task task, EmailAddress person, Cause cause, @Nullable EmailAddress giver) {
+        return give(task, person, cause, giver, null);
+    }
+
+    /** The same with words for the person, which stay with the task as long as it is theirs. */
+    HandOver give(
+            Task task, EmailAddress person, Cause cause, @Nullable EmailAddress giver, HandOver.@Nullable Note note) {
         String code = freshCode();
         Instant now = clock.instant();
         KeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("""
-                        insert into hand_over (task_id, ref, person, cause, giver, reply_code, mailed_at)
-                        values (?, ?, ?, ?, ?, ?, ?)
+                        insert into hand_over (task_id, ref, person, cause, giver, reply_code, mailed_at, note_by, note)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(Rows.values(
                         task.id(),
@@ -48,10 +54,12 @@ class HandOvers {
                         cause.name(),
                         giver == null ? null : giver.value(),
                         code,
-                        now))
+                        now,
+                        note == null ? null : note.by().value(),
+                        note == null ? null : note.text()))
                 .update(key, "id");
         long id = Objects.requireNonNull(key.getKey()).longValue();
-        return new HandOver(id, task.id(), task.request(), person, cause, giver, code, now, null);
+        return new HandOver(id, task.id(), task.request(), person, cause, giver, note, code, now, null);
     }
 
     /** From now on the task is nobody's that it was given to before. */
@@ -104,6 +112,7 @@ class HandOvers {
 
     private static HandOver handOver(ResultSet row, int number) throws SQLException {
         String giver = row.getString("giver");
+        String note = row.getString("note");
         return new HandOver(
                 row.getLong("id"),
                 row.getString("task_id"),
@@ -111,6 +120,7 @@ class HandOvers {
                 EmailAddress.of(row.getString("person")),
                 Cause.valueOf(row.getString("cause")),
                 giver == null ? null : EmailAddress.of(giver),
+                note == null ? null : new HandOver.Note(EmailAddress.of(row.getString("note_by")), note),
                 row.getString("reply_code"),
                 Rows.instant(row, "mailed_at"),
                 Rows.instantOrNull(row, "withdrawn_at"));

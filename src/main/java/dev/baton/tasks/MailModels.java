@@ -128,6 +128,8 @@ final class MailModels {
      *
      * @param dueText until when, short; null if nobody promised
      * @param outcomes empty where nothing is decided by this person
+     * @param fromName who wrote something to this person with the task; null if nobody did
+     * @param note what they wrote, word for word
      */
     record ListedTask(
             String title,
@@ -135,7 +137,9 @@ final class MailModels {
             String sentence,
             @Nullable String dueText,
             String actionUrl,
-            List<OutcomeButton> outcomes) {}
+            List<OutcomeButton> outcomes,
+            @Nullable String fromName,
+            @Nullable String note) {}
 
     /**
      * What a mail would have said.
@@ -145,7 +149,12 @@ final class MailModels {
     record ListedNews(
             String reference, String sentence, @Nullable String said, String url) {}
 
-    /** @param more how many tasks there was no room for; they are at {@code workUrl} */
+    /**
+     * The mail {@code digest}.
+     *
+     * @param more how many tasks there was no room for; they are at {@code workUrl}
+     * @param unshown how many tasks could not be shown
+     */
     record DigestMail(
             String title,
             String sentence,
@@ -156,6 +165,7 @@ final class MailModels {
             List<ListedNews> news,
             List<ListedTask> today,
             int more,
+            int unshown,
             String workUrl,
             String why) {}
 

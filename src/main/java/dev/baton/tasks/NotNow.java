@@ -101,9 +101,12 @@ public class NotNow {
             mails.notNeeded(task.request(), handOvers.of(task.id()));
             handOvers.withdraw(task.id());
             HandOver given = handOvers.give(
-                    task, hand.person().address(), hand.cause(), instead == null ? from.person() : instead);
-            mails.handedOver(
-                    task, requests.get(task.request()), given, from.person(), note.isBlank() ? null : note.strip());
+                    task,
+                    hand.person().address(),
+                    hand.cause(),
+                    instead == null ? from.person() : instead,
+                    note.isBlank() ? null : new HandOver.Note(from.person(), note.strip()));
+            mails.handedOver(task, requests.get(task.request()), given, from.person());
             nudges.plan(task);
         }
         return Optional.empty();

@@ -8,6 +8,7 @@ import dev.baton.people.Person;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
 import dev.baton.tasks.MailModels.DigestMail;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,8 @@ import org.springframework.stereotype.Component;
 /**
  * A person's day in one mail: what waits for them, as it stands now and not as it stood when a mail about it was held;
  * what the held mails had to say beyond that; what is due today. It goes if a held mail is still worth telling or
- * something is due today.
+ * something is due today. A task that cannot be shown keeps the rest from nobody: a held mail of it says what it is, else
+ * it is counted.
  */
 @Component
 class TaskDigest implements DigestWriter {
@@ -40,27 +42,38 @@ class TaskDigest implements DigestWriter {
 
     @Override
     public Digest write(Person reader, List<QueuedMail> held) {
-        List<WaitingTask> tasks = waiting.of(reader.address());
-        Set<EmailAddress> answers =
-                tasks.stream().map(WaitingTask::handOver).map(links::answerTo).collect(Collectors.toSet());
+        WaitingTasks.Waiting all = waiting.of(reader.address());
+        Set<EmailAddress> listed =
+                answers(all.tasks().stream().map(WaitingTask::handOver).toList());
+        Set<EmailAddress> broken = answers(all.broken());
         Set<Long> notNeeded = held.stream()
-                .filter(mail -> links.isAnswerToATask(mail.replyTo()) && !answers.contains(mail.replyTo()))
+                .filter(mail -> links.isAnswerToATask(mail.replyTo()))
+                .filter(mail -> !listed.contains(mail.replyTo()) && !broken.contains(mail.replyTo()))
                 .map(QueuedMail::id)
                 .collect(Collectors.toSet());
         List<QueuedMail> told =
                 held.stream().filter(mail -> !notNeeded.contains(mail.id())).toList();
-        List<QueuedMail> beside = told.stream()
-                .filter(mail -> !links.isAnswerToATask(mail.replyTo()))
-                .toList();
-        boolean worthIt = !told.isEmpty() || tasks.stream().anyMatch(WaitingTask::dueToday);
-        return new Digest(worthIt ? mail(reader, tasks, beside) : null, notNeeded, about(tasks, told));
+        List<QueuedMail> beside =
+                told.stream().filter(mail -> !listed.contains(mail.replyTo())).toList();
+        beside.forEach(mail -> broken.remove(mail.replyTo()));
+        boolean worthIt = !told.isEmpty() || all.tasks().stream().anyMatch(WaitingTask::dueToday);
+        return new Digest(
+                worthIt ? mail(reader, all.tasks(), beside, broken.size()) : null,
+                notNeeded,
+                about(all.tasks(), told),
+                all.broken().size());
     }
 
-    private DigestMail mail(Person reader, List<WaitingTask> all, List<QueuedMail> beside) {
+    private Set<EmailAddress> answers(List<HandOver> handOvers) {
+        return handOvers.stream().map(links::answerTo).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** @param unshown how many tasks are broken, and no mail of them was held that could say what they are */
+    private DigestMail mail(Person reader, List<WaitingTask> all, List<QueuedMail> beside, int unshown) {
         List<WaitingTask> tasks = all.subList(0, Math.min(MOST_TASKS, all.size()));
         List<MailModels.ListedNews> asked = news.of(beside, MailKind.TASK);
         List<WaitingTask> today = all.stream().filter(WaitingTask::dueToday).toList();
-        int wanted = all.size() + asked.size();
+        int wanted = all.size() + asked.size() + unshown;
         return new DigestMail(
                 words.title(wanted, beside.size() - asked.size()),
                 words.sentence(wanted, today.size(), beside.size() - asked.size()),
@@ -71,6 +84,7 @@ class TaskDigest implements DigestWriter {
                 news.beside(beside, MailKind.TASK),
                 listed(today.stream()),
                 all.size() - tasks.size(),
+                unshown,
                 words.workUrl(),
                 words.why(reader));
     }

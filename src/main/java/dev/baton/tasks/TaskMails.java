@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,13 +77,11 @@ class TaskMails {
         }
     }
 
-    /** A colleague gives the task to a person. */
-    void handedOver(Task task, Request request, HandOver handOver, EmailAddress from, @Nullable String note) {
+    /** A colleague gives the task to a person, perhaps with a note. */
+    void handedOver(Task task, Request request, HandOver handOver, EmailAddress from) {
         TaskSheet sheet = sheets.of(task, request, handOver);
-        first(
-                sheet,
-                "handed-over",
-                parts.mail(sheet).from(people.personOrStranger(from).name(), note));
+        HandOver.Note note = handOver.note();
+        first(sheet, "handed-over", parts.mail(sheet).from(words.name(from), note == null ? null : note.text()));
     }
 
     /** The task is due soon, or was. */

@@ -198,7 +198,9 @@ final class StandardMails {
             String sentence,
             @Nullable String dueText,
             String actionUrl,
-            List<Outcome> outcomes) {}
+            List<Outcome> outcomes,
+            @Nullable String fromName,
+            @Nullable String note) {}
 
     record ListedNews(
             String reference, String sentence, @Nullable String said, String url) {}
@@ -213,6 +215,7 @@ final class StandardMails {
             List<ListedNews> news,
             List<ListedTask> today,
             int more,
+            int unshown,
             String workUrl,
             String why) {}
 
@@ -250,14 +253,23 @@ final class StandardMails {
     private static final String CHOSEN =
             "You get this mail because you chose one mail a day instead of one for each thing.";
     private static final ListedTask TO_APPROVE = new ListedTask(
-            "Approve the landing page copy: " + TITLE, "PAGE-7", APPROVAL.sentence(), "Thu 14 March", TASK, OUTCOMES);
+            "Approve the landing page copy: " + TITLE,
+            "PAGE-7",
+            APPROVAL.sentence(),
+            "Thu 14 March",
+            TASK,
+            OUTCOMES,
+            null,
+            null);
     private static final ListedTask TO_WRITE = new ListedTask(
             "Write the invitation: Summer party",
             "EVENT-3",
             "Nadia asks you to write the invitation for “Summer party”.",
             null,
             "https://baton.example.com/t/7e22",
-            List.of());
+            List.of(),
+            "Tom Keller",
+            "You know the guests.\n\nKeep it short, please.");
 
     private StandardMails() {}
 
@@ -459,6 +471,7 @@ final class StandardMails {
                         List.of(new ListedNews("PAGE-7", "“" + TITLE + "” is done.", null, STATUS)),
                         List.of(),
                         0,
+                        0,
                         "https://baton.example.com/my",
                         CHOSEN));
         mails.put("which-task", new WhichTask(List.of(TO_APPROVE, TO_WRITE), "Fine with me."));
@@ -477,7 +490,9 @@ final class StandardMails {
                         "It is with Tom, and was due on Monday 11 March, 17:00 (Berlin).",
                         "Mon 11 March",
                         "https://baton.example.com/t/3a90",
-                        List.of())),
+                        List.of(),
+                        null,
+                        null)),
                 List.of(new ListedNews(
                         "PAGE-8",
                         "Tom asks you something about “Winter page”.",
@@ -492,6 +507,7 @@ final class StandardMails {
                         new ListedNews("PAGE-8", "“Winter page” is done.", null, "https://baton.example.com/s/77ab")),
                 List.of(TO_APPROVE),
                 2,
+                1,
                 "https://baton.example.com/my",
                 CHOSEN);
     }

@@ -70,6 +70,8 @@ class TaskPageModels {
         model.addAttribute("sheet", sheet);
         model.addAttribute("here", links.path(handOver));
         model.addAttribute("statusUrl", requestLinks.status(handOver.request()));
+        model.addAttribute("note", handOver.note());
+        model.addAttribute("noteFrom", from(handOver));
         model.addAttribute("files", sheet.files().stream().map(this::line).toList());
         model.addAttribute(
                 "blockers",
@@ -131,6 +133,12 @@ class TaskPageModels {
         return reason == null
                 ? words.text("tasks.standing.ended.delivered", request.title(), when)
                 : words.text("tasks.standing.ended.closed", request.title(), when, reason);
+    }
+
+    /** Who gave the task to its reader, with words of their own; empty if nobody wrote any. */
+    private String from(HandOver handOver) {
+        HandOver.Note note = handOver.note();
+        return note == null ? "" : people.personOrStranger(note.by()).name();
     }
 
     private FileLine line(StoredFile file) {
