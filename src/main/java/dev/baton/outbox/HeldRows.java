@@ -58,15 +58,17 @@ class HeldRows {
                 .update();
     }
 
-    /** What was not sent yet of the mails with these answer addresses will not be; what is being sent just now will. */
+    /**
+     * What was not sent yet of the mails with these answer addresses will not be. A postman that has claimed one looks once
+     * more before it sends it (see {@link OutboxRows#goesOn}).
+     */
     void drop(RequestRef request, Collection<EmailAddress> answeredTo) {
         jdbc.sql("update outbox_mail set state = 'dropped', claimed_until = null where request = :request"
-                        + " and state in ('queued', 'held') and reply_to in (:answeredTo) and " + FREE)
+                        + " and state in ('queued', 'held') and reply_to in (:answeredTo)")
                 .param("request", request.toString())
                 .param(
                         "answeredTo",
                         answeredTo.stream().map(EmailAddress::value).toList())
-                .param("now", at(clock.instant()))
                 .update();
     }
 

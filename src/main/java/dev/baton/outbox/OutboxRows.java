@@ -194,6 +194,16 @@ class OutboxRows {
         return taken;
     }
 
+    /** Whether a claimed mail is still to be sent: nobody dropped it, and nobody else has it by now. */
+    boolean goesOn(long id, Instant claim) {
+        return jdbc.sql("select count(*) from outbox_mail where id = ? and state = 'queued' and claimed_until = ?")
+                        .param(id)
+                        .param(at(claim))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     void sent(long id, Optional<String> relayId) {
         jdbc.sql("""
                         update outbox_mail set state = 'sent', sent_at = :now, claimed_until = null, relay_id = :relay

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
  * Carries what is due to the mail server, over one connection as long as there is something. No transaction is open
  * while it talks to the server: a mail is claimed in one transaction, sent, and marked in another. Two postmen never
  * have the same mail; only a crash between the server's 250 and the mark lets one be sent again, under its old
- * Message-ID.
+ * Message-ID. When the server is ready to take a mail it is asked once more whether anybody needs it: what was decided
+ * while others of its batch were sent is not reminded of.
  */
 @Component
 public class Postman {
@@ -92,6 +93,10 @@ public class Postman {
     private boolean deliver(QueuedMail mail, Instant claim, SmtpServer.Connection connection) {
         Optional<String> relayId;
         try {
+            connection.open();
+            if (!rows.goesOn(mail.id(), claim)) {
+                return false;
+            }
             relayId = connection.send(mail, attachments.of(mail.id()));
         } catch (NotSentException failure) {
             record(mail, claim, failure.trouble());

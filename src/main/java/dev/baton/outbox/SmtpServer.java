@@ -136,7 +136,8 @@ class SmtpServer {
             }
         }
 
-        private Transport open() throws NotSentException {
+        /** Makes the connection, if it does not stand. */
+        Transport open() throws NotSentException {
             if (transport != null) {
                 return transport;
             }

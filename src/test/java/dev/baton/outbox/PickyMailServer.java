@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -19,6 +21,7 @@ final class PickyMailServer {
     private final ServerSocket socket;
     private final AtomicInteger connections = new AtomicInteger();
     private final List<String> taken = new CopyOnWriteArrayList<>();
+    private final Map<String, Runnable> meanwhile = new ConcurrentHashMap<>();
 
     PickyMailServer() {
         try {
@@ -43,6 +46,11 @@ final class PickyMailServer {
     /** Whose mails it took. */
     List<String> taken() {
         return taken;
+    }
+
+    /** What happens while it takes the mail to this address. */
+    void meanwhile(String address, Runnable act) {
+        meanwhile.put(address, act);
     }
 
     private void serve() {
@@ -73,6 +81,7 @@ final class PickyMailServer {
                 if (to.startsWith("hangs-up")) {
                     return;
                 }
+                meanwhile.getOrDefault(to, () -> {}).run();
                 taken.add(to);
                 say(caller, to.startsWith("renamed") ? "250 Ok 0107018f2a3b4c5d-6e7f8a9b-000000" : "250 taken");
             } else if (command.equals("QUIT")) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.outbox.Trouble.Kind;
 import dev.baton.shared.EmailAddress;
+import dev.baton.shared.RequestRef;
 import dev.baton.testkit.BatonTest;
 import dev.baton.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RefusedMailTest {
 
     private static final PickyMailServer SERVER = new PickyMailServer();
+    private static final RequestRef LAUNCH_42 = RequestRef.of("LAUNCH-42");
 
     @DynamicPropertySource
     static void mail(DynamicPropertyRegistry properties) {
@@ -59,6 +62,37 @@ class RefusedMailTest {
 
     private QueuedMail mail(long id) {
         return outbox.find(id).orElseThrow();
+    }
+
+    private QueuedMail reminder(String to) {
+        return transaction.execute(status ->
+                outbox.enqueue(OutgoingMail.to(EmailAddress.of(to), "no-such-template", Map.of("title", "Still open"))
+                        .about(LAUNCH_42)
+                        .answeredTo(EmailAddress.of("requests+t." + to.charAt(0) + "@example.com"))));
+    }
+
+    @Test
+    void whatIsDecidedWhileAMailBeforeItIsSentIsNotRemindedOf() {
+        QueuedMail first = reminder("first@example.com");
+        QueuedMail second = reminder("second@example.com");
+        SERVER.meanwhile("first@example.com", () -> outbox.notNeeded(LAUNCH_42, List.of(second.replyTo())));
+
+        postman.deliverDue();
+
+        assertThat(SERVER.taken()).containsExactly("first@example.com");
+        assertThat(mail(first.id()).state()).isEqualTo(MailState.SENT);
+        assertThat(mail(second.id()).state()).isEqualTo(MailState.DROPPED);
+    }
+
+    @Test
+    void aMailThatTheServerIsTakingAlreadyIsSentAndSaidToBe() {
+        QueuedMail mail = reminder("third@example.com");
+        SERVER.meanwhile("third@example.com", () -> outbox.notNeeded(LAUNCH_42, List.of(mail.replyTo())));
+
+        postman.deliverDue();
+
+        assertThat(SERVER.taken()).containsExactly("third@example.com");
+        assertThat(mail(mail.id()).state()).isEqualTo(MailState.SENT);
     }
 
     @Test
