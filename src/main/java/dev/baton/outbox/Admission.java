@@ -5,7 +5,7 @@ import java.time.Instant;
 /** Whether a mail goes to its reader now. */
 sealed interface Admission {
 
-    /** It goes, and counts as one of the day. */
+    /** It goes. */
     record Now() implements Admission {
         @Override
         public boolean goes() {
@@ -48,7 +48,7 @@ sealed interface Admission {
      * Decides about one mail. What never waits, for anybody: whatever somebody waits for this minute, what belongs to no
      * request, and the first mail of a task that has to be done before a mail that waited would come.
      *
-     * @param spent mails that went to this reader today
+     * @param spent mails that went to this reader today, of those that count
      * @param usualBudget of whoever chose none
      */
     static Admission of(QueuedMail mail, Reader reader, int spent, int usualBudget, Instant now) {

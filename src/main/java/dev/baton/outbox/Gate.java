@@ -60,7 +60,7 @@ class Gate {
                 Admission admission = Admission.of(mail, reader, spent, usual.budget(), now);
                 if (admission.goes()) {
                     going.add(mail.id());
-                    spent++;
+                    spent += mail.counts() ? 1 : 0;
                 } else {
                     admission.settle(mail, claim, held);
                     staying.add(mail.id());

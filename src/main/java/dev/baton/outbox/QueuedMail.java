@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often a mail server was asked to take this very mail and did not
  * @param kind how long it may wait for its reader
  * @param neededBy when its reader has to be done with what it asks; null where nobody said
- * @param admittedAt when it was decided that it goes and counts as one of the day; null while it was not
+ * @param admittedAt when it was decided that it goes; null while it was not
  * @param trouble what went wrong at the last try; null if nothing did
  */
 public record QueuedMail(
@@ -45,6 +45,14 @@ public record QueuedMail(
         @Nullable Instant neededBy,
         @Nullable Instant admittedAt,
         @Nullable Trouble trouble) {
+
+    /**
+     * Whether it is one of those that its reader wants so many of a day: all but what never waits, which nobody can choose
+     * to have less of. A digest is one, for all that it stands for.
+     */
+    boolean counts() {
+        return kind != MailKind.NOW || template.equals(Digest.TEMPLATE);
+    }
 
     /** Whether it would come too late at this moment. */
     boolean neededBefore(Instant moment) {

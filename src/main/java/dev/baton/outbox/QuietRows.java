@@ -82,7 +82,7 @@ class QuietRows {
     }
 
     /**
-     * How many mails were let through to this person on this day. Nobody else lets any through until this transaction ends;
+     * How many mails that count were let through to this person on this day. Nobody else lets any through until this transaction ends;
      * for that the row has to be there.
      *
      * @throws org.springframework.dao.DuplicateKeyException if somebody else made the row in this moment: count again
