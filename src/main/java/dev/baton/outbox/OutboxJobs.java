@@ -3,7 +3,9 @@ package dev.baton.outbox;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
+import java.time.LocalTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,5 +24,12 @@ class OutboxJobs {
     RecurringTask<Void> outboxDigests(DueDigests digests) {
         return Tasks.recurring("outbox-digests", FixedDelay.of(Duration.ofMinutes(1)))
                 .execute((instance, context) -> digests.make());
+    }
+
+    /** Empties old mails that belong to no request. On one node at a time. */
+    @Bean
+    RecurringTask<Void> outboxOldMails(OldMails old) {
+        return Tasks.recurring("outbox-old-mails", Schedules.daily(LocalTime.of(2, 30)))
+                .execute((instance, context) -> old.empty());
     }
 }

@@ -35,6 +35,9 @@ abstract class OutboxContract extends OutboxTest {
     OutboxHealthIndicator health;
 
     @Autowired
+    OldMails oldMails;
+
+    @Autowired
     RecurringTask<Void> outboxSweep;
 
     @Test
@@ -211,6 +214,30 @@ abstract class OutboxContract extends OutboxTest {
         clock.jump(Duration.ofMinutes(1));
         assertThat(postman.deliverDue()).isEqualTo(1);
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void oldMailsOfNoRequestAreEmptiedAndStillKnown() {
+        QueuedMail old = queue(news("Sign in"));
+        QueuedMail ofARequest = queue(news("Copy is ready").about(LAUNCH_42));
+        postman.deliverDue();
+        QueuedMail waiting = queue(news("waits"));
+        clock.jump(OldMails.KEPT.plusMinutes(1));
+        QueuedMail young = queue(news("young"));
+        jdbc.sql("update outbox_mail set state = 'sent', sent_at = queued_at where id = ?")
+                .param(young.id())
+                .update();
+
+        oldMails.empty();
+
+        assertThat(outbox.byMessageId(old.messageId()).orElseThrow()).satisfies(mail -> {
+            assertThat(mail.html()).isEmpty();
+            assertThat(mail.text()).isEmpty();
+            assertThat(mail.subject()).isEqualTo(old.subject());
+        });
+        for (QueuedMail whole : List.of(ofARequest, waiting, young)) {
+            assertThat(outbox.find(whole.id()).orElseThrow().html()).isEqualTo(whole.html());
+        }
     }
 
     @Test
