@@ -3,105 +3,97 @@ package dev.baton.outbox;
 import dev.baton.people.People;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.Rows;
+import java.time.Clock;
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How much mail people really got: what a mail server took, and what a digest spared them. No word of any mail. */
+/**
+ * How much mail people really got: what a mail server took, and what a digest spared them. No word of any mail. What one
+ * person got is for that person; for others there is {@link MailWeek}.
+ */
 @Component
 public class MailNumbers {
 
+    private static final String SENT = """
+            select recipient, kind, template, count(*) as mails from outbox_mail
+            where sent_at >= :from and sent_at < :to %s group by recipient, kind, template""";
+    private static final String SPARED = """
+            select told.recipient, count(*) as mails from outbox_mail digest join outbox_mail told on told.digest = digest.id
+            where digest.sent_at >= :from and digest.sent_at < :to %s group by told.recipient""";
+
     private final JdbcClient jdbc;
     private final People people;
+    private final Readers readers;
+    private final Clock clock;
 
-    MailNumbers(JdbcClient jdbc, People people) {
+    MailNumbers(JdbcClient jdbc, People people, Readers readers, Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
+        this.readers = readers;
+        this.clock = clock;
+    }
+
+    /** The Monday of the week it is in this zone. */
+    public LocalDate thisWeek(ZoneId zone) {
+        return monday(LocalDate.ofInstant(clock.instant(), zone));
+    }
+
+    /** The Monday of that day's week. */
+    public static LocalDate monday(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
     /**
-     * One person's mails of one week.
-     *
-     * @param monday the day the ISO week begins with (ISO 8601)
-     * @param sent mails by kind, digests not among them
-     * @param digests how many digests
-     * @param spared mails that were told in a digest instead of being sent
+     * What one person got in the week that begins with this Monday in this zone. A mail told in a digest belongs to the week
+     * of the digest.
      */
-    public record Week(EmailAddress person, LocalDate monday, Map<MailKind, Integer> sent, int digests, int spared) {
-
-        public Week {
-            sent = Map.copyOf(sent);
-        }
-
-        /** Everything that came into the person's mailbox. */
-        public int received() {
-            return digests + sent.values().stream().mapToInt(Integer::intValue).sum();
-        }
+    public PersonWeek of(EmailAddress person, LocalDate monday, ZoneId zone) {
+        Reader reader = readers.of(person);
+        return counted(monday, zone, reader.addresses()).getOrDefault(reader.address(), PersonWeek.NONE);
     }
 
-    private record Key(EmailAddress person, LocalDate monday) {}
-
-    /** What a week has so far. */
-    private static final class Tally {
-
-        private final Map<MailKind, Integer> sent = new EnumMap<>(MailKind.class);
-        private int digests;
-        private int spared;
-
-        private void add(MailKind kind, boolean digest, boolean told) {
-            if (told) {
-                spared++;
-            } else if (digest) {
-                digests++;
-            } else {
-                sent.merge(kind, 1, Integer::sum);
-            }
-        }
+    /** What all who got mail got in the week that begins with this Monday in this zone. */
+    public MailWeek ofAll(LocalDate monday, ZoneId zone) {
+        return MailWeek.of(monday, counted(monday, zone, Set.of()).values());
     }
 
-    /**
-     * The weeks of everybody who got mail, by person and week. A mail told in a digest belongs to the week of the digest.
-     *
-     * @param from inclusive
-     * @param to exclusive
-     * @param zone where a week begins
-     */
-    public List<Week> perWeek(Instant from, Instant to, ZoneId zone) {
-        Map<Key, Tally> weeks = new TreeMap<>(
-                Comparator.comparing((Key key) -> key.person().value()).thenComparing(Key::monday));
-        jdbc.sql("""
-                        select m.recipient, m.kind, m.template, coalesce(d.sent_at, m.sent_at) as at, m.digest
-                        from outbox_mail m left join outbox_mail d on d.id = m.digest
-                        where (m.state = 'sent' and m.sent_at >= :from and m.sent_at < :to)
-                            or (m.state = 'digested' and d.sent_at >= :from and d.sent_at < :to)""").param("from", Rows.at(from)).param("to", Rows.at(to)).query(row -> {
-            EmailAddress person = people.personOrStranger(EmailAddress.of(row.getString("recipient")))
-                    .address();
-            weeks.computeIfAbsent(new Key(person, monday(Rows.instant(row, "at"), zone)), first -> new Tally())
-                    .add(
-                            MailKind.ofWord(row.getString("kind")),
-                            row.getString("template").equals(Digest.TEMPLATE),
-                            row.getObject("digest") != null);
-        });
-        return weeks.entrySet().stream()
-                .map(week -> new Week(
-                        week.getKey().person(),
-                        week.getKey().monday(),
-                        week.getValue().sent,
-                        week.getValue().digests,
-                        week.getValue().spared))
-                .toList();
+    /** @param only these addresses; all where it is empty */
+    private Map<EmailAddress, PersonWeek> counted(LocalDate monday, ZoneId zone, Set<String> only) {
+        Map<EmailAddress, PersonWeek> weeks = new HashMap<>();
+        week(SENT.formatted(only.isEmpty() ? "" : "and recipient in (:only)"), monday, zone, only)
+                .query(row -> {
+                    int mails = row.getInt("mails");
+                    add(
+                            weeks,
+                            row.getString("recipient"),
+                            row.getString("template").equals(Digest.TEMPLATE)
+                                    ? PersonWeek.ofDigests(mails)
+                                    : PersonWeek.ofMails(MailKind.ofWord(row.getString("kind")), mails));
+                });
+        week(SPARED.formatted(only.isEmpty() ? "" : "and told.recipient in (:only)"), monday, zone, only)
+                .query(row -> {
+                    add(weeks, row.getString("recipient"), PersonWeek.ofSpared(row.getInt("mails")));
+                });
+        return weeks;
     }
 
-    private static LocalDate monday(Instant moment, ZoneId zone) {
-        return LocalDate.ofInstant(moment, zone).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    private JdbcClient.StatementSpec week(String sql, LocalDate monday, ZoneId zone, Set<String> only) {
+        JdbcClient.StatementSpec statement = jdbc.sql(sql)
+                .param("from", Rows.at(monday.atStartOfDay(zone).toInstant()))
+                .param("to", Rows.at(monday.plusWeeks(1).atStartOfDay(zone).toInstant()));
+        return only.isEmpty() ? statement : statement.param("only", only);
+    }
+
+    private void add(Map<EmailAddress, PersonWeek> weeks, String recipient, PersonWeek more) {
+        EmailAddress person =
+                people.personOrStranger(EmailAddress.of(recipient)).address();
+        weeks.merge(person, more, PersonWeek::and);
     }
 }

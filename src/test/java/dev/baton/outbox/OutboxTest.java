@@ -26,6 +26,7 @@ abstract class OutboxTest {
     static void mail(DynamicPropertyRegistry properties) {
         OFFICE.takesOutgoing(properties);
         properties.add("baton.outbox.sending", () -> false);
+        properties.add("baton.api.tokens.test", () -> "secret");
     }
 
     @Autowired
@@ -54,6 +55,7 @@ abstract class OutboxTest {
         for (String table : new String[] {
             "outbox_attachment_part",
             "outbox_attachment",
+            "outbox_digest_trouble",
             "outbox_digest_about",
             "outbox_digest",
             "outbox_day",

@@ -9,11 +9,14 @@ import dev.baton.testkit.Visitor;
 import dev.baton.testkit.Visitor.Answer;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Saying how often one wants mail: with the link of a mail, signed in, and by one press in a mail program. */
 class QuietPagesTest extends OutboxTest {
@@ -26,6 +29,9 @@ class QuietPagesTest extends OutboxTest {
 
     @Autowired
     QuietLinks links;
+
+    @Autowired
+    JsonMapper json;
 
     @LocalServerPort
     int port;
@@ -96,6 +102,56 @@ class QuietPagesTest extends OutboxTest {
         assertThat(saved.at().getPath()).isEqualTo("/quiet");
         assertThat(quiet.of(NADIA).pace()).isEqualTo(Pace.WORKING_HOURS);
         assertThat(nadia.opens("/my").page().select("a[href=/quiet]")).isNotEmpty();
+    }
+
+    @Test
+    void whoeverIsSignedInSeesHowMuchMailTheyGot() {
+        Visitor nadia = Visitor.of(port);
+        nadia.presses("Send me a link", nadia.opens("/sign-in"), Map.of("address", NADIA.value()));
+        QueuedMail mail = outbox.list(null, null, 1).items().get(0);
+        nadia.presses("Sign in", nadia.opens(mail.text().replaceAll("(?s).*?(http://\\S*/sign-in/link\\S*).*", "$1")));
+        postman.deliverDue();
+
+        assertThat(nadia.opens("/quiet").page().select("main p").eachText())
+                .contains("You got one mail from Baton this week. In the week before you got none.");
+        assertThat(page(NADIA).body()).doesNotContain("You got");
+    }
+
+    @Test
+    void programsSeeHowMuchMailPeopleGot() {
+        queue(news("anything"));
+        postman.deliverDue();
+
+        JsonNode weeks = json.readTree(
+                Visitor.of(port).calls("/api/outbox/weeks", "secret").body());
+        assertThat(weeks.get("items")).hasSize(12);
+        assertThat(weeks.get("next").isNull()).isTrue();
+        JsonNode last = weeks.get("items").get(11);
+        assertThat(last.get("monday").asString()).isEqualTo("2026-03-02");
+        assertThat(last.get("from").asString()).isEqualTo("2026-03-01T23:00:00Z");
+        assertThat(last.get("people").asInt()).isEqualTo(1);
+        assertThat(last.get("mails").asInt()).isEqualTo(1);
+        assertThat(last.get("byKind").get("news").asInt()).isEqualTo(1);
+        assertThat(last.get("perPerson").isNull()).isTrue();
+        assertThat(last.toString()).doesNotContain(NADIA.value());
+
+        JsonNode first = json.readTree(Visitor.of(port)
+                .calls("/api/outbox/weeks?from=2026-02-18&to=2026-03-02&size=2&zone=Asia/Tokyo", "secret")
+                .body());
+        assertThat(first.get("items").get(0).get("monday").asString()).isEqualTo("2026-02-16");
+        JsonNode next = json.readTree(Visitor.of(port)
+                .calls(
+                        "/api/outbox/weeks?from=2026-02-18&to=2026-03-02&after="
+                                + first.get("next").asString(),
+                        "secret")
+                .body());
+        assertThat(next.get("items")).hasSize(1);
+        assertThat(next.get("items").get(0).get("monday").asString()).isEqualTo("2026-03-02");
+        for (String wrong : List.of("from=yesterday", "zone=Atlantis", "from=2026-04-01", "to=-5000-01-01")) {
+            Answer refused = Visitor.of(port).calls("/api/outbox/weeks?" + wrong, "secret");
+            assertThat(refused.status()).as(wrong).isEqualTo(400);
+            assertThat(refused.body()).contains(wrong.substring(0, wrong.indexOf('=')));
+        }
     }
 
     @Test

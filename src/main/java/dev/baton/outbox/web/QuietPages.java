@@ -1,5 +1,6 @@
 package dev.baton.outbox.web;
 
+import dev.baton.outbox.MailNumbers;
 import dev.baton.outbox.Pace;
 import dev.baton.outbox.Quiet;
 import dev.baton.outbox.QuietLinks;
@@ -10,6 +11,8 @@ import dev.baton.shared.EmailAddress;
 import dev.baton.shared.NotAPress;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -28,19 +31,31 @@ class QuietPages {
 
     private final Quiet quiet;
     private final QuietLinks links;
+    private final MailNumbers numbers;
     private final People people;
     private final Moments moments;
 
-    QuietPages(Quiet quiet, QuietLinks links, People people, Moments moments) {
+    QuietPages(Quiet quiet, QuietLinks links, MailNumbers numbers, People people, Moments moments) {
         this.quiet = quiet;
         this.links = links;
+        this.numbers = numbers;
         this.people = people;
         this.moments = moments;
     }
 
     @GetMapping("/quiet")
     String mine(Principal principal, @RequestParam(required = false) @Nullable String saved, Model model) {
-        return show(EmailAddress.of(principal.getName()), "/quiet", saved != null, model);
+        EmailAddress me = EmailAddress.of(principal.getName());
+        tellNumbers(me, model);
+        return show(me, "/quiet", saved != null, model);
+    }
+
+    /** For whoever is signed in only: the link of a mail may have been passed on. */
+    private void tellNumbers(EmailAddress me, Model model) {
+        ZoneId zone = people.personOrStranger(me).zone();
+        LocalDate monday = numbers.thisWeek(zone);
+        model.addAttribute("thisWeek", numbers.of(me, monday, zone));
+        model.addAttribute("lastWeek", numbers.of(me, monday.minusWeeks(1), zone));
     }
 
     @PostMapping("/quiet")
