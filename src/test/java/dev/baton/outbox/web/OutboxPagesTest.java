@@ -149,6 +149,31 @@ class OutboxPagesTest {
     }
 
     @Test
+    void anAdminSeesHowMuchMailPeopleGetAndNobodysName() throws Exception {
+        Visitor admin = Visitor.of(port);
+        admin.presses("Send me a link", admin.opens("/sign-in"), Map.of("address", "admin@example.com"));
+        admin.presses("Sign in", admin.opens(linkMailedTo("admin@example.com")));
+        assertThat(admin.opens("/outbox/numbers").page().select("tbody td").eachText())
+                .startsWith("2 March so far", "1", "too few people to say");
+        for (int person = 0; person < 9; person++) {
+            for (int mail = 0; mail <= person; mail++) {
+                String to = "person" + person + "@example.com";
+                transaction.execute(status ->
+                        outbox.enqueue(OutgoingMail.to(EmailAddress.of(to), "no-such-template", Map.of("title", "x"))));
+            }
+        }
+        postman.deliverDue();
+
+        assertThat(admin.opens("/outbox").page().select("a[href=/outbox/numbers]"))
+                .isNotEmpty();
+        Answer page = admin.opens("/outbox/numbers");
+
+        assertThat(page.page().select("tbody td").eachText())
+                .startsWith("2 March so far", "10", "4", "8", "9", "46", "0", "0");
+        assertThat(page.body()).doesNotContain("person8");
+    }
+
+    @Test
     void thePageReadsWellEverywhere() throws Exception {
         try (Browser browser = Browser.at(port)) {
             browser.open("/sign-in")
@@ -164,6 +189,9 @@ class OutboxPagesTest {
             browser.open("/outbox/returns").readsWellEverywhere();
             marked();
             browser.open("/outbox/returns").readsWellEverywhere();
+            browser.open("/outbox/numbers")
+                    .pictures(Path.of("target", "pictures"), "outbox-numbers")
+                    .readsWellEverywhere();
         }
     }
 }
