@@ -138,7 +138,11 @@ public final class Dovecot implements AutoCloseable {
                 }
                 service anvil {
                   chroot =
+                  unix_listener anvil-auth-penalty {
+                    mode = 0
+                  }
                 }
+                auth_failure_delay = 0
                 service stats {
                   unix_listener stats-writer {
                     mode = 0666

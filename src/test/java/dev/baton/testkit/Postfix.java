@@ -96,6 +96,7 @@ public final class Postfix implements AutoCloseable {
                 maillog_file = %1$s/log
                 maillog_file_prefixes = /tmp
                 in_flow_delay = 0
+                smtpd_error_sleep_time = 0
                 vouched = check_sender_access static:{prepend Authentication-Results: mx.example.com; spf=pass smtp.mailfrom=example.com; dmarc=pass header.from=example.com}
                 """.formatted(
                         home,
