@@ -93,7 +93,7 @@ abstract class KilledContract {
     private void startWhereNoneIsLeft() {
         if (nodes.isEmpty()) {
             for (int i = 0; i < howMany(); i++) {
-                nodes.add(BatonProcess.startAgain(properties));
+                nodes.add(BatonProcess.start(properties));
             }
         }
     }

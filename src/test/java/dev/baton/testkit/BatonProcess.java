@@ -36,12 +36,12 @@ public final class BatonProcess implements AutoCloseable {
      * Starts it on a free port and does not wait. What it logs is in {@code target/baton-<port>.log}.
      */
     public static BatonProcess start(Map<String, String> properties) {
-        return start(List.of("-cp", classesOfProduction()), properties);
+        return start(ClassArchive.options(), properties);
     }
 
     /** Examines mail, as {@code --doctor} does, and waits until that has ended. */
     public static BatonProcess doctor(Map<String, String> properties) {
-        BatonProcess doctor = start(List.of("-cp", classesOfProduction()), properties, List.of("--doctor"));
+        BatonProcess doctor = start(ClassArchive.options(), properties, List.of("--doctor"));
         doctor.process
                 .onExit()
                 .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
@@ -52,11 +52,6 @@ public final class BatonProcess implements AutoCloseable {
     /** What it ended with. */
     public int exitCode() {
         return process.exitValue();
-    }
-
-    /** The same in half the time, once the first of these has been prepared: for a test that starts it often. */
-    public static BatonProcess startAgain(Map<String, String> properties) {
-        return start(ClassArchive.options(), properties);
     }
 
     static BatonProcess start(List<String> options, Map<String, String> properties) {
@@ -70,6 +65,7 @@ public final class BatonProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx320m",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Duser.timezone=UTC"));
         command.addAll(options);
         command.addAll(List.of(

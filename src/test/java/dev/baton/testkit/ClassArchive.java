@@ -36,7 +36,7 @@ final class ClassArchive {
     }
 
     private List<String> options(String use) {
-        return List.of("-XX:+UseSerialGC", use + file, "-cp", classes);
+        return List.of(use + file, "-cp", classes);
     }
 
     private static ClassArchive make() {
