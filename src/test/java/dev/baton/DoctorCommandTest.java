@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.baton.testkit.BatonProcess;
+import dev.baton.testkit.BesideOthers;
 import dev.baton.testkit.Dovecot;
 import dev.baton.testkit.OwnCertificate;
 import dev.baton.testkit.Postfix;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code java -jar baton.jar --doctor} among mail servers as companies have them. */
+@BesideOthers
 class DoctorCommandTest {
 
     private static final String INTAKE = "requests@example.com";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.baton.testkit.BatonProcess;
+import dev.baton.testkit.BesideOthers;
 import dev.baton.testkit.Correspondent;
 import dev.baton.testkit.Correspondent.Letter;
 import dev.baton.testkit.Visitor;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One BPMN file and one mail template, dropped into the folders of a running Baton, are a workflow. */
+@BesideOthers
 class DroppedInWorkflowTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -3,6 +3,7 @@ package dev.baton;
 import static org.awaitility.Awaitility.await;
 
 import dev.baton.testkit.BatonProcess;
+import dev.baton.testkit.BesideOthers;
 import dev.baton.testkit.PostOffice;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * incomplete brief, 200 complete it, 100 answer the task that follows. {@code -Dkilled.seed} draws the moments of an
  * earlier run again.
  */
+@BesideOthers
 abstract class KilledContract {
 
     private static final int KILLS = 20;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.baton.testkit.BatonProcess;
+import dev.baton.testkit.BesideOthers;
 import dev.baton.testkit.ChosenFile;
 import dev.baton.testkit.Databases;
 import dev.baton.testkit.TestMail;
@@ -16,13 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files as large as they may be, in a process that has the memory it is to make do with. */
+@BesideOthers
 class LargeFilesTest {
 
     private static final int MEGABYTE = 1024 * 1024;
@@ -50,16 +54,14 @@ class LargeFilesTest {
         try (BatonProcess baton = BatonProcess.start(properties).up()) {
             byte[] film = film(25 * MEGABYTE);
             byte[] cut = film(24 * MEGABYTE + 1);
-            List<Answer> statuses = IntStream.range(0, 3)
-                    .parallel()
-                    .mapToObj(number -> sentByForm(baton, film, cut))
-                    .toList();
+            List<Answer> statuses = atOnce(Stream.<Supplier<Answer>>generate(() -> () -> sentByForm(baton, film, cut))
+                    .limit(3));
             byte[] mailed = film(18_900_000);
-            statuses.parallelStream().forEach(status -> {
+            atOnce(statuses.stream().map(status -> () -> {
                 assertThat(file(baton, status, "film.mp4")).isEqualTo(film);
                 assertThat(file(baton, status, "cut.mp4")).isEqualTo(cut);
-                sentByMail(baton, status, mailed);
-            });
+                return sentByMail(baton, status, mailed);
+            }));
             for (Answer status : statuses) {
                 Answer answered = await().atMost(Duration.ofMinutes(1))
                         .until(
@@ -68,6 +70,13 @@ class LargeFilesTest {
                 assertThat(file(baton, answered, "mailed.mp4")).isEqualTo(mailed);
             }
         }
+    }
+
+    /** Not by a parallel stream: that would share the threads that tests run in. */
+    private static <T> List<T> atOnce(Stream<Supplier<T>> works) {
+        return works.map(CompletableFuture::supplyAsync).toList().stream()
+                .map(CompletableFuture::join)
+                .toList();
     }
 
     private static Answer sentByForm(BatonProcess baton, byte[] film, byte[] cut) {
@@ -89,7 +98,7 @@ class LargeFilesTest {
         return status;
     }
 
-    private static void sentByMail(BatonProcess baton, Answer status, byte[] film) {
+    private static Answer sentByMail(BatonProcess baton, Answer status, byte[] film) {
         Matcher reference = Pattern.compile("PAGE-\\d+").matcher(status.page().text());
         assertThat(reference.find()).isTrue();
         TestMail mail = TestMail.from("Petra Vogel <petra@customer.example>")
@@ -102,6 +111,7 @@ class LargeFilesTest {
                 .header("Content-Type", "message/rfc822")
                 .POST(BodyPublishers.ofByteArray(mail.raw())));
         assertThat(taken.status()).as(taken.body()).isEqualTo(202);
+        return taken;
     }
 
     private static byte[] file(BatonProcess baton, Answer status, String name) {

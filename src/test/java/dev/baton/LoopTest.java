@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.baton.testkit.BatonProcess;
+import dev.baton.testkit.BesideOthers;
 import dev.baton.testkit.Correspondent;
 import dev.baton.testkit.Correspondent.Letter;
 import dev.baton.testkit.Visitor;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Baton's main job from the first mail to delivery, on the embedded start, with SMTP, IMAP and HTTP alone. Everybody says
  * yes; a robot follows every link of every mail ten times before its reader does.
  */
+@BesideOthers
 class LoopTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.baton.testkit.BatonProcess;
+import dev.baton.testkit.BesideOthers;
 import dev.baton.testkit.Correspondent;
 import dev.baton.testkit.Correspondent.Letter;
 import dev.baton.testkit.OwnPostgres;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Database and mail servers that are away, at the start and later: what can be done is done, the rest waits. */
+@BesideOthers
 class OutagesTest {
 
     private static final String INTAKE = "requests@example.com";

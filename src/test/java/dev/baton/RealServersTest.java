@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.baton.testkit.BatonProcess;
+import dev.baton.testkit.BesideOthers;
 import dev.baton.testkit.Correspondent;
 import dev.baton.testkit.Correspondent.Letter;
 import dev.baton.testkit.Dovecot;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Baton among mail servers as companies have them: Postfix takes its mail after STARTTLS and a sign-in, Dovecot has the
  * mailboxes and tells of news (the next look by itself would be an hour away). Their certificate is nobody's but ours.
  */
+@BesideOthers
 class RealServersTest {
 
     private static final String INTAKE = "requests@example.com";

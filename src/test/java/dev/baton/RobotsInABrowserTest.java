@@ -3,6 +3,7 @@ package dev.baton;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.testkit.BatonProcess;
+import dev.baton.testkit.BesideOthers;
 import dev.baton.testkit.Browser;
 import dev.baton.testkit.Correspondent;
 import dev.baton.testkit.Correspondent.Letter;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * also calls {@code click()} on every button and {@code submit()} and {@code requestSubmit()} on every form it finds, on the
  * page that follows too. Neither decides anything; a person does, with one press on a phone.
  */
+@BesideOthers
 class RobotsInABrowserTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);

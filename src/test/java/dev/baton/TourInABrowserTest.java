@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.baton.testkit.BatonProcess;
+import dev.baton.testkit.BesideOthers;
 import dev.baton.testkit.Browser;
 import dev.baton.testkit.Correspondent;
 import dev.baton.testkit.Correspondent.Letter;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The five minutes of the README, step by step, on the embedded start with its made-up history. The pictures it takes
  * are those of the README when {@code -Dbaton.pictures=docs/pictures} says so.
  */
+@BesideOthers
 class TourInABrowserTest {
 
     private static final Path PICTURES = Path.of(System.getProperty("baton.pictures", "target/pictures/tour"));
