@@ -2,14 +2,11 @@ package dev.baton.tasks;
 
 import dev.baton.models.Outcome;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -22,8 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerReader {
 
-    private static final Pattern END_OF_SENTENCE = Pattern.compile("[.!?…](?=\\s|$)|[。！？]|\\n");
-    private static final Pattern END_OF_CLAUSE = Pattern.compile("[,;:–—，、；：]|\\s-\\s");
+    static final Pattern END_OF_SENTENCE = Pattern.compile("[.!?…](?=\\s|$)|[。！？]|\\n");
 
     /** Beyond this a sentence tells a story; an outcome's word somewhere in it is no decision. */
     private static final int LONGEST_DECISION = 12;
@@ -32,16 +28,12 @@ class AnswerReader {
     private static final int MOST_BESIDE = 3;
 
     private static final int LONGEST_GREETING = 4;
-    private static final int MOST_SENTENCES = 50;
 
     /** A line of so many characters may have been broken by a mail program. */
     private static final int WRAPPED = 50;
 
     /** Asking for changes describes them, conditions and all. */
     private static final String CHANGES = "changes";
-
-    /** "OK" to work that is asked for may mean that it will be done. */
-    private static final String DONE = "done";
 
     private final MessageSource messages;
     private final AnswerWords words = new AnswerWords();
@@ -59,25 +51,26 @@ class AnswerReader {
 
     /** The outcome that the answer names and what else it says; nothing if it is not clear. */
     Optional<Understood> read(String text, List<Outcome> outcomes) {
-        String said = unwrapped(withoutGreetings(text.strip(), outcomes));
+        Naming naming = new Naming(words, messages, outcomes);
+        String said = unwrapped(withoutGreetings(text.strip(), naming));
         Sentence first = Sentence.firstOf(said);
-        List<Outcome> named = named(first.text(), outcomes);
+        List<Outcome> named = naming.named(first.text());
         if (named.size() != 1 || first.asks() || words.read(first.text()).size() > LONGEST_DECISION) {
             return Optional.empty();
         }
         Outcome outcome = named.get(0);
-        WordList left = words.read(first.text()).without(phrases(first.text(), outcome, outcomes));
-        boolean unsure = deciding(first.text(), outcome, outcomes).hasAny(words.of("negations"))
-                || (!kind(outcome).equals(CHANGES) && leavesOpen(first.text(), left, outcome))
-                || (!outcome.asksComment() && saysOtherwise(first.rest(), outcome, outcomes));
+        WordList left = words.read(first.text()).without(naming.phrases(first.text(), outcome));
+        boolean unsure = !naming.means(first.text(), outcome)
+                || deciding(first.text(), outcome, naming).hasAny(words.of("negations"))
+                || (!naming.kind(outcome).equals(CHANGES) && leavesOpen(first.text(), left, outcome))
+                || new SecondThoughts(naming, outcome).follow(said, first.text(), first.rest());
         return unsure ? Optional.empty() : Optional.of(new Understood(outcome, comment(said, first, left)));
     }
 
     /** What stands beside the outcome and could turn it round; changes may be explained after a comma with any words. */
-    private WordList deciding(String sentence, Outcome outcome, List<Outcome> outcomes) {
-        Set<WordList> phrases = phrases(sentence, outcome, outcomes);
-        Stream<String> clauses =
-                kind(outcome).equals(CHANGES) ? Stream.of(END_OF_CLAUSE.split(sentence)) : Stream.of(sentence);
+    private WordList deciding(String sentence, Outcome outcome, Naming naming) {
+        Set<WordList> phrases = naming.phrases(sentence, outcome);
+        Stream<String> clauses = naming.kind(outcome).equals(CHANGES) ? naming.clauses(sentence) : Stream.of(sentence);
         return clauses.map(words::read)
                 .filter(clause -> clause.hasAny(phrases))
                 .findFirst()
@@ -94,19 +87,8 @@ class AnswerReader {
 
     /** The sentence is the comment too, unless it says nothing but the outcome. */
     private String comment(String said, Sentence first, WordList left) {
-        return left.without(words.of("fillers")).size() == 0 ? first.rest().strip() : said;
-    }
-
-    /** Whether the same paragraph goes on to name another outcome, or anything after it takes it back. */
-    private boolean saysOtherwise(String rest, Outcome chosen, List<Outcome> outcomes) {
-        String paragraph = rest.split("\\n\\s*\\n", 2)[0];
-        return Stream.of(END_OF_SENTENCE.split(paragraph))
-                        .anyMatch(sentence ->
-                                named(sentence, outcomes).stream().anyMatch(outcome -> !outcome.equals(chosen)))
-                || END_OF_SENTENCE
-                        .splitAsStream(rest)
-                        .limit(MOST_SENTENCES)
-                        .anyMatch(sentence -> words.read(sentence).startsWithAny(words.of("afterthoughts")));
+        WordList told = left.without(words.of("fillers")).without(words.of("beside"));
+        return told.size() == 0 ? first.rest().strip() : said;
     }
 
     /** Lines that a mail program broke made whole: long ones, and where the next goes on in small letters. */
@@ -124,55 +106,22 @@ class AnswerReader {
         return whole.toString();
     }
 
-    private List<Outcome> named(String sentence, List<Outcome> outcomes) {
-        return outcomes.stream()
-                .filter(outcome ->
-                        withoutOthers(sentence, outcome, outcomes).hasAny(phrases(sentence, outcome, outcomes)))
-                .toList();
-    }
-
-    /** "Todavía no" asks for changes; the "no" in it rejects nothing. */
-    private WordList withoutOthers(String sentence, Outcome outcome, List<Outcome> outcomes) {
-        Set<WordList> others = outcomes.stream()
-                .filter(other -> !other.equals(outcome))
-                .flatMap(other -> phrases(sentence, other, outcomes).stream())
-                .filter(phrase -> phrase.size() > 1)
-                .collect(Collectors.toSet());
-        return words.read(sentence).without(others);
-    }
-
-    /** The phrases that mean the outcome in this sentence. */
-    private Set<WordList> phrases(String sentence, Outcome outcome, List<Outcome> outcomes) {
-        Set<WordList> all = new HashSet<>(words.meaning(
-                outcome, kind(outcome), outcomes.size() == 1 && !kind(outcome).equals(DONE)));
-        WordList begins = words.read(END_OF_CLAUSE.split(sentence, 2)[0]).without(words.of("fillers"));
-        if (words.of("alone." + kind(outcome)).contains(begins)) {
-            all.add(begins);
-        }
-        return all;
-    }
-
-    private String kind(Outcome outcome) {
-        return String.valueOf(
-                messages.getMessage("tasks.kind." + outcome.value(), null, outcome.value(), Locale.ENGLISH));
-    }
-
     /** "Hi Nadia," on a line of its own says nothing about the task. */
-    private String withoutGreetings(String text, List<Outcome> outcomes) {
+    private String withoutGreetings(String text, Naming naming) {
         String left = text;
         for (int end = left.indexOf('\n');
-                end >= 0 && greets(left.substring(0, end), outcomes);
+                end >= 0 && greets(left.substring(0, end), naming);
                 end = left.indexOf('\n')) {
             left = left.substring(end).strip();
         }
         return left;
     }
 
-    private boolean greets(String line, List<Outcome> outcomes) {
+    private boolean greets(String line, Naming naming) {
         WordList said = words.read(line);
         boolean greeting = said.hasAny(words.of("courtesies"))
                 || (said.size() <= LONGEST_GREETING && said.startsWithAny(words.of("greetings")));
-        return greeting && named(line, outcomes).isEmpty();
+        return greeting && naming.named(line).isEmpty();
     }
 
     /** A sentence, whether it is a question, and what follows it. */

@@ -19,6 +19,8 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
 final class AnswerWords {
 
     private static final String FILE = "tasks/answer-words.properties";
+    private static final String BARE = "bare.";
+    private static final String VERBS = "verbs.";
 
     private final Map<String, Set<WordList>> phrases = new HashMap<>();
     private final Set<String> written = new HashSet<>();
@@ -58,9 +60,11 @@ final class AnswerWords {
         return phrases.getOrDefault(list, Set.of());
     }
 
-    /** What people say who mean an outcome of this kind, and the words of the model itself. */
+    /** What people say who mean an outcome of this kind, or speak of it, and the words of the model itself. */
     Set<WordList> meaning(Outcome outcome, String kind, boolean only) {
         Set<WordList> all = new HashSet<>(of(kind));
+        all.addAll(of(BARE + kind));
+        all.addAll(of(VERBS + kind));
         if (only) {
             all.addAll(of("done"));
             all.addAll(of("approve"));
@@ -69,6 +73,23 @@ final class AnswerWords {
         all.add(read(outcome.value()));
         all.remove(WordList.EMPTY);
         return Collections.unmodifiableSet(all);
+    }
+
+    /** Those that name something, be it asked for or praised. */
+    Set<WordList> bare() {
+        return allOf(BARE);
+    }
+
+    /** Those that say what to do, be it asked for or told of. */
+    Set<WordList> verbs() {
+        return allOf(VERBS);
+    }
+
+    private Set<WordList> allOf(String lists) {
+        return phrases.entrySet().stream()
+                .filter(list -> list.getKey().startsWith(lists))
+                .flatMap(list -> list.getValue().stream())
+                .collect(Collectors.toSet());
     }
 
     /** The words of a text; where a language has no spaces between them, the longest phrases that are known. */

@@ -1,0 +1,119 @@
+package dev.baton.tasks;
+
+import dev.baton.models.Outcome;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+
+/**
+ * By which words a sentence names the outcomes of a task, and whether it means one or only speaks of it: "Changes, please"
+ * asks for changes, "The changes are great" does not.
+ */
+record Naming(AnswerWords words, MessageSource messages, List<Outcome> outcomes) {
+
+    private static final Pattern END_OF_CLAUSE = Pattern.compile("[,;:–—，、；：]|\\s-\\s");
+
+    /** "OK" to work that is asked for may mean that it will be done. */
+    private static final String DONE = "done";
+
+    private static final int SHORT_CLAUSE = 2;
+
+    /** The outcomes it speaks of. */
+    List<Outcome> named(String sentence) {
+        return outcomes.stream().filter(outcome -> names(sentence, outcome)).toList();
+    }
+
+    /** Those that it speaks of in a clause without a negation. */
+    Set<Outcome> affirmed(String sentence) {
+        return clauses(sentence)
+                .filter(clause ->
+                        !words.read(clause).without(firmPhrases(clause)).hasAny(words.of("negations")))
+                .flatMap(clause -> named(clause).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Set<WordList> firmPhrases(String clause) {
+        return outcomes.stream()
+                .flatMap(outcome -> phrases(clause, outcome).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether it means this outcome: by firm words, by bare ones that stand alone, or by saying what to do. */
+    boolean means(String sentence, Outcome outcome) {
+        Set<WordList> firm = phrases(sentence, outcome);
+        Set<WordList> bare = new HashSet<>(firm);
+        bare.retainAll(words.bare());
+        Set<WordList> verbs = new HashSet<>(firm);
+        verbs.retainAll(words.verbs());
+        firm.removeAll(bare);
+        firm.removeAll(verbs);
+        return withoutOthers(sentence, outcome).hasAny(firm) || asksFor(bare, sentence) || tellsTo(verbs, sentence);
+    }
+
+    private boolean asksFor(Set<WordList> bare, String sentence) {
+        List<WordList> clauses =
+                new ArrayList<>(clauses(sentence).map(words::read).toList());
+        clauses.add(WordList.EMPTY);
+        return Stream.iterate(0, next -> next < clauses.size() - 1, next -> next + 1)
+                .anyMatch(at -> standsAlone(bare, clauses.get(at)) && !turnsRound(clauses.get(at + 1)));
+    }
+
+    private boolean standsAlone(Set<WordList> bare, WordList clause) {
+        return clause.hasAny(bare)
+                && clause.without(bare).without(words.of("beside")).size() == 0;
+    }
+
+    /** "Changes: none", "Changes, great": it was not the changes that are wanted. */
+    private boolean turnsRound(WordList next) {
+        return next.size() <= SHORT_CLAUSE
+                && (next.startsWithAny(words.of("negations")) || next.hasAny(words.of("praise")));
+    }
+
+    private boolean tellsTo(Set<WordList> verbs, String sentence) {
+        return clauses(sentence)
+                .map(words::read)
+                .filter(clause -> !clause.hasAny(words.of("hedges")))
+                .anyMatch(clause ->
+                        clause.startsWithAny(verbs) || (clause.hasAny(words.of("please")) && clause.hasAny(verbs)));
+    }
+
+    Stream<String> clauses(String sentence) {
+        return Stream.of(END_OF_CLAUSE.split(sentence));
+    }
+
+    private boolean names(String sentence, Outcome outcome) {
+        return withoutOthers(sentence, outcome).hasAny(phrases(sentence, outcome));
+    }
+
+    /** "Todavía no" asks for changes; the "no" in it rejects nothing. */
+    private WordList withoutOthers(String sentence, Outcome outcome) {
+        Set<WordList> others = outcomes.stream()
+                .filter(other -> !other.equals(outcome))
+                .flatMap(other -> phrases(sentence, other).stream())
+                .filter(phrase -> phrase.size() > 1)
+                .collect(Collectors.toSet());
+        return words.read(sentence).without(others);
+    }
+
+    /** The phrases that mean the outcome in this sentence, or speak of it. */
+    Set<WordList> phrases(String sentence, Outcome outcome) {
+        Set<WordList> all = new HashSet<>(words.meaning(
+                outcome, kind(outcome), outcomes.size() == 1 && !kind(outcome).equals(DONE)));
+        WordList begins = words.read(END_OF_CLAUSE.split(sentence, 2)[0]).without(words.of("fillers"));
+        if (words.of("alone." + kind(outcome)).contains(begins)) {
+            all.add(begins);
+        }
+        return all;
+    }
+
+    String kind(Outcome outcome) {
+        return String.valueOf(
+                messages.getMessage("tasks.kind." + outcome.value(), null, outcome.value(), Locale.ENGLISH));
+    }
+}
