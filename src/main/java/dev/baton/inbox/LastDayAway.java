@@ -4,6 +4,8 @@ import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.Period;
+import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class LastDayAway {
 
     private static final int LONGEST = 4_000;
+    /**
+     * A note that nobody switched off still says "until 14 March" in April, and does not mean next year. Who is away for
+     * longer than a season names the year.
+     */
+    private static final Period SOON = Period.ofMonths(4);
+
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final Map<String, Month> MONTHS = months();
 
@@ -66,7 +75,8 @@ final class LastDayAway {
     /**
      * The last day, if the text names one and only one.
      *
-     * @param today the day of the note; a day without a year is the next one, and one that is long past or far off is no end
+     * @param today the day of the note; a day without a year is over if it is not within {@link #SOON}, and one that is
+     *     over or far off is no end
      */
     static Optional<LocalDate> in(String words, LocalDate today) {
         String text = Normalizer.normalize(words.substring(0, Math.min(words.length(), LONGEST)), Normalizer.Form.NFKC);
@@ -112,11 +122,20 @@ final class LastDayAway {
 
     private static Optional<LocalDate> day(@Nullable String year, int month, int day, LocalDate today) {
         try {
-            LocalDate read = LocalDate.of(year == null ? today.getYear() : Integer.parseInt(year), month, day);
-            return Optional.of(year == null && read.isBefore(today.minusDays(1)) ? read.plusYears(1) : read);
+            return year == null
+                    ? soon(today, month, day)
+                    : Optional.of(LocalDate.of(Integer.parseInt(year), month, day));
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<LocalDate> soon(LocalDate today, int month, int day) {
+        return IntStream.of(today.getYear(), today.getYear() + 1)
+                .filter(year -> YearMonth.of(year, month).isValidDay(day))
+                .mapToObj(year -> LocalDate.of(year, month, day))
+                .filter(read -> !read.isBefore(today.minusDays(1)) && !read.isAfter(today.plus(SOON)))
+                .findFirst();
     }
 
     private static Optional<Integer> month(String text) {

@@ -22,7 +22,6 @@ class LastDayAwayTest {
                 "I will return to the office on 16 March. | 2026-03-15",
                 "Out until 13 March, back in the office on Monday, 16 March. | 2026-03-13",
                 "I am away until 2026-03-13. | 2026-03-13",
-                "Until January 5 I do not read mail. | 2027-01-05",
                 "Ich bin bis einschließlich Freitag, den 13. März 2026 nicht im Büro. | 2026-03-13",
                 "Ich bin bis 13.03.2026 im Urlaub. | 2026-03-13",
                 "Ich bin vom 3. bis 13. März 2026 im Urlaub. | 2026-03-13",
@@ -49,6 +48,27 @@ class LastDayAwayTest {
             })
     void isReadWhereTheTextSaysIt(String text, LocalDate last) {
         assertThat(LastDayAway.in(text, TODAY)).isEqualTo(java.util.Optional.ofNullable(last));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026-03-14 | I am away until 14 March. | 2026-03-14",
+                "2026-03-15 | I am away until 14 March. | 2026-03-14",
+                "2026-03-16 | I am away until 14 March. |",
+                "2026-09-01 | I am away until 14 March. |",
+                "2026-11-20 | I am away until 14 March. | 2027-03-14",
+                "2026-12-23 | Ich bin bis zum 6. Januar im Urlaub. | 2027-01-06",
+                "2027-01-08 | Ich bin bis zum 6. Januar im Urlaub. |",
+                "2026-12-28 | I am back on 1 January. | 2026-12-31",
+                "2026-03-02 | Until January 5 I do not read mail. |",
+                "2026-03-02 | Until January 5, 2027 I do not read mail. | 2027-01-05",
+                "2027-12-01 | I am away until 29 February. | 2028-02-29",
+                "2026-12-01 | I am away until 29 February. |",
+            })
+    void aDayWithoutItsYearIsNotTheNextYearsOnceItIsOver(LocalDate today, String text, LocalDate last) {
+        assertThat(LastDayAway.in(text, today)).isEqualTo(java.util.Optional.ofNullable(last));
     }
 
     @ParameterizedTest
