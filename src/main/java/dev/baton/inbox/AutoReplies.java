@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Did a program answer for a person (RFC 3834)? Headers tell; a subject such as "Automatic reply" is a sign only together
- * with an envelope that names nobody, or in an answer to a mail of ours: people write such subjects too.
+ * Did a program answer for a person (RFC 3834)? Headers tell. Where there are none it is enough that the mail answers one of
+ * ours with our own subject behind "Automatic reply" and says that somebody is away: people write each of these, but not
+ * all. A note that is not known as one costs a question back, a person's mail taken for one is not read.
  */
 class AutoReplies implements MachineReader {
 
@@ -40,7 +41,7 @@ class AutoReplies implements MachineReader {
 
     private Optional<String> sign(ReceivedMail mail) {
         MailHeaders headers = mail.headers();
-        boolean away = AwayWords.inSubject(mail.subject());
+        boolean away = AwayWords.inSubject(mail.subject()) || AwayWords.say(mail.subject());
         return Signs.autoSubmitted(headers)
                 .filter(sign -> away || !mail.references().isEmpty() || ANSWERED.contains(sign.substring(16)))
                 .or(() -> Signs.affirmed(headers, SAYING_SO))
@@ -49,29 +50,44 @@ class AutoReplies implements MachineReader {
                         .filter(value -> value.toLowerCase(Locale.ROOT).startsWith("autoresponder")))
                 .or(() -> headers.raw("X-POST-MessageClass")
                         .filter(value -> value.toLowerCase(Locale.ROOT).contains("autoresponder")))
-                .or(() -> away && goesWithIt(mail) ? Optional.of(mail.subject()) : Optional.empty());
+                .or(() -> away && isOfAProgram(mail) ? Optional.of(mail.subject()) : Optional.empty())
+                .or(() -> saysSoInEveryWay(mail) ? Optional.of(mail.subject()) : Optional.empty());
     }
 
-    private boolean goesWithIt(ReceivedMail mail) {
+    private boolean isOfAProgram(ReceivedMail mail) {
         MailHeaders headers = mail.headers();
-        return (Signs.hasNullSender(headers) && !Lists.isOurs(headers, own))
-                || OwnMail.isAnsweredBy(mail)
+        boolean ourList = Lists.isOurs(headers, own);
+        return (Signs.hasNullSender(headers) && !ourList)
                 || Signs.suppressesAnswers(headers).isPresent()
-                || Signs.precedence(headers, Set.of("bulk", "junk")).isPresent();
+                || (Signs.precedence(headers, Set.of("bulk", "junk")).isPresent() && !ourList);
+    }
+
+    private static boolean saysSoInEveryWay(ReceivedMail mail) {
+        return OwnMail.isAnsweredBy(mail)
+                && AwayWords.answerOurs(mail.subject())
+                && (AwayWords.say(words(mail))
+                        || LastDayAway.in(words(mail), day(mail)).isPresent());
     }
 
     private static AutoReply reply(ReceivedMail mail, String sign) {
-        String words = mail.text().isBlank() ? mail.cut() : mail.text();
+        String words = words(mail);
         boolean vacation = AwayWords.say(mail.subject() + "\n" + words)
                 || (AwayWords.inSubject(mail.subject())
                         && Signs.suppressesAnswers(mail.headers()).isPresent());
-        LocalDate today = Objects.requireNonNullElse(mail.sentAt(), mail.receivedAt())
-                .atZone(ZoneOffset.UTC)
-                .toLocalDate();
         return new AutoReply(
                 vacation,
-                vacation ? LastDayAway.in(words, today).orElse(null) : null,
+                vacation ? LastDayAway.in(words, day(mail)).orElse(null) : null,
                 Readable.text(sign, 100),
                 Reports.about(mail));
+    }
+
+    private static String words(ReceivedMail mail) {
+        return mail.text().isBlank() ? mail.cut() : mail.text();
+    }
+
+    private static LocalDate day(ReceivedMail mail) {
+        return Objects.requireNonNullElse(mail.sentAt(), mail.receivedAt())
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate();
     }
 }
