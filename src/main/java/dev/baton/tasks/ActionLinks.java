@@ -5,7 +5,9 @@ import dev.baton.requests.IncomingMessage;
 import dev.baton.shared.BatonProperties;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.Signatures;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
@@ -42,13 +44,23 @@ public class ActionLinks {
 
     /** The same with an outcome already pointed at; it is decided there and not by the link. */
     public String url(HandOver handOver, String outcome) {
-        return url(handOver) + "?outcome=" + UriUtils.encodeQueryParam(outcome, "UTF-8");
+        return url(handOver) + "?outcome=" + UriUtils.encode(outcome, StandardCharsets.UTF_8);
     }
 
     /** The same with what was written in a mail filled in. */
     String url(HandOver handOver, Outcome outcome, IncomingMessage message) {
         String said = message.ledgerId() == null ? "" : "&said=" + message.ledgerId();
         return url(handOver, outcome.value()) + said;
+    }
+
+    /**
+     * The page on which somebody hands the task over.
+     *
+     * @param offered whom it offers first; null for nobody
+     */
+    String handOverUrl(HandOver handOver, @Nullable EmailAddress offered) {
+        return url(handOver) + "/hand-over"
+                + (offered == null ? "" : "?to=" + UriUtils.encode(offered.value(), StandardCharsets.UTF_8));
     }
 
     /** Whose link this is, or nothing if we never signed it. */

@@ -83,7 +83,7 @@ public class StandingStill {
                         said.isEmpty() ? null : said,
                         due(task, zone),
                         moments.day(returned.mark().until(), zone),
-                        with.url(),
+                        links.handOverUrl(with.link(), null),
                         requestLinks.status(ref));
             });
         }
@@ -109,7 +109,7 @@ public class StandingStill {
                     with.request().title(),
                     due(task, zone),
                     substitute == null ? null : substitute.name(),
-                    substitute == null ? with.url() : with.url() + "?to=" + substitute.address(),
+                    links.handOverUrl(with.link(), substitute == null ? null : substitute.address()),
                     requestLinks.status(ref));
         });
     }
@@ -120,7 +120,7 @@ public class StandingStill {
             Request request,
             String holderName,
             @Nullable Person substitute,
-            String url) {}
+            HandOver link) {}
 
     private interface Words {
         Object of(Task task, With with);
@@ -153,7 +153,7 @@ public class StandingStill {
                 request,
                 people.personOrStranger(person).name(),
                 substitute,
-                links.url(toReader(task, reader.get(), held)) + "/hand-over");
+                toReader(task, reader.get(), held));
         mails.toAnybody(request, reader.get().address(), kind, words.of(task, with));
         return true;
     }

@@ -38,6 +38,15 @@ abstract class HandingOverContract extends TasksTest {
     }
 
     @Test
+    void aLinkThatOffersSomebodyNamesThemWhateverTheirAddressIsMadeOf() {
+        HandOver toTom = held(asked("Spring flyer").ref(), TOM);
+
+        String link = links.handOverUrl(toTom, EmailAddress.of("lea+flyers&more=all%#?@example.com"));
+
+        assertThat(link).endsWith("/hand-over?to=lea%2Bflyers%26more%3Dall%25%23%3F%40example.com");
+    }
+
+    @Test
     void whatIsRolledBackWasNeverHandedOver() {
         RequestRef[] ref = new RequestRef[1];
         transaction.executeWithoutResult(status -> {
