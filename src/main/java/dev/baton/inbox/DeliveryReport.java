@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recipients whom it speaks of, each with what happened; empty if it does not say
  * @param about the mail it is about comes first
+ * @param seals what is proof that a mail server had the mail in hand
  */
-public record DeliveryReport(List<Recipient> recipients, List<String> about) implements MachineMail {
+public record DeliveryReport(List<Recipient> recipients, List<String> about, List<String> seals)
+        implements MachineMail {
 
     public DeliveryReport {
         recipients = List.copyOf(recipients);
         about = List.copyOf(about);
+        seals = List.copyOf(seals);
     }
 
     /** What was done with a mail for one recipient (RFC 3464 §2.3.3). */

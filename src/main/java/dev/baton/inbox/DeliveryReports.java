@@ -33,11 +33,12 @@ class DeliveryReports implements MachineReader {
                         .flatMap(fields -> recipient(fields).stream())
                         .toList();
         if (!told.isEmpty()) {
-            return Optional.of(new DeliveryReport(told, Reports.about(mail)));
+            return Optional.of(new DeliveryReport(told, Reports.about(mail), Reports.seals(mail)));
         }
         return type.equals(Optional.of("delivery-status"))
                         || (type.isEmpty() && fromServer && FreeTextBounce.isOne(mail))
-                ? Optional.of(new DeliveryReport(FreeTextBounce.recipients(mail), Reports.about(mail)))
+                ? Optional.of(
+                        new DeliveryReport(FreeTextBounce.recipients(mail), Reports.about(mail), Reports.seals(mail)))
                 : Optional.empty();
     }
 

@@ -16,4 +16,9 @@ public sealed interface MachineMail permits AutoReply, DeliveryReport, ListMail,
 
     /** Message-IDs, with angle brackets, of the mails it may be about, the surest first; empty if it names none. */
     List<String> about();
+
+    /** What the returned mail bears in {@code X-Baton-Seal}, so that it can be told whether it is a mail of ours that came back. */
+    default List<String> seals() {
+        return List.of();
+    }
 }

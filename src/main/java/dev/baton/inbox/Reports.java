@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,7 @@ final class Reports {
     private static final Logger log = LoggerFactory.getLogger(Reports.class);
 
     private static final int LONGEST_PART = 256 * 1024;
+    private static final int MOST_SEALS = 20;
     private static final Pattern TYPE = Pattern.compile("report-type\\s*=\\s*\"?([\\w-]+)", Pattern.CASE_INSENSITIVE);
     private static final Set<String> RETURNED = Set.of(
             "message/rfc822",
@@ -32,6 +34,12 @@ final class Reports {
             "message/partial");
     private static final Pattern QUOTED_ID =
             Pattern.compile("(?im)^[> \\t|]{0,40}message-id:\\s{0,80}(<[^<>\\s]{3,600}>)");
+
+    /** Every mail of Baton bears one; {@code docs/decisions/0022}. */
+    private static final String SEAL = "X-Baton-Seal";
+
+    private static final Pattern QUOTED_SEAL =
+            Pattern.compile("(?im)^[> \\t|]{0,40}" + SEAL + ":\\s{0,80}([0-9a-f]{20})(?![0-9a-f])");
 
     private Reports() {}
 
@@ -104,6 +112,17 @@ final class Reports {
         }
         ids.addAll(mail.references());
         return List.copyOf(ids);
+    }
+
+    /** The seals of the mails that come back with the report, or that its text quotes. */
+    static List<String> seals(ReceivedMail mail) {
+        return Stream.concat(
+                        returned(mail).stream().flatMap(headers -> headers.everyRaw(SEAL).stream()),
+                        QUOTED_SEAL.matcher(words(mail)).results().map(quoted -> quoted.group(1)))
+                .map(seal -> seal.strip().toLowerCase(Locale.ROOT))
+                .distinct()
+                .limit(MOST_SEALS)
+                .toList();
     }
 
     /** All that the mail says to people. */

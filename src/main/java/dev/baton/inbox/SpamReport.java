@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type the word of the report, {@code abuse} where it has none; {@code not-spam} takes a complaint back
  * @param reader who complained, if the report says so; many leave that out
+ * @param seals what is proof that the provider had the mail in hand
  */
-public record SpamReport(String type, @Nullable EmailAddress reader, List<String> about) implements MachineMail {
+public record SpamReport(String type, @Nullable EmailAddress reader, List<String> about, List<String> seals)
+        implements MachineMail {
 
     public SpamReport {
         about = List.copyOf(about);
+        seals = List.copyOf(seals);
     }
 
     /** Whether somebody complains. */

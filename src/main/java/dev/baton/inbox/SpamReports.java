@@ -29,7 +29,8 @@ class SpamReports implements MachineReader {
                 report ? Reports.fields(mail, "message/feedback-report") : List.<Map<String, String>>of();
         if (groups.isEmpty() && !Reports.type(mail.headers()).equals(Optional.of("feedback-report"))) {
             return isOfProvider(mail)
-                    ? Optional.of(new SpamReport("abuse", hotmailReader(mail).orElse(null), Reports.about(mail)))
+                    ? Optional.of(new SpamReport(
+                            "abuse", hotmailReader(mail).orElse(null), Reports.about(mail), Reports.seals(mail)))
                     : Optional.empty();
         }
         String type = groups.stream()
@@ -37,8 +38,8 @@ class SpamReports implements MachineReader {
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .findFirst()
                 .orElse("abuse");
-        return Optional.of(
-                new SpamReport(Readable.text(type, 40), reader(groups).orElse(null), Reports.about(mail)));
+        return Optional.of(new SpamReport(
+                Readable.text(type, 40), reader(groups).orElse(null), Reports.about(mail), Reports.seals(mail)));
     }
 
     private static boolean isOfProvider(ReceivedMail mail) {

@@ -31,11 +31,13 @@ class MimeMails {
     private final BatonProperties baton;
     private final OutboxProperties outbox;
     private final QuietLinks quiet;
+    private final Seals seals;
 
-    MimeMails(BatonProperties baton, OutboxProperties outbox, QuietLinks quiet) {
+    MimeMails(BatonProperties baton, OutboxProperties outbox, QuietLinks quiet, Seals seals) {
         this.baton = baton;
         this.outbox = outbox;
         this.quiet = quiet;
+        this.seals = seals;
     }
 
     MimeMessage of(Session session, QueuedMail mail, List<OutgoingAttachment> files) throws MessagingException {
@@ -51,6 +53,7 @@ class MimeMails {
         message.setHeader(
                 "X-Baton",
                 mail.request() == null ? "no-request" : mail.request().toString());
+        message.setHeader(Seals.HEADER, seals.of(mail));
         if (mail.template().equals(Digest.TEMPLATE)) {
             offerToUnsubscribe(message, mail.to());
         }

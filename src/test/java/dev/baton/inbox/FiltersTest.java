@@ -145,17 +145,17 @@ class FiltersTest {
         }
         for (DeliveryReport.Action action : DeliveryReport.Action.values()) {
             var tom = new DeliveryReport.Recipient(EmailAddress.of("tom@example.com"), null, action, null, "");
-            assertThat(reasons.of(Verdict.machine(new DeliveryReport(List.of(tom), List.of()))))
+            assertThat(reasons.of(Verdict.machine(new DeliveryReport(List.of(tom), List.of(), List.of()))))
                     .contains("tom@example.com");
         }
         for (MachineMail mail : List.of(
-                new DeliveryReport(List.of(), List.of()),
+                new DeliveryReport(List.of(), List.of(), List.of()),
                 new AutoReply(true, null, "x", List.of()),
                 new AutoReply(false, null, "x", List.of()),
                 new ReadReceipt(true, List.of()),
                 new ReadReceipt(false, List.of()),
-                new SpamReport("abuse", null, List.of()),
-                new SpamReport("not-spam", null, List.of()))) {
+                new SpamReport("abuse", null, List.of(), List.of()),
+                new SpamReport("not-spam", null, List.of(), List.of()))) {
             assertThat(reasons.of(Verdict.machine(mail))).isNotBlank();
         }
         assertThat(reasons.of(Verdict.quarantined("spoofed", "a@example.com"))).contains("a@example.com");

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MachineMailTest {
 
     private static final String OURS = "<baton.launch-42.0123456789abcdef0123456789abcdef@example.com>";
+    private static final String SEAL = "0123456789abcdef0123";
     private static final EmailAddress TOM = EmailAddress.of("tom@customer.example");
 
     private final Filters filters = new Filters(
@@ -79,7 +80,8 @@ class MachineMailTest {
 
     private static String wholeMail() {
         return "Content-Type: message/rfc822\n\nFrom: Baton <requests@example.com>\nTo: tom@customer.example\n"
-                + "Message-ID: " + OURS + "\nSubject: [LAUNCH-42] Approve\nX-Baton: LAUNCH-42\n\nPlease approve.\n";
+                + "Message-ID: " + OURS + "\nSubject: [LAUNCH-42] Approve\nX-Baton: LAUNCH-42\nX-Baton-Seal: " + SEAL
+                + "\n\nPlease approve.\n";
     }
 
     private static String headersOnly() {
@@ -254,7 +256,7 @@ class MachineMailTest {
                         + "Original-Rcpt-To: <tom@customer.example>\n",
                 wholeMail());
 
-        assertThat(read(complaint)).contains(new SpamReport("abuse", TOM, List.of(OURS)));
+        assertThat(read(complaint)).contains(new SpamReport("abuse", TOM, List.of(OURS), List.of(SEAL)));
         assertThat(((SpamReport)
                                 read(complaint.replace(": abuse", ": not-spam")).orElseThrow())
                         .complains())
@@ -264,7 +266,7 @@ class MachineMailTest {
                         + wholeMail()
                                 .replace("From: Baton", "X-HmXmrOriginalRecipient: tom@customer.example\nFrom: Baton")
                         + "--c--\n"))
-                .contains(new SpamReport("abuse", TOM, List.of(OURS)));
+                .contains(new SpamReport("abuse", TOM, List.of(OURS), List.of(SEAL)));
     }
 
     @Test
