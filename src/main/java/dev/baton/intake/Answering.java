@@ -23,26 +23,34 @@ class Answering {
     private final RequestFiles files;
     private final Words words;
     private final SenderProofs proofs;
+    private final Silence silence;
 
-    Answering(Tasks tasks, Requests requests, RequestFiles files, Words words, SenderProofs proofs) {
+    Answering(Tasks tasks, Requests requests, RequestFiles files, Words words, SenderProofs proofs, Silence silence) {
         this.tasks = tasks;
         this.requests = requests;
         this.files = files;
         this.words = words;
         this.proofs = proofs;
+        this.silence = silence;
     }
 
-    /** The mail joins the conversation whatever it decides. */
+    /** The mail joins the conversation whatever it decides, unless it has to wait. */
     Disposition answer(ReceivedMail mail, Meaning.AnswersTask meaning) {
         HandOver handOver = meaning.handOver();
         Letter letter = Letter.of(mail);
+        Trust trust = trust(mail, meaning);
+        if (tasks.hasToWait(handOver, letter.ownMessage(), trust)) {
+            silence.tell(handOver.person(), handOver.request());
+            return new Disposition.Quarantined(
+                    words.sentence("reason.has-to-wait", handOver.person(), handOver.request()));
+        }
         letter.keepFiles(files, handOver.request());
         if (mail.forwarded() != null && mail.text().isBlank()) {
             // Words that somebody passes on without a word of their own are for the people in the conversation.
             requests.join(handOver.request(), letter.message(), Set.of(handOver.person()));
             return new Disposition.Joined(handOver.request(), words.sentence("reason.only-forwarded"));
         }
-        TaskReply reply = tasks.answer(handOver, letter.ownMessage(), trust(mail, meaning));
+        TaskReply reply = tasks.answer(handOver, letter.ownMessage(), trust);
         return reply instanceof TaskReply.Recorded recorded
                 ? new Disposition.Answered(handOver.request(), decided(recorded.decision()))
                 : new Disposition.Joined(handOver.request(), words.sentence("reason." + whyNot(reply)));

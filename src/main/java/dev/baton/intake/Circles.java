@@ -8,6 +8,7 @@ import dev.baton.shared.EmailAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,6 +21,8 @@ class Circles {
 
     private static final Duration REACTION = Duration.ofMinutes(10);
     private static final int LOOKED_AT = 12;
+    /** Nobody reads a mail and writes an answer in that time, twice in a row and in the same words. */
+    private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
     /** After so many times a question back is no use; */
     private static final int ENOUGH = 2;
@@ -42,6 +45,20 @@ class Circles {
     /** Whether one more request would come of it, and one more after that. */
     boolean goesOn(ReceivedMail mail, EmailAddress sender) {
         return outbox.hasStoppedAnswering(sender) && turns(mail, sender) >= MOST;
+    }
+
+    /** Whether this mail and the one before it, alike, both came at once upon a mail of ours. */
+    boolean comesAtOnce(ReceivedMail mail, EmailAddress sender) {
+        Optional<Instant> before = ledger.earlierOf(mail, 1).stream()
+                .filter(Earlier::alike)
+                .map(Earlier::receivedAt)
+                .filter(at -> at.isAfter(mail.receivedAt().minus(REACTION)))
+                .findFirst();
+        return before.isPresent() && followsOurs(sender, before.get()) && followsOurs(sender, mail.receivedAt());
+    }
+
+    private boolean followsOurs(EmailAddress sender, Instant moment) {
+        return outbox.queuedTo(sender, moment.minus(AT_ONCE)).stream().anyMatch(at -> at.isBefore(moment));
     }
 
     /** How often it said this before, as far as there is a mail of ours for each time. */

@@ -1,6 +1,7 @@
 package dev.baton.intake;
 
 import dev.baton.inbox.ReceivedMail;
+import dev.baton.shared.EmailAddress;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +21,16 @@ class GoesInCircles implements Question {
 
     @Override
     public Optional<Meaning> ask(ReceivedMail mail) {
-        return mail.sender().filter(sender -> circles.goesOn(mail, sender)).map(sender -> {
+        return mail.sender().flatMap(sender -> reason(mail, sender)).map(Meaning.NeedsAPerson::new);
+    }
+
+    private Optional<String> reason(ReceivedMail mail, EmailAddress sender) {
+        if (circles.goesOn(mail, sender)) {
             silence.tell(sender, null);
-            return new Meaning.NeedsAPerson(words.sentence("reason.in-circles", sender, Circles.MOST));
-        });
+            return Optional.of(words.sentence("reason.in-circles", sender, Circles.MOST));
+        }
+        return circles.comesAtOnce(mail, sender)
+                ? Optional.of(words.sentence("reason.at-once", sender))
+                : Optional.empty();
     }
 }

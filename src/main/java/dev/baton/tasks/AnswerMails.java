@@ -6,7 +6,6 @@ import dev.baton.people.People;
 import dev.baton.requests.Decision;
 import dev.baton.requests.IncomingMessage;
 import dev.baton.requests.RequestLinks;
-import dev.baton.shared.EmailAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,6 +13,8 @@ import org.springframework.stereotype.Component;
 /** What somebody who answered by mail gets back: a receipt, one question, or why the answer did not count. */
 @Component
 class AnswerMails {
+
+    private static final String CONFIRM = "confirm-answer";
 
     private final Outbox outbox;
     private final TaskMails mails;
@@ -81,14 +82,13 @@ class AnswerMails {
 
     /** To whom the task was given, wherever the answer came from, so that a forger learns nothing and decides nothing. */
     void confirm(TaskSheet sheet, IncomingMessage message, Outcome outcome) {
-        EmailAddress person = sheet.reader().address();
-        if (outbox.repeats(person, "confirm-answer", sheet.request().ref())) {
+        if (isConfirmedTooOften(sheet)) {
             return;
         }
         mails.toHolder(
                 sheet,
-                person,
-                "confirm-answer",
+                sheet.reader().address(),
+                CONFIRM,
                 new MailModels.ConfirmAnswer(
                         sheet.title(),
                         message.author().value(),
@@ -97,6 +97,11 @@ class AnswerMails {
                         links.url(sheet.handOver()),
                         said(message),
                         requestLinks.status(sheet.request().ref())));
+    }
+
+    /** Whether whoever has the task was asked so often lately that no more such mail goes there. */
+    boolean isConfirmedTooOften(TaskSheet sheet) {
+        return outbox.repeats(sheet.reader().address(), CONFIRM, sheet.request().ref());
     }
 
     void notYours(TaskSheet sheet, IncomingMessage message, Standing standing) {

@@ -83,6 +83,18 @@ class MailAnswers {
         return decide(sheet, message, trust);
     }
 
+    /** Whether nothing but a question would follow from it, and whoever would be asked was asked too often already. */
+    boolean haveToWait(HandOver handOver, IncomingMessage message, Trust trust) {
+        TaskSheet sheet = sheets.of(rows.get(handOver.taskId()), requests.get(handOver.request()), handOver);
+        boolean doubtful = mayAnswer(handOver, message.author())
+                ? trust == Trust.WEAK
+                : !isKnown(message.author(), sheet.request());
+        return doubtful
+                && standings.of(handOver).waits()
+                && reader.read(message.text(), sheet.outcomes()).isPresent()
+                && mails.isConfirmedTooOften(sheet);
+    }
+
     private boolean isKnown(EmailAddress sender, Request request) {
         return people.find(sender).isPresent()
                 || sender.untagged().equals(request.requester().untagged());

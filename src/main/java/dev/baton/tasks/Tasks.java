@@ -148,6 +148,16 @@ public class Tasks {
     }
 
     /**
+     * Whether an answer by mail cannot be taken now: it would have to be confirmed by whoever has the task, who was asked
+     * so often lately that no more mail goes there for a while. It has to wait, for a person or for quieter times.
+     *
+     * @param trust how sure the sender is
+     */
+    public boolean hasToWait(HandOver handOver, IncomingMessage message, Trust trust) {
+        return mailAnswers.haveToWait(handOver, message, trust);
+    }
+
+    /**
      * Takes an answer by mail to the hand-over's address, in the caller's transaction. The mail becomes part of the
      * conversation whatever it says; its attachments are the caller's to keep. If the answer is clear it decides the task
      * and the person gets a receipt; if not, a mail asks back; if the sender does not have the task, a mail explains. A

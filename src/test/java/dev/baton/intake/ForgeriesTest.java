@@ -77,6 +77,24 @@ class ForgeriesTest extends StrictIntakeTest {
         assertThat(entry.request()).isNull();
     }
 
+    @Test
+    void ofAForgedVacationNoteNobodyIsTold() {
+        Request request = opened(TestMail.from("Sam Okoye <sam@example.com>")
+                .to("requests+launch@example.com")
+                .about("Hospital webinar")
+                .with(RESULTS, PROVEN)
+                .saying(COMPLETE));
+        nadias = tasks.holders(tasks.open(request.ref()).get(0).id()).get(0);
+
+        LedgerEntry entry = arrives(real().about("Automatic reply: [" + request.ref() + "] Approve")
+                .with("Auto-Submitted", "auto-replied")
+                .with(RESULTS, "mx.example.com; dmarc=fail header.from=example.com")
+                .saying("I am out of the office."));
+
+        assertThat(entry.state()).isEqualTo(LedgerState.IGNORED);
+        assertThat(entry.reason()).contains("known of nobody");
+    }
+
     /** What Nadia's own answer looks like. */
     private TestMail real() {
         return TestMail.from("Nadia Brandt <nadia@example.com>")

@@ -8,6 +8,7 @@ import dev.baton.outbox.Pace;
 import dev.baton.outbox.QueuedMail;
 import dev.baton.outbox.Quiet;
 import dev.baton.outbox.ReturnedMails;
+import dev.baton.outbox.Seals;
 import dev.baton.requests.Request;
 import dev.baton.shared.EmailAddress;
 import dev.baton.tasks.ActionLinks;
@@ -16,6 +17,7 @@ import dev.baton.tasks.Tasks;
 import dev.baton.testkit.TestMail;
 import dev.baton.testkit.Visitor;
 import dev.baton.testkit.Visitor.Answer;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +39,9 @@ abstract class MachinesContract extends IntakeTest {
 
     @Autowired
     Quiet quiet;
+
+    @Autowired
+    Seals seals;
 
     @Autowired
     JdbcClient jdbc;
@@ -68,7 +73,12 @@ abstract class MachinesContract extends IntakeTest {
         return lastMailTo(handOver.person().value(), handOver.request());
     }
 
-    private static TestMail bounce(String messageId, String recipient, String action, String status) {
+    /** As a mail server sends it that returns the headers of this mail. */
+    private TestMail bounce(QueuedMail mail, String action, String status) {
+        return bounce(mail.messageId(), seals.of(mail), mail.to().value(), action, status);
+    }
+
+    private static TestMail bounce(String messageId, String seal, String recipient, String action, String status) {
         return TestMail.from("Mail Delivery System <MAILER-DAEMON@mx.example>")
                 .with("Return-Path", "<>")
                 .about("Undelivered Mail Returned to Sender")
@@ -80,7 +90,8 @@ abstract class MachinesContract extends IntakeTest {
                                 + action + "\nStatus: " + status + "\nDiagnostic-Code: smtp; 550 " + status
                                 + " says the server\n",
                         "text/rfc822-headers",
-                        "From: requests@example.com\nTo: " + recipient + "\nMessage-ID: " + messageId + "\n");
+                        "From: requests@example.com\nTo: " + recipient + "\nMessage-ID: " + messageId
+                                + "\nX-Baton-Seal: " + seal + "\n");
     }
 
     @Test
@@ -89,7 +100,7 @@ abstract class MachinesContract extends IntakeTest {
         HandOver tom = toSomebody(request, "tom@example.com");
         int toOwner = mailsTo(request.owner().value(), request.ref()).size();
 
-        LedgerEntry entry = arrives(bounce(mailTo(tom).messageId(), "tom@example.com", "failed", "5.1.1"));
+        LedgerEntry entry = arrives(bounce(mailTo(tom), "failed", "5.1.1"));
 
         assertThat(entry.state()).isEqualTo(LedgerState.IGNORED);
         assertThat(entry.request()).isEqualTo(request.ref());
@@ -100,7 +111,7 @@ abstract class MachinesContract extends IntakeTest {
         assertThat(told.text()).contains("Mails to Tom Keller come back", "550 5.1.1 says the server", "/hand-over");
         assertThat(told.problem()).isNull();
 
-        arrives(bounce(mailTo(tom).messageId(), "tom@example.com", "failed", "5.1.1"));
+        arrives(bounce(mailTo(tom), "failed", "5.1.1"));
         assertThat(mailsTo(request.owner().value(), request.ref())).hasSize(toOwner + 1);
         assertThat(tasks.holders(tom.taskId())).extracting(HandOver::person).containsExactly(tom.person());
     }
@@ -109,7 +120,7 @@ abstract class MachinesContract extends IntakeTest {
     void theLinkInThatMailHandsTheTaskOverWithOnePressAndNotByLooking() {
         Request request = launch();
         HandOver tom = toSomebody(request, "tom@example.com");
-        arrives(bounce(mailTo(tom).messageId(), "tom@example.com", "failed", "5.1.1"));
+        arrives(bounce(mailTo(tom), "failed", "5.1.1"));
         String link = link(lastMailTo(request.owner().value(), request.ref()), "/hand-over");
 
         Visitor owner = visitor();
@@ -132,7 +143,7 @@ abstract class MachinesContract extends IntakeTest {
     void aTaskThatGoesToAMarkedAddressIsToldOfToo() {
         Request first = launch();
         HandOver tom = toSomebody(first, "tom@example.com");
-        arrives(bounce(mailTo(tom).messageId(), "tom@example.com", "failed", "5.1.1"));
+        arrives(bounce(mailTo(tom), "failed", "5.1.1"));
 
         Request second = launch();
         toSomebody(second, "tom@example.com");
@@ -148,14 +159,69 @@ abstract class MachinesContract extends IntakeTest {
         QueuedMail acknowledgement =
                 mailsTo("petra@customer.example", request.ref()).get(0);
 
-        LedgerEntry invented = arrives(bounce("<baton.x@example.com>", "tom@example.com", "failed", "5.1.1"));
-        LedgerEntry another = arrives(bounce(acknowledgement.messageId(), "tom@example.com", "failed", "5.1.1"));
+        String petras = seals.of(acknowledgement);
+        LedgerEntry invented = arrives(bounce("<baton.x@example.com>", petras, "tom@example.com", "failed", "5.1.1"));
+        LedgerEntry another =
+                arrives(bounce(acknowledgement.messageId(), petras, "tom@example.com", "failed", "5.1.1"));
 
         assertThat(invented.reason()).contains("names no mail that we sent");
         assertThat(another.reason()).contains("nothing follows from it");
+        for (TestMail forged : forgedOf(mailTo(tom), petras)) {
+            LedgerEntry entry = arrives(forged);
+            assertThat(entry.state()).isEqualTo(LedgerState.IGNORED);
+            assertThat(entry.request()).isEqualTo(request.ref());
+            assertThat(entry.reason()).contains("Anybody in the conversation could have written it");
+        }
         assertThat(returned.marks()).isEmpty();
         assertThat(outbox.of(request.ref())).hasSize(mails);
         assertThat(tasks.holders(tom.taskId())).hasSize(1);
+    }
+
+    /** By somebody who knows the Message-ID, as everybody in the conversation may, and a mail of their own. */
+    private static List<TestMail> forgedOf(QueuedMail mail, String ownSeal) {
+        TestMail withoutSeal = bounce(mail.messageId(), "", "tom@example.com", "failed", "5.1.1");
+        return List.of(
+                withoutSeal,
+                bounce(mail.messageId(), ownSeal, "tom@example.com", "failed", "5.1.1"),
+                bounce("<x@mx.example>", ownSeal, "tom@example.com", "failed", "5.1.1")
+                        .with("References", mail.messageId()),
+                TestMail.from("MAILER-DAEMON@mx.example")
+                        .with("Return-Path", "<>")
+                        .about("failure notice")
+                        .with("In-Reply-To", mail.messageId())
+                        .saying("<tom@example.com>:\nSorry, no mailbox here by that name. (#5.1.1)\n\n"
+                                + "--- Below this line is a copy of the message.\n\nMessage-ID: " + mail.messageId()
+                                + "\nX-Baton-Seal: " + ownSeal + "\n"));
+    }
+
+    @Test
+    void aBounceInFreeTextCountsIfItQuotesTheSeal() {
+        Request request = launch();
+        HandOver tom = toSomebody(request, "tom@example.com");
+        QueuedMail mail = mailTo(tom);
+
+        LedgerEntry entry = arrives(TestMail.from("MAILER-DAEMON@mx.example")
+                .with("Return-Path", "<>")
+                .about("failure notice")
+                .saying("<tom@example.com>:\nSorry, no mailbox here by that name. (#5.1.1)\n\n"
+                        + "--- Below this line is a copy of the message.\n\nTo: tom@example.com\nMessage-ID: "
+                        + mail.messageId() + "\nX-Baton-Seal: " + seals.of(mail) + "\n"));
+
+        assertThat(entry.reason()).contains("wait from now on");
+        assertThat(returned.mark(tom.person())).isPresent();
+    }
+
+    @Test
+    void aComplaintInTheNameOfAnotherTakesNothingFromThem() {
+        Request request = launch();
+        QueuedMail acknowledgement =
+                mailsTo("petra@customer.example", request.ref()).get(0);
+
+        LedgerEntry entry = arrives(complaint("Message-ID: " + acknowledgement.messageId()));
+
+        assertThat(entry.request()).isEqualTo(request.ref());
+        assertThat(entry.reason()).contains("Anybody in the conversation could have written it");
+        assertThat(quiet.of(acknowledgement.to()).pace()).isNotEqualTo(Pace.ONLY_WAITING);
     }
 
     @Test
@@ -164,8 +230,8 @@ abstract class MachinesContract extends IntakeTest {
         HandOver tom = toSomebody(request, "tom@example.com");
         int mails = outbox.of(request.ref()).size();
 
-        LedgerEntry late = arrives(bounce(mailTo(tom).messageId(), "tom@example.com", "delayed", "4.4.1"));
-        LedgerEntry full = arrives(bounce(mailTo(tom).messageId(), "tom@example.com", "failed", "5.2.2"));
+        LedgerEntry late = arrives(bounce(mailTo(tom), "delayed", "4.4.1"));
+        LedgerEntry full = arrives(bounce(mailTo(tom), "failed", "5.2.2"));
 
         assertThat(late.request()).isEqualTo(request.ref());
         assertThat(late.reason()).contains("is late");
@@ -211,6 +277,24 @@ abstract class MachinesContract extends IntakeTest {
         assertThat(tasks.holders(ines.taskId()))
                 .extracting(HandOver::person)
                 .containsExactly(EmailAddress.of("lea@example.com"));
+    }
+
+    @Test
+    void aVacationNoteInTheNameOfAnotherOrOfNobodyTellsNobody() {
+        Request request = launch();
+        HandOver tom = toSomebody(request, "tom@example.com");
+        int mails = outbox.of(request.ref()).size();
+
+        for (TestMail note : List.of(
+                vacation(tom, "I am out of the office.").with("From", PETRA),
+                vacation(tom, "I am out of the office.").without("From"),
+                vacation(tom, "I am out of the office.").with("From", "undisclosed:;"))) {
+            LedgerEntry entry = arrives(note);
+            assertThat(entry.state()).isEqualTo(LedgerState.IGNORED);
+            assertThat(entry.request()).isEqualTo(request.ref());
+            assertThat(entry.reason()).contains("known of nobody");
+        }
+        assertThat(outbox.of(request.ref())).hasSize(mails);
     }
 
     @Test
@@ -268,12 +352,8 @@ abstract class MachinesContract extends IntakeTest {
         assertThat(outbox.of(request.ref())).hasSize(mails);
     }
 
-    @Test
-    void whoeverComplainsGetsNoNewsAnyMore() {
-        Request request = launch();
-        QueuedMail acknowledgement =
-                mailsTo("petra@customer.example", request.ref()).get(0);
-        TestMail complaint = TestMail.from("feedback@provider.example")
+    private static TestMail complaint(String headers) {
+        return TestMail.from("feedback@provider.example")
                 .about("Abuse report")
                 .reporting(
                         "multipart/report; report-type=feedback-report",
@@ -281,9 +361,16 @@ abstract class MachinesContract extends IntakeTest {
                         "message/feedback-report",
                         "Feedback-Type: abuse\nVersion: 1\nUser-Agent: Provider/1\n",
                         "message/rfc822",
-                        "Message-ID: " + acknowledgement.messageId() + "\n\nText\n");
+                        headers + "\n\nText\n");
+    }
 
-        LedgerEntry entry = arrives(complaint);
+    @Test
+    void whoeverComplainsGetsNoNewsAnyMore() {
+        Request request = launch();
+        QueuedMail acknowledgement =
+                mailsTo("petra@customer.example", request.ref()).get(0);
+        LedgerEntry entry = arrives(complaint(
+                "Message-ID: " + acknowledgement.messageId() + "\nX-Baton-Seal: " + seals.of(acknowledgement)));
 
         assertThat(entry.request()).isEqualTo(request.ref());
         assertThat(entry.reason()).contains("unwanted", "petra@customer.example", "no digests and news");
@@ -291,24 +378,30 @@ abstract class MachinesContract extends IntakeTest {
     }
 
     @Test
-    void aMachineThatMarksNothingAndSaysTheSameAgainAndAgainIsAnsweredThreeTimes() {
-        String robot = "Robot <robot@customer.example>";
-        int acknowledged = 0;
-        LedgerEntry last = null;
-        for (int turn = 0; turn < 8; turn++) {
-            clock.jump(java.time.Duration.ofSeconds(5));
-            last = arrives(TestMail.from(robot).about("Thank you").saying("We will be in touch."));
-            acknowledged += last.state() == LedgerState.OPENED ? 1 : 0;
-        }
+    void aMachineThatMarksNothingAndSaysTheSameAgainAndAgainIsAnsweredTwiceIfItIsQuickAndElseThreeTimes() {
+        assertThat(acknowledged("quick@customer.example", java.time.Duration.ofSeconds(5)))
+                .isEqualTo(2);
+        assertThat(acknowledged("slow@customer.example", java.time.Duration.ofSeconds(90)))
+                .isEqualTo(3);
 
-        assertThat(acknowledged).isEqualTo(3);
-        assertThat(last.state()).isEqualTo(LedgerState.QUARANTINED);
-        assertThat(last.reason()).startsWith("Quiet towards robot@customer.example");
         assertThat(outbox.list(null, null, 50).items())
                 .filteredOn(mail -> mail.template().equals("silent"))
-                .filteredOn(mail -> mail.text().contains("robot@customer.example"))
+                .filteredOn(mail -> mail.text().contains("slow@customer.example"))
                 .extracting(QueuedMail::to)
                 .containsExactly(EmailAddress.of("admin@example.com"));
+    }
+
+    private int acknowledged(String robot, java.time.Duration reaction) {
+        int acknowledged = 0;
+        for (int turn = 0; turn < 8; turn++) {
+            clock.jump(reaction);
+            LedgerEntry entry = arrives(TestMail.from(robot).about("Thank you").saying("We will be in touch."));
+            acknowledged += entry.state() == LedgerState.OPENED ? 1 : 0;
+            assertThat(turn < 7 || entry.state() == LedgerState.QUARANTINED).isTrue();
+            assertThat(entry.state() == LedgerState.OPENED || entry.reason().contains(robot))
+                    .isTrue();
+        }
+        return acknowledged;
     }
 
     @Test
@@ -350,5 +443,51 @@ abstract class MachinesContract extends IntakeTest {
         assertThat(mailsTo(request.owner().value(), request.ref()))
                 .filteredOn(mail -> mail.template().equals("silent"))
                 .hasSize(1);
+    }
+
+    @Test
+    void anAnswerThatNobodyCanBeAskedToConfirmWaitsAndIsAskedAboutWhenItIsQuiet() {
+        Request request = launch();
+        HandOver tom = toSomebody(request, "tom@example.com");
+        for (int turn = 0; turn < 4; turn++) {
+            assertThat(arrives(fromHome(tom, "Accept\n\nAnswer " + turn)).reason())
+                    .contains("was asked to confirm it");
+        }
+        int written = conversation.written(request.ref()).size();
+
+        LedgerEntry last = arrives(fromHome(tom, "Accept\n\nThe last one."));
+
+        assertThat(last.state()).isEqualTo(LedgerState.QUARANTINED);
+        assertThat(last.reason())
+                .contains("nobody was asked", "tom@example.com", request.ref().toString());
+        assertThat(confirmsTo("tom@example.com", request)).isEqualTo(4);
+        assertThat(conversation.written(request.ref())).hasSize(written);
+        assertThat(mailsTo(request.owner().value(), request.ref()))
+                .filteredOn(mail -> mail.template().equals("silent"))
+                .hasSize(1);
+
+        clock.jump(java.time.Duration.ofMinutes(11));
+        ledger.replay(last.id());
+        processing.processDue();
+
+        assertThat(ledger.find(last.id()).orElseThrow().state()).isEqualTo(LedgerState.JOINED);
+        assertThat(confirmsTo("tom@example.com", request)).isEqualTo(5);
+        assertThat(conversation.written(request.ref()))
+                .extracting(message -> message.text())
+                .contains("Accept\n\nThe last one.");
+    }
+
+    /** From an address that we do not know as his. */
+    private TestMail fromHome(HandOver holder, String text) {
+        return TestMail.from("Tom <tom@home.example>")
+                .to(actionLinks.answerTo(holder).value())
+                .about("Re: a task")
+                .saying(text);
+    }
+
+    private long confirmsTo(String person, Request request) {
+        return mailsTo(person, request.ref()).stream()
+                .filter(mail -> mail.template().equals("confirm-answer"))
+                .count();
     }
 }
