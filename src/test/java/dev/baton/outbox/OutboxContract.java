@@ -38,6 +38,9 @@ abstract class OutboxContract extends OutboxTest {
     OldMails oldMails;
 
     @Autowired
+    Seals seals;
+
+    @Autowired
     RecurringTask<Void> outboxSweep;
 
     @Test
@@ -132,7 +135,8 @@ abstract class OutboxContract extends OutboxTest {
 
     @Test
     void aMailSaysWhoItIsFromAndThatAMachineWroteIt() throws Exception {
-        queue(news("Grüße aus Köln").about(LAUNCH_42).answeredTo(EmailAddress.of("requests+k7@example.com")));
+        QueuedMail queued =
+                queue(news("Grüße aus Köln").about(LAUNCH_42).answeredTo(EmailAddress.of("requests+k7@example.com")));
         postman.deliverDue();
 
         MimeMessage mail = OFFICE.mailsTo("nadia@example.com").get(0);
@@ -141,6 +145,7 @@ abstract class OutboxContract extends OutboxTest {
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(mail.getHeader("X-Auto-Response-Suppress")).containsExactly("OOF, AutoReply");
         assertThat(mail.getHeader("X-Baton")).containsExactly("LAUNCH-42");
+        assertThat(mail.getHeader("X-Baton-Seal")).containsExactly(seals.of(queued));
         assertThat(mail.getHeader("Precedence")).isNull();
         assertThat(mail.getSubject()).isEqualTo("[LAUNCH-42] Grüße aus Köln");
         assertThat(mail.getSentDate()).isEqualTo(Date.from(clock.instant().truncatedTo(ChronoUnit.SECONDS)));
