@@ -85,11 +85,12 @@ class MailAnswers {
 
     /** Whether nothing but a question would follow from it, and whoever would be asked was asked too often already. */
     boolean haveToWait(HandOver handOver, IncomingMessage message, Trust trust) {
+        boolean mayAnswer = mayAnswer(handOver, message.author());
+        if (mayAnswer && trust == Trust.FULL) {
+            return false;
+        }
         TaskSheet sheet = sheets.of(rows.get(handOver.taskId()), requests.get(handOver.request()), handOver);
-        boolean doubtful = mayAnswer(handOver, message.author())
-                ? trust == Trust.WEAK
-                : !isKnown(message.author(), sheet.request());
-        return doubtful
+        return (mayAnswer || !isKnown(message.author(), sheet.request()))
                 && standings.of(handOver).waits()
                 && reader.read(message.text(), sheet.outcomes()).isPresent()
                 && mails.isConfirmedTooOften(sheet);

@@ -297,6 +297,8 @@ class MachineMailTest {
                 wholeMail());
 
         assertThat(read(complaint)).contains(new SpamReport("abuse", TOM, List.of(OURS), List.of(SEAL)));
+        assertThat(read(complaint.replace("message/rfc822", "text/rfc822-headers")))
+                .contains(new SpamReport("abuse", TOM, List.of(OURS), List.of(SEAL)));
         assertThat(((SpamReport)
                                 read(complaint.replace(": abuse", ": not-spam")).orElseThrow())
                         .complains())
