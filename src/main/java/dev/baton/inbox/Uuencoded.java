@@ -19,6 +19,12 @@ record Uuencoded(byte[] text, List<File> files) {
     private static final int LONGEST_BEGIN = 500;
     private static final int MOST = 1_000;
 
+    /** How a line of 45 bytes begins, which is what all lines but the last are. */
+    private static final char FULL = 'M';
+
+    /** Some encoders put sums behind the letters of a line. */
+    private static final int MOST_MORE_LETTERS = 2;
+
     /** A file with the name its writer gave it. */
     record File(String name, byte[] content) implements PackedFile {}
 
@@ -80,44 +86,81 @@ record Uuencoded(byte[] text, List<File> files) {
                     .strip();
         }
 
-        /** @return where the text goes on after the file, or where it began if it is none */
+        /**
+         * The data ends at a line "end". Where that is missing it ends with the last line that is as long as it says, and
+         * one of them must be as long as encoders make them, or somebody writes of beginning something.
+         *
+         * @return where the text goes on after the file, or where it began if it is none
+         */
         private int uu(int begin) {
-            int i = ByteLines.after(text, begin);
-            Matcher matcher = BEGIN.matcher(line(begin, i));
+            int first = ByteLines.after(text, begin);
+            Matcher matcher = BEGIN.matcher(line(begin, first));
             if (!matcher.matches()) {
                 return begin;
             }
-            ByteArrayOutputStream content = new ByteArrayOutputStream();
-            int lines = 0;
-            while (i < text.length && !ByteLines.startsWith(text, i, "end")) {
-                int next = ByteLines.after(text, i);
-                if (!decodeLine(i, next, content)) {
-                    break;
+            int end = first;
+            int whole = first;
+            boolean any = false;
+            boolean full = false;
+            while (end < text.length && isData(end)) {
+                int next = ByteLines.after(text, end);
+                if (isWhole(end)) {
+                    any = true;
+                    full = full || (whole == end && text[end] == FULL);
+                    whole = whole == end ? next : whole;
                 }
-                lines++;
-                i = next;
+                end = next;
             }
-            boolean ended = ByteLines.startsWith(text, i, "end")
-                    && line(i, ByteLines.after(text, i)).equals("end");
-            if (lines == 0 || (!ended && content.size() == 0)) {
+            boolean ended = line(end, ByteLines.after(text, end)).equals("end");
+            if (ended ? !any : !full) {
                 return begin;
             }
-            files.add(new File(matcher.group(1).strip(), content.toByteArray()));
-            return ended ? ByteLines.after(text, i) : i;
+            files.add(new File(matcher.group(1).strip(), decoded(first, ended ? end : whole)));
+            return ended ? ByteLines.after(text, end) : whole;
         }
 
-        private boolean decodeLine(int start, int next, ByteArrayOutputStream content) {
-            int end = next;
+        /** Whether the line may be data: it has none of the letters that prose is made of, and is not too long. */
+        private boolean isData(int start) {
+            int end = endOfLine(start);
+            for (int i = start; i < end; i++) {
+                if (text[i] < ' ' || text[i] > '`') {
+                    return false;
+                }
+            }
+            return end == start || end - start <= letters(start) + MOST_MORE_LETTERS;
+        }
+
+        /** Whether the line is as long as its first letter says; blanks at its end may be lost on the way. */
+        private boolean isWhole(int start) {
+            int end = endOfLine(start);
+            return end > start && end - start > letters(start);
+        }
+
+        private int endOfLine(int start) {
+            int end = ByteLines.after(text, start);
             while (end > start && (text[end - 1] == '\n' || text[end - 1] == '\r')) {
                 end--;
             }
-            int length = end == start ? 0 : sextet(text[start]);
-            int letters = (length + 2) / 3 * 4;
-            boolean uu = end == start || (text[start] >= ' ' && text[start] <= '`' && end - start <= letters + 3);
-            if (!uu) {
-                return false;
+            return end;
+        }
+
+        private int letters(int start) {
+            return (sextet(text[start]) + 2) / 3 * 4;
+        }
+
+        private byte[] decoded(int from, int to) {
+            ByteArrayOutputStream content = new ByteArrayOutputStream();
+            for (int start = from; start < to; start = ByteLines.after(text, start)) {
+                if (endOfLine(start) > start) {
+                    decodeLine(start, endOfLine(start), content);
+                }
             }
-            for (int i = 0; i < letters; i += 4) {
+            return content.toByteArray();
+        }
+
+        private void decodeLine(int start, int end, ByteArrayOutputStream content) {
+            int length = sextet(text[start]);
+            for (int i = 0; i < letters(start); i += 4) {
                 int group = 0;
                 for (int j = 0; j < 4; j++) {
                     int at = start + 1 + i + j;
@@ -127,7 +170,6 @@ record Uuencoded(byte[] text, List<File> files) {
                     content.write(group >>> 16 - 8 * j);
                 }
             }
-            return true;
         }
 
         private static int sextet(byte letter) {
