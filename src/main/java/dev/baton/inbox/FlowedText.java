@@ -10,16 +10,21 @@ final class FlowedText {
         StringBuilder out = new StringBuilder(text.length());
         String open = "";
         for (String line : text.split("\r?\n", -1)) {
-            if (!open.isEmpty() && depth(open) == depth(line)) {
+            if (!open.isEmpty() && depth(open) == depth(line) && !isDashes(line)) {
                 out.setLength(out.length() - (delSp ? 1 : 0));
                 out.append(content(line));
             } else {
                 out.append(open.isEmpty() && out.isEmpty() ? "" : "\n").append(unstuffed(line));
             }
-            boolean flows = line.endsWith(" ") && !content(line).equals("-- ");
+            boolean flows = line.endsWith(" ") && !isDashes(line);
             open = flows ? line : "";
         }
         return out.toString();
+    }
+
+    /** Those above a signature never flow, nor does what is above them (RFC 3676 §4.3). */
+    private static boolean isDashes(String line) {
+        return content(line).equals("-- ");
     }
 
     private static int depth(String line) {
