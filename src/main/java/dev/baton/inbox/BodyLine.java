@@ -1,7 +1,7 @@
 package dev.baton.inbox;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A line of a body, and what its mail program says about it.
@@ -26,9 +26,19 @@ record BodyLine(String text, Origin origin, boolean earlierMail, String pen, int
 
     /** The lines of a plain text. */
     static List<BodyLine> ofText(String text) {
-        return Arrays.stream(text.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1))
-                .map(line -> new BodyLine(line, isQuoted(line) ? Origin.QUOTED : Origin.UNSAID, false, "", 0))
+        String[] lines = text.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1);
+        return IntStream.range(0, lines.length)
+                .mapToObj(i -> isMangled(lines, i)
+                        ? new BodyLine(lines[i].substring(1), Origin.UNSAID, false, "", 0)
+                        : new BodyLine(lines[i], isQuoted(lines[i]) ? Origin.QUOTED : Origin.UNSAID, false, "", 0))
                 .toList();
+    }
+
+    /** What is kept in an mbox file gets a mark before the word "From" (RFC 4155); a quote is not one such line alone. */
+    private static boolean isMangled(String[] lines, int i) {
+        return lines[i].startsWith(">From ")
+                && (i == 0 || !isQuoted(lines[i - 1]) && !Introduction.endsLikeOne(lines[i - 1]))
+                && (i + 1 == lines.length || !isQuoted(lines[i + 1]));
     }
 
     private static boolean isQuoted(String line) {

@@ -20,6 +20,7 @@ record HeaderBlock(int end, Map<Kind, String> values) {
     private static final int LONGEST_HEAD = 300;
 
     private static final Pattern LABELLED = Pattern.compile("\\*?\\p{L}[\\p{L} .-]{0,24}\\*?\\s?:\\*?\\s?\\S");
+    private static final Pattern CLOCK = Pattern.compile("\\d{1,2}[:.]\\d{2}");
     private static final Pattern DATED = Pattern.compile("\\d{1,2}[:.]\\d{2}|(?:19|20)\\d{2}");
 
     /**
@@ -111,11 +112,28 @@ record HeaderBlock(int end, Map<Kind, String> values) {
         return announced ? telling >= 2 : telling >= 3 && isOfAMail();
     }
 
+    /**
+     * Whether only a program writes so: who, when to the minute, to whom and about what. A person may write three of them,
+     * of a journey or a meeting, and no address with them.
+     */
+    boolean isCertain() {
+        boolean sent = values.containsKey(Kind.SENT);
+        boolean address = hasAddress(Kind.FROM);
+        String when = values.getOrDefault(Kind.SENT, values.getOrDefault(Kind.DATE, ""));
+        return values.containsKey(Kind.TO)
+                && CLOCK.matcher(head(when)).find()
+                && (values.containsKey(Kind.SUBJECT) ? sent || address || hasAddress(Kind.TO) : sent && address);
+    }
+
+    private boolean hasAddress(Kind kind) {
+        return values.getOrDefault(kind, "").contains("@");
+    }
+
     /** Who lists where a journey begins and ends writes no address, no time of sending, and no subject with a date. */
     private boolean isOfAMail() {
         return values.containsKey(Kind.SENT)
-                || values.getOrDefault(Kind.FROM, "").contains("@")
-                || values.getOrDefault(Kind.TO, "").contains("@")
+                || hasAddress(Kind.FROM)
+                || hasAddress(Kind.TO)
                 || (values.containsKey(Kind.SUBJECT) && values.containsKey(Kind.DATE));
     }
 }

@@ -26,6 +26,8 @@ final class HtmlLines {
     private boolean spaceDue;
     private boolean blankDue;
     private boolean earlierMail;
+    private boolean earlierMailBegan;
+    private int headers;
 
     /** What an element says, as long as it lasts: where its text is from, and the pen it is written with. */
     private record Said(Element by, Origin origin, boolean quotes, String pen) {}
@@ -51,8 +53,10 @@ final class HtmlLines {
         if (quotes == 0 && HtmlMarks.beginsEarlierMail(element)) {
             endLine();
             earlierMail = true;
+            earlierMailBegan = true;
         }
-        Optional<Origin> origin = HtmlMarks.origin(element).filter(found -> quotes == 0 || found == Origin.QUOTED);
+        Optional<Origin> origin = HtmlMarks.origin(element, headers > 2 || earlierMailBegan)
+                .filter(found -> quotes == 0 || found == Origin.QUOTED);
         Optional<String> colour = Pen.of(element);
         boolean typed = renamesQuoted && HtmlMarks.isTyped(element);
         if (origin.isEmpty() && colour.isEmpty() && !typed) {
@@ -112,6 +116,7 @@ final class HtmlLines {
 
     private void endLine(Origin origin) {
         if (open) {
+            headers = quotes == 0 && HeaderLine.in(line.toString()).isPresent() ? headers + 1 : headers;
             lines.add(new BodyLine(line.toString(), origin, earlierMail, pen, penFrom));
             line.setLength(0);
             earlierMail = false;

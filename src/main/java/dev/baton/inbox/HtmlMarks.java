@@ -11,6 +11,7 @@ import org.jsoup.nodes.Element;
 /**
  * Where mail programs say in their HTML what is new and what is not: by id, class, name or attribute of an element. Ids and
  * classes that begin with {@code x_} or {@code yiv} were renamed by the program that quotes them and tell of an earlier mail.
+ * A block that editors make to indent has no border; one with a border at its left is a quote.
  */
 final class HtmlMarks {
 
@@ -63,10 +64,14 @@ final class HtmlMarks {
         return names(element).stream().anyMatch(BEGINS_EARLIER_MAIL::contains);
     }
 
-    /** Where the text in the element comes from. */
-    static Optional<Origin> origin(Element element) {
+    /**
+     * Where the text in the element comes from.
+     *
+     * @param inEarlierMail whether it stands in an earlier mail, where a quote is that mail's own
+     */
+    static Optional<Origin> origin(Element element, boolean inEarlierMail) {
         List<String> names = names(element);
-        if (quotes(element, names)) {
+        if (quotes(element, names, inEarlierMail)) {
             return Optional.of(Origin.QUOTED);
         }
         if (names.stream().anyMatch(HtmlMarks::signs)
@@ -80,10 +85,12 @@ final class HtmlMarks {
         return SIGNS.contains(name) || (name.startsWith("ydp") && name.endsWith("signature"));
     }
 
-    private static boolean quotes(Element element, List<String> names) {
+    private static boolean quotes(Element element, List<String> names, boolean inEarlierMail) {
         if (element.normalName().equals("blockquote")) {
-            return !element.attr("style").replace(" ", "").contains("border:none")
-                    && element.classNames().stream().noneMatch(name -> name.startsWith("x_"));
+            String style = element.attr("style").replace(" ", "").toLowerCase(Locale.ROOT);
+            boolean indents = style.contains("border:none") && (inEarlierMail || !style.contains("border-left:"));
+            boolean renamed = element.classNames().stream().anyMatch(name -> name.startsWith("x_"));
+            return !indents && !(renamed && inEarlierMail);
         }
         return names.stream().anyMatch(HtmlMarks::holds) && !splitsUp(element);
     }

@@ -1,10 +1,13 @@
 package dev.baton.inbox;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The sentence by which mail programs introduce a quote, as "On Monday, 2 March 2026, Tom wrote:". It is known by its
@@ -12,8 +15,18 @@ import java.util.stream.Collectors;
  *
  * @param start its first line
  * @param end the first line behind it
+ * @param weight whether a program wrote it
  */
-record Introduction(int start, int end) {
+record Introduction(int start, int end, Weight weight) {
+
+    /** How certain it is that a program wrote it. */
+    enum Weight {
+        CERTAIN,
+        /** As programs do, and as a careful person would. */
+        LIKELY,
+        /** Somebody may tell with it what others said. */
+        DOUBTFUL
+    }
 
     private static final int LONGEST = 500;
     private static final int MOST_LINES = 4;
@@ -31,8 +44,9 @@ record Introduction(int start, int end) {
 
     private static final Pattern CLOCK = Pattern.compile("\\d{1,2}\\s?[:.h時时시点]\\s?\\d{2}");
     private static final Pattern DATE =
-            Pattern.compile("(?<!\\d)(?:19|20)\\d{2}(?!\\d)|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2}");
+            Pattern.compile("(?<!\\d)(?:19|20)\\d{2}(?!\\d)|\\d{1,2}[./-] ?\\d{1,2}[./-] ?\\d{2}");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>]{1,64}@[^\\s@<>]{1,200}");
+    private static final Pattern NAME_ENDS = Pattern.compile(WROTE + "|[<(]?" + ADDRESS);
 
     private static String any(String list) {
         return MailWords.of(list).stream().map(Pattern::quote).collect(Collectors.joining("|"));
@@ -63,13 +77,20 @@ record Introduction(int start, int end) {
             }
             joined = line + (joined.isEmpty() ? "" : " " + joined);
             String said = Separator.between(joined);
-            if (beforeQuote ? introduces(said) : isSure(said)) {
+            if (beforeQuote ? introduces(said) : saysWhoAndWhen(said)) {
                 int above = last - MOST_LINES + 1;
                 int begin = begin(lines, start, Math.max(above, 0), free);
-                return Optional.of(new Introduction(withName(lines, begin, free), last + 1));
+                String whole = String.join(" ", lines.subList(begin, last + 1));
+                return Optional.of(
+                        new Introduction(withName(lines, begin, free), last + 1, weight(whole, beforeQuote)));
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the line, without what marks it as quoted, introduces what stands below it. */
+    static boolean isOne(String line) {
+        return line.length() <= LONGEST && endsLikeOne(line) && introduces(Separator.between(line));
     }
 
     /** Whether the line is an introduction that runs on into the quote (Yahoo's app). */
@@ -79,7 +100,7 @@ record Introduction(int start, int end) {
             return false;
         }
         String said = MailWords.normal(line.substring(0, end));
-        return INTRODUCES.matcher(said).lookingAt() && ADDRESS.matcher(said).find() && isSure(said);
+        return INTRODUCES.matcher(said).lookingAt() && ADDRESS.matcher(said).find() && saysWhoAndWhen(said);
     }
 
     private static boolean introduces(String said) {
@@ -92,16 +113,14 @@ record Introduction(int start, int end) {
         boolean wrote = WROTE.matcher(said).find();
         boolean clock = CLOCK.matcher(said).find();
         boolean date = DATE.matcher(said).find();
-        boolean begins =
-                INTRODUCES.matcher(said).lookingAt() || DAY.matcher(said).lookingAt();
         return (wrote && (digits || address || few))
                 || (address && (clock || date))
-                || (begins && clock && date)
+                || (begins(said) && clock && date)
                 || QUOTING.matcher(said).lookingAt();
     }
 
     /** Whether it says that somebody wrote, and when, as only a machine does; some say it with the colon alone. */
-    private static boolean isSure(String said) {
+    private static boolean saysWhoAndWhen(String said) {
         if (!hasDigit(said)) {
             return false;
         }
@@ -110,15 +129,49 @@ record Introduction(int start, int end) {
                 && DAY.matcher(said).lookingAt()
                 && DATE.matcher(said).find()
                 && CLOCK.matcher(said).find();
-        return (address && wordless) || saysWhoAndWhen(said, address);
+        return (address && wordless) || saysThatWritten(said, address);
     }
 
-    private static boolean saysWhoAndWhen(String said, boolean address) {
+    private static boolean saysThatWritten(String said, boolean address) {
         return WROTE.matcher(said).find()
                 && (CLOCK.matcher(said).find() || (address && DATE.matcher(said).find()))
-                && (address
-                        || INTRODUCES.matcher(said).lookingAt()
-                        || DAY.matcher(said).lookingAt());
+                && (address || begins(said));
+    }
+
+    /**
+     * Only programs write when to the year and who by address. Nobody tells a day without a year, and a time, but a person.
+     * Above a quote less is enough; but a sentence of the sender's may end there.
+     */
+    private static Weight weight(String whole, boolean beforeQuote) {
+        String said = Separator.between(whole);
+        boolean dated = DATE.matcher(said).find();
+        boolean address = hasAddress(said);
+        boolean opens = begins(said)
+                || opensWithName(whole.strip())
+                || dated && address && CLOCK.matcher(said).find();
+        if (beforeQuote) {
+            boolean told = (dated || address) && opens;
+            return told || opensWithName(whole.strip()) || QUOTING.matcher(said).lookingAt()
+                    ? Weight.CERTAIN
+                    : Weight.LIKELY;
+        }
+        return dated && address && opens ? Weight.CERTAIN : dated || address ? Weight.LIKELY : Weight.DOUBTFUL;
+    }
+
+    private static boolean begins(String said) {
+        return INTRODUCES.matcher(said).lookingAt() || DAY.matcher(said).lookingAt();
+    }
+
+    /** "Tom Berg wrote", not "I reject what Tom wrote" and not "No. Tom wrote". */
+    private static boolean opensWithName(String whole) {
+        String lower = whole.toLowerCase(Locale.ROOT);
+        Matcher behind = NAME_ENDS.matcher(lower);
+        return lower.length() == whole.length()
+                && behind.find()
+                && Stream.of(whole.substring(0, behind.start()).strip().split(" "))
+                        .filter(word -> !word.isEmpty())
+                        .noneMatch(word ->
+                                Character.isLowerCase(word.codePointAt(0)) || endsSentence(word) || word.endsWith(","));
     }
 
     /** Where a line above begins as an introduction does, and the sentence goes on from there, it was wrapped. */
@@ -128,8 +181,7 @@ record Introduction(int start, int end) {
             if (!free.test(i) || line.isEmpty() || line.length() > LONGEST || (i < start && endsSentence(line))) {
                 return start;
             }
-            boolean opens = INTRODUCES.matcher(line).lookingAt()
-                    || DAY.matcher(line).lookingAt()
+            boolean opens = begins(line)
                     || (ADDRESS.matcher(line).find() && DATE.matcher(line).find());
             if (opens) {
                 return i;

@@ -54,9 +54,7 @@ final class MailReader {
         Bodies bodies = bodies(raw, notes);
         Forwards forwards = forwards(bodies, headers, notes, depth);
         OwnWords words = forwards.words();
-        if (words.typedIntoQuote()) {
-            notes.add(Note.TYPED_INTO_QUOTE);
-        }
+        words.doubts().forEach(doubt -> notes.add(doubt.note()));
         if (headers.all().isEmpty() && !isText(raw)) {
             notes.add(Note.UNREADABLE);
         }

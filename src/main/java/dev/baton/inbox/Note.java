@@ -14,9 +14,6 @@ public record Note(String key, List<String> details) {
     /** No reader understands the mail at all. */
     static final String UNREADABLE = "unreadable";
 
-    /** Some of its words stand inside a quote and were told from it by their look. */
-    static final String TYPED_INTO_QUOTE = "typed-into-quote";
-
     private static final int LONGEST_DETAIL = 200;
 
     public Note {

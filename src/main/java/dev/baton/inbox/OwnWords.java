@@ -1,6 +1,8 @@
 package dev.baton.inbox;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param own the sender's own words
  * @param cut quotes, the lines that introduce them, what was forwarded, and the signature
- * @param typedIntoQuote whether some of them stand inside a quote, told from it by their look
+ * @param doubts why it is not certain that this is so
  */
-record OwnWords(String own, String cut, boolean typedIntoQuote) {
+record OwnWords(String own, String cut, Set<Doubt> doubts) {
 
     OwnWords(String own, String cut) {
-        this(own, cut, false);
+        this(own, cut, Set.of());
     }
 
     static final OwnWords NONE = new OwnWords("", "");
@@ -33,10 +35,29 @@ record OwnWords(String own, String cut, boolean typedIntoQuote) {
     }
 
     OwnWords and(OwnWords next) {
-        return new OwnWords(joined(own, next.own), joined(cut, next.cut), typedIntoQuote || next.typedIntoQuote);
+        Set<Doubt> all = EnumSet.noneOf(Doubt.class);
+        all.addAll(doubts);
+        all.addAll(next.doubts);
+        return new OwnWords(joined(own, next.own), joined(cut, next.cut), all);
     }
 
-    private static String joined(String first, String second) {
+    /** The same words with that much more taken off. */
+    OwnWords cutting(String more) {
+        return and(new OwnWords("", more));
+    }
+
+    OwnWords doubtedFor(Doubt doubt) {
+        return and(new OwnWords("", "", Set.of(doubt)));
+    }
+
+    OwnWords without(Doubt doubt) {
+        Set<Doubt> rest = EnumSet.noneOf(Doubt.class);
+        rest.addAll(doubts);
+        rest.remove(doubt);
+        return new OwnWords(own, cut, rest);
+    }
+
+    static String joined(String first, String second) {
         return first.isEmpty() || second.isEmpty() ? first + second : first + "\n\n" + second;
     }
 }

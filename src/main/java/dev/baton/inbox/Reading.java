@@ -1,5 +1,6 @@
 package dev.baton.inbox;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 record Reading(OwnWords words, String marked) {
 
     private static final Reading EMPTY = new Reading(OwnWords.NONE, "");
+    private static final int LONGEST_EXCUSE = 600;
+    private static final List<String> EXCUSES = MailWords.of("excuse");
 
     /**
      * The better of the two readings of a body. Where one has words as the sender's own that the other lacks, and that no
      * mark of the other covers, it is taken: nothing that somebody wrote may be lost. Where marks cover the difference, the
      * part that has them is taken, and the plain one where there is none, or where the two say different things
-     * (docs/decisions/0030).
+     * (docs/decisions/0030). What only the other one says is with what is cut.
      *
      * @param forwards whether the mail passes another one on; then nothing in that one was written now
      */
@@ -27,7 +30,13 @@ record Reading(OwnWords words, String marked) {
             return ofHtml;
         }
         Reading ofPlain = new Split(BodyLine.ofText(plain), forwards).made();
-        return ofHtml.isEmpty() ? ofPlain : better(ofPlain, ofHtml);
+        if (ofHtml.isEmpty()) {
+            return ofPlain;
+        }
+        if (ofPlain.isExcuse() && !ofHtml.isExcuse()) {
+            return ofHtml.lacking(ofPlain);
+        }
+        return better(ofPlain, ofHtml) == ofPlain ? ofPlain.beside(ofHtml) : ofHtml.beside(ofPlain);
     }
 
     private static Reading better(Reading plain, Reading html) {
@@ -47,6 +56,30 @@ record Reading(OwnWords words, String marked) {
             return onlyPlain > onlyHtml ? html : plain;
         }
         return lostByHtml > lostByPlain ? plain : html;
+    }
+
+    /** This reading, in the light of the other one of the same body. */
+    private Reading beside(Reading other) {
+        boolean agreed = Wording.isSame(words.own(), other.words.own());
+        boolean sure = agreed && !other.words.doubts().contains(Doubt.WEAK_MARK);
+        Reading all = new Reading(sure ? words.without(Doubt.WEAK_MARK) : words, marked).lacking(other);
+        boolean differs = !agreed
+                && !MissingLines.of(other.words.own(), words.own() + "\n" + words.cut())
+                        .isEmpty();
+        return differs ? new Reading(all.words.doubtedFor(Doubt.PARTS_DIFFER), marked) : all;
+    }
+
+    /** With what only the other one says taken off. */
+    private Reading lacking(Reading other) {
+        String all = words.own() + "\n" + words.cut();
+        String missing = MissingLines.of(other.words.own() + "\n" + other.words.cut(), all);
+        return missing.isEmpty() ? this : new Reading(words.cutting(missing), marked);
+    }
+
+    /** Whether it says nothing but that the words are in the HTML. */
+    private boolean isExcuse() {
+        String said = words.own().length() > LONGEST_EXCUSE ? "" : MailWords.normal(words.own());
+        return EXCUSES.stream().anyMatch(said::contains);
     }
 
     private boolean isEmpty() {

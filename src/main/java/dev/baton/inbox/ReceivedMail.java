@@ -65,9 +65,9 @@ public record ReceivedMail(
         return Optional.ofNullable(from);
     }
 
-    /** Whether some of its words stand inside a quote, so that they may not be the sender's. */
-    public boolean isTypedIntoQuote() {
-        return notes.stream().anyMatch(note -> note.key().equals(Note.TYPED_INTO_QUOTE));
+    /** Whether it is not certain which of its words are the sender's; {@link #notes} say why. */
+    public boolean isInDoubt() {
+        return notes.stream().anyMatch(Doubt::isSaidBy);
     }
 
     /**

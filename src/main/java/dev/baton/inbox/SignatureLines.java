@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 final class SignatureLines {
 
     private static final int LONGEST_WORN = 12;
+    private static final int LONGEST_BELOW_DASH = 4;
     private static final int LONGEST_FOOTER = 10;
     private static final int LONGEST_DEVICE_LINE = 100;
     private static final int SHORT = 40;
@@ -17,6 +18,7 @@ final class SignatureLines {
     private static final List<String[]> AROUND = MailWords.of("device.around").stream()
             .map(pair -> pair.split(" ~ "))
             .toList();
+    private static final List<String> APOLOGIES = MailWords.of("device.apology");
     private static final List<String> OFFERS = MailWords.of("offer.begins");
     private static final List<String> OFFERS_LAST = MailWords.of("offer.ends");
     private static final List<String> OFFERED = MailWords.of("offer.of");
@@ -33,8 +35,27 @@ final class SignatureLines {
         if (line.equals("-- ")) {
             return true;
         }
-        String worn = line.strip();
-        return ((worn.equals("--") || worn.equals("—")) && end - i <= LONGEST_WORN) || isListFooter(lines, i, end);
+        int most = line.strip().equals("--") ? LONGEST_WORN : line.strip().equals("—") ? LONGEST_BELOW_DASH : 0;
+        return most > 0 && isSignature(lines, i, end, most) || isListFooter(lines, i, end);
+    }
+
+    /** Below dashes that people write between thoughts too. */
+    private static boolean isSignature(List<BodyLine> lines, int i, int end, int most) {
+        if (end - i > LONGEST_WORN) {
+            return false;
+        }
+        SignatureBlock block = new SignatureBlock(lines.subList(i + 1, end));
+        return block.isNoLongerThan(most) && !block.holdsWords();
+    }
+
+    /** Whether what is cut from here on, a signature or a footer, may hold words that somebody wrote. */
+    static boolean isDoubtful(List<BodyLine> lines, int i, int end) {
+        List<BodyLine> below = lines.subList(i + 1, end);
+        return Separator.isRule(lines.get(i).text())
+                ? below.stream()
+                        .noneMatch(line ->
+                                line.text().contains("http") || line.text().contains("@"))
+                : new SignatureBlock(below).holdsWords();
     }
 
     /** What mailing list servers put under every mail, below a rule. */
@@ -54,11 +75,25 @@ final class SignatureLines {
         if (line.length() > 600) {
             return false;
         }
-        String said = MailWords.normal(
-                TARGET.matcher(line).replaceAll(" ").replace('*', ' ').replace('_', ' '));
+        String said = said(line);
         return !said.isEmpty()
                 && said.length() <= LONGEST_DEVICE_LINE
                 && (isSentFrom(said) || isAround(said) || isOffer(said) || isAdvertised(said));
+    }
+
+    /** Whether such a line may say more than what wrote it, or is known only by how it begins. */
+    static boolean isDoubtfulDeviceLine(String line) {
+        String said = said(line);
+        String rest = said.substring(firstClause(said).length());
+        boolean more = rest.strip().length() > 1 && APOLOGIES.stream().noneMatch(rest::contains);
+        boolean anyMail =
+                isOffer(said) && OFFERED.stream().filter(said::contains).allMatch("mail"::equals);
+        return !isAround(said) && !isAdvertised(said) && (more || anyMail || !names(said));
+    }
+
+    private static String said(String line) {
+        return MailWords.normal(
+                TARGET.matcher(line).replaceAll(" ").replace('*', ' ').replace('_', ' '));
     }
 
     private static boolean isSentFrom(String said) {

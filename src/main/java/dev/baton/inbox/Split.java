@@ -1,14 +1,20 @@
 package dev.baton.inbox;
 
 import dev.baton.inbox.BodyLine.Origin;
+import dev.baton.inbox.Introduction.Weight;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /** One part of a body being taken apart, line by line. */
 final class Split {
+
+    private static final int FEW_QUOTED = 3;
 
     private final List<BodyLine> lines;
     private final boolean forwards;
@@ -17,6 +23,8 @@ final class Split {
     private final boolean[] marked;
     private final int[] answers;
     private final int[] next;
+    private final Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
+    private boolean introduced;
 
     /** @param forwards whether the mail passes another one on; then nothing in that one was written now */
     Split(List<BodyLine> lines, boolean forwards) {
@@ -46,12 +54,27 @@ final class Split {
         introductions();
         earlierMails();
         signatures();
+        doubtLoneQuote();
         SplitText text = new SplitText(lines, cut, answers);
-        return new Reading(new OwnWords(text.own(), text.cut(), typedIntoQuote()), text.lines(marked));
+        return new Reading(new OwnWords(text.own(), text.cut(), Set.copyOf(doubts)), text.lines(marked));
     }
 
-    private boolean typedIntoQuote() {
-        return Arrays.stream(answers).anyMatch(start -> start != SplitText.NO_ANSWER);
+    /** A line or two behind {@code >} that nothing introduces may be no quote. */
+    private void doubtLoneQuote() {
+        long quoted = lines.stream()
+                .filter(line -> line.is(Origin.QUOTED) && !line.isBlank())
+                .count();
+        boolean inside =
+                lines.stream().anyMatch(line -> line.is(Origin.QUOTED) && Introduction.isOne(line.withoutMargin()));
+        if (quoted > 0 && quoted <= FEW_QUOTED && !introduced && !inside) {
+            doubts.add(Doubt.WEAK_MARK);
+        }
+    }
+
+    private void doubtUnless(boolean certain) {
+        if (!certain) {
+            doubts.add(Doubt.WEAK_MARK);
+        }
     }
 
     private void quotedLines() {
@@ -79,7 +102,12 @@ final class Split {
             }
             Optional<Introduction> found =
                     cut[i] ? Optional.empty() : Introduction.endingAt(texts, i, free, beforeQuote);
+            introduced = introduced || cut[i] || found.isPresent();
             if (found.isPresent()) {
+                doubtUnless(lines.get(i).is(Origin.INTRODUCTION) || found.get().weight() == Weight.CERTAIN);
+                if (found.get().weight() == Weight.DOUBTFUL) {
+                    continue;
+                }
                 cut(found.get().start(), found.get().end(), beforeQuote);
                 if (!beforeQuote) {
                     restFrom(i, i + 1, false);
@@ -91,13 +119,13 @@ final class Split {
 
     private void earlierMails() {
         for (int i = 0; i < cut.length; i++) {
-            if (cut[i] || lines.get(i).isBlank()) {
+            Optional<EarlierMail> found = cut[i] || lines.get(i).isBlank() ? Optional.empty() : earlierMail(i);
+            if (found.isEmpty()) {
                 continue;
             }
-            int end = endOfSeparator(i);
-            if (end == i) {
-                continue;
-            }
+            introduced = true;
+            doubtUnless(found.get().certain());
+            int end = found.get().end();
             int begin = withRule(i);
             // What is cut by now is quoted, or the sentence above what is quoted.
             if (!forwards && next[end] < cut.length && cut[next[end]]) {
@@ -109,23 +137,8 @@ final class Split {
         }
     }
 
-    /** The line behind what says here that an earlier mail follows; the line itself if nothing does. */
-    private int endOfSeparator(int i) {
-        boolean announced = lines.get(i).earlierMail() || Separator.announces(texts.get(i));
-        if (announced) {
-            int below = Separator.announces(texts.get(i)) ? next[i + 1] : i;
-            return headers(below, true).orElse(Math.max(below, i + 1));
-        }
-        if (Separator.isBetweenStrokes(texts.get(i))) {
-            return headers(next[i + 1], true).orElse(i);
-        }
-        return headers(i, i > 0 && withRule(i) < i).orElse(i);
-    }
-
-    private Optional<Integer> headers(int at, boolean announced) {
-        return at >= cut.length
-                ? Optional.empty()
-                : HeaderBlock.at(texts, at, announced).map(HeaderBlock::end);
+    private Optional<EarlierMail> earlierMail(int i) {
+        return EarlierMail.at(lines, texts, i, next[i + 1], i > 0 && withRule(i) < i);
     }
 
     /** The line that some programs draw above goes along. */
@@ -141,7 +154,7 @@ final class Split {
     private void restFrom(int begin, int headers, boolean byMark) {
         cut(begin, cut.length, byMark);
         int end = headers;
-        while (end < cut.length && endOfSeparator(end) == end) {
+        while (end < cut.length && earlierMail(end).isEmpty()) {
             end++;
         }
         boolean arrows = TypedAnswers.areAfterArrows(lines.subList(headers, end));
@@ -156,6 +169,7 @@ final class Split {
             cut[from + i] = false;
             answers[from + i] = start;
             marked[from + i] = false;
+            doubts.add(Doubt.TYPED_INTO_QUOTE);
         });
     }
 
@@ -168,12 +182,16 @@ final class Split {
 
     private void signatures() {
         boolean[] before = cut.clone();
+        List<BodyLine> signed = new ArrayList<>();
         for (int i = 0; i < cut.length; i++) {
             if (!cut[i] && lines.get(i).is(Origin.SIGNATURE)) {
+                signed.add(lines.get(i));
                 cut(i, i + 1, true);
             }
         }
-        if (!somethingIsLeft()) {
+        if (somethingIsLeft()) {
+            doubtUnless(!new SignatureBlock(signed).holdsWords());
+        } else {
             // Some write into the element that holds their signature.
             System.arraycopy(before, 0, cut, 0, cut.length);
         }
@@ -196,6 +214,7 @@ final class Split {
     private void signature(int start, int end) {
         for (int i = start; i < end; i++) {
             if (SignatureLines.beginAt(lines, i, end)) {
+                doubtUnless(!SignatureLines.isDoubtful(lines, i, end));
                 cut(i, end, true);
                 return;
             }
@@ -206,6 +225,7 @@ final class Split {
                 return;
             }
             if (device) {
+                doubtUnless(!SignatureLines.isDoubtfulDeviceLine(texts.get(i)));
                 cut(i, i + 1, true);
             }
         }

@@ -58,12 +58,12 @@ class Answering {
 
     /**
      * An answer address is as secret as the link in the same mail, so without any check it is worth as much (0024). What
-     * seems typed into a quote may be of whoever wrote what is quoted.
+     * may be of whoever wrote what is quoted is worth less, and so is what may lack its end.
      */
     private Trust trust(ReceivedMail mail, Meaning.AnswersTask meaning) {
         SenderProof proof = proofs.of(mail);
         boolean vouchedFor = proof == SenderProof.PROVEN || proof == SenderProof.UNCHECKED;
-        return vouchedFor && meaning.toItsAddress() && !mail.isTypedIntoQuote() ? Trust.FULL : Trust.WEAK;
+        return vouchedFor && meaning.toItsAddress() && !mail.isInDoubt() ? Trust.FULL : Trust.WEAK;
     }
 
     private String decided(Decision decision) {

@@ -84,14 +84,23 @@ final class OwnWordsFixtures {
 
     /** Those that are not as usual. */
     static List<Reply> odd() {
-        return sections("odd.txt").stream()
+        return single("odd.txt");
+    }
+
+    /** Those whose last words turn the first; the own words are those that do. */
+    static List<Reply> turns() {
+        return single("turns.txt");
+    }
+
+    private static List<Reply> single(String name) {
+        return sections(name).stream()
                 .map(section -> {
                     String head = section.lines().findFirst().orElseThrow();
-                    int name = head.lastIndexOf(' ');
+                    int part = head.lastIndexOf(' ');
                     int expected = section.indexOf(EXPECTED);
                     return new Reply(
-                            head.substring(0, name),
-                            head.substring(name + 1),
+                            head.substring(0, part),
+                            head.substring(part + 1),
                             "odd",
                             "odd",
                             section.substring(head.length() + 1, expected),

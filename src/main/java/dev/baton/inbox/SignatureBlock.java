@@ -1,0 +1,74 @@
+package dev.baton.inbox;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The lines below the dashes of a signature, or in the element of one: whether they are one, or words that somebody wrote. */
+final class SignatureBlock {
+
+    private static final int FIRST_LINES = 3;
+    private static final int SHORT_NAME = 2;
+    private static final int LONG_NAME = 6;
+    private static final int LEAST_WORDS = 3;
+    private static final int LONGEST_LINE = 300;
+
+    private static final List<String> POSTSCRIPTS = MailWords.of("postscript");
+
+    private final List<String> lines;
+
+    SignatureBlock(List<BodyLine> lines) {
+        this.lines = lines.stream()
+                .filter(line -> !line.isBlank())
+                .map(line -> line.plain().strip())
+                .toList();
+    }
+
+    boolean isNoLongerThan(int most) {
+        return lines.size() <= most;
+    }
+
+    /** Whether something in it may be meant for the reader. */
+    boolean holdsWords() {
+        return lines.stream().limit(FIRST_LINES).anyMatch(SignatureBlock::isSentence)
+                || lines.stream().anyMatch(SignatureBlock::isPostscript)
+                || !lines.isEmpty() && !isOfWhoSigns(lines.get(0));
+    }
+
+    private static boolean isPostscript(String line) {
+        int end = 0;
+        while (end < Math.min(line.length(), 16) && ":： ".indexOf(line.charAt(end)) < 0) {
+            end++;
+        }
+        return end < line.length() && POSTSCRIPTS.contains(MailWords.normal(line.substring(0, end)));
+    }
+
+    private static boolean isSentence(String line) {
+        if (tellsWhere(line)) {
+            return false;
+        }
+        char last = line.charAt(line.length() - 1);
+        int words = words(line).length;
+        return "!?。！？".indexOf(last) >= 0
+                || words >= LEAST_WORDS && (last == '.' || Character.isLowerCase(line.codePointAt(0)));
+    }
+
+    private static boolean isOfWhoSigns(String line) {
+        String[] words = words(line);
+        boolean name = words.length <= LONG_NAME
+                && Stream.of(words).noneMatch(word -> Character.isLowerCase(word.codePointAt(0)));
+        return words.length <= SHORT_NAME || name || tellsWhere(line);
+    }
+
+    /** Addresses, numbers and what phones write; disclaimers, which are long. */
+    private static boolean tellsWhere(String line) {
+        return line.indexOf('@') >= 0
+                || line.contains("http")
+                || line.contains("www.")
+                || line.length() > LONGEST_LINE
+                || SignatureLines.isDeviceLine(line);
+    }
+
+    private static String[] words(String line) {
+        return line.split("\\s+");
+    }
+}
