@@ -3,6 +3,8 @@ package dev.baton.inbox;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the bodies of a mail and lists its attachments. */
@@ -12,6 +14,7 @@ final class BodyReader {
     private final Notes notes;
     private final MailFiles files;
     private final List<Body> bodies = new ArrayList<>();
+    private final List<Body> named = new ArrayList<>();
     private final List<Body> loose = new ArrayList<>();
     private final List<Body> packed = new ArrayList<>();
     private int left;
@@ -22,34 +25,6 @@ final class BodyReader {
         @Nullable
         String html() {
             return BodyReader.html(texts);
-        }
-    }
-
-    /** One text, as plain text or HTML or both; texts of one group of alternatives say the same. */
-    record Body(
-            int alternatives,
-            @Nullable String plain,
-            @Nullable String html) {
-
-        Body and(Body other) {
-            return new Body(
-                    alternatives,
-                    plain == null || plain.isBlank() ? other.plain : plain,
-                    html == null || html.isBlank() ? other.html : html);
-        }
-
-        boolean isBlank() {
-            return (plain == null || plain.isBlank()) && (html == null || html.isBlank());
-        }
-
-        /** @param forwards whether the mail passes another one on; then nothing in that one was written now */
-        OwnWords ownWords(boolean forwards) {
-            return Reading.best(plain, html, forwards).words();
-        }
-
-        /** All of it, as text. */
-        String whole() {
-            return plain == null || plain.isBlank() ? HtmlText.plain(html == null ? "" : html) : plain;
         }
     }
 
@@ -68,19 +43,21 @@ final class BodyReader {
     }
 
     private static @Nullable String html(List<Body> texts) {
-        List<String> html = texts.stream()
-                .map(Body::html)
-                .filter(part -> part != null && !part.isBlank())
-                .toList();
+        List<String> html =
+                texts.stream().map(Body::html).flatMap(Optional::stream).toList();
         return html.isEmpty() ? null : String.join("\n", html);
     }
 
-    /** What was written; where there is nothing, what was packed; where there is nothing of that, what stood in between. */
+    /**
+     * What was written; where there is nothing, the first text that has a name; then what was packed; where there is nothing
+     * of that, what stood in between.
+     */
     private List<Body> texts() {
-        if (!bodies.stream().allMatch(Body::isBlank)) {
-            return List.copyOf(bodies);
-        }
-        return List.copyOf(packed.stream().allMatch(Body::isBlank) ? loose : packed);
+        return Stream.of(bodies, named, packed)
+                .filter(some -> !some.stream().allMatch(Body::isBlank))
+                .findFirst()
+                .map(List::copyOf)
+                .orElseGet(() -> List.copyOf(loose));
     }
 
     private void leaf(MimeWalk.Found found) throws IOException {
@@ -89,6 +66,8 @@ final class BodyReader {
             text(loose, leaf, 0, found.content().readNBytes(limits.text()));
         } else if (leaf.isBody()) {
             body(found);
+        } else if (leaf.isNamedBody() && named.isEmpty()) {
+            named(found);
         } else if (leaf.isTnef()) {
             tnef(found);
         } else if (leaf.isCalendar()) {
@@ -105,13 +84,19 @@ final class BodyReader {
         files.addEach(found, apart.files(), content -> Uuencoded.in(content).files());
     }
 
+    private void named(MimeWalk.Found found) throws IOException {
+        byte[] bytes = found.content().readAllBytes();
+        text(named, found.leaf(), 0, bytes);
+        files.add(found, bytes.length);
+    }
+
     private void tnef(MimeWalk.Found found) throws IOException {
         byte[] bytes = found.content().readNBytes(limits.unpacked());
         files.add(found, bytes.length);
         Winmail.unpacked(bytes)
                 .ifPresentOrElse(
                         mail -> {
-                            packed.add(new Body(0, kept(mail.plain()), kept(mail.html())));
+                            packed.add(Body.of(0, kept(mail.plain()), kept(mail.html())));
                             files.addEach(
                                     found,
                                     mail.files(),
@@ -127,7 +112,7 @@ final class BodyReader {
         files.add(found, bytes.length);
         Invitation.in(bytes, found.leaf().charset()).ifPresent(invitation -> {
             notes.addAll(List.of(invitation.note()));
-            packed.add(new Body(0, invitation.text(), null));
+            packed.add(Body.of(0, invitation.text(), null));
         });
     }
 
@@ -142,7 +127,7 @@ final class BodyReader {
             notes.add("encrypted", "PGP");
         }
         String kept = kept(text);
-        add(to, leaf.isHtml() ? new Body(alternatives, null, kept) : new Body(alternatives, kept, null));
+        add(to, leaf.isHtml() ? Body.of(alternatives, null, kept) : Body.of(alternatives, kept, null));
     }
 
     private @Nullable String kept(@Nullable String text) {

@@ -70,7 +70,7 @@ public record DeliveryReport(List<Recipient> recipients, List<String> about, Lis
         private static final Pattern NOBODY_THERE = Pattern.compile(
                 "user (is )?unknown|unknown (user|recipient|e-?mail|mailbox|address|local)|no such (user|recipient|mailbox|address|person)"
                         + "|(user|recipient|mailbox|account|address)\\b.{0,40}\\b(not found|does(n't| not) exist|unavailable|disabled|inactive|unknown|invalid)"
-                        + "|does(n't| not) have an? [\\w.-]{1,80} account|invalid (recipient|mailbox|address)|no mailbox (here )?by that name|not our customer|host (or domain name )?not found|recipnotfound",
+                        + "|invalid (recipient|mailbox|address)|no mailbox (here )?by that name|not our customer|host (or domain name )?not found|recipnotfound",
                 Pattern.CASE_INSENSITIVE);
 
         /**

@@ -20,11 +20,11 @@ final class ForwardReader {
     private ForwardReader() {}
 
     /** The mail passed on in a body that came as plain text, as HTML, or as both. */
-    static Optional<Forwarded> in(@Nullable String plain, @Nullable String html, SubjectMark mark) {
-        return Optional.ofNullable(plain)
+    static Optional<Forwarded> in(Body body, SubjectMark mark) {
+        return body.plain()
                 .flatMap(text -> in(BodyLine.ofText(text), mark))
-                .filter(found -> found.from() != null || html == null)
-                .or(() -> Optional.ofNullable(html).flatMap(page -> in(HtmlText.lines(page), mark)));
+                .filter(found -> found.from() != null || body.htmls().isEmpty())
+                .or(() -> body.html().flatMap(page -> in(HtmlText.lines(page), mark)));
     }
 
     private static Optional<Forwarded> in(List<BodyLine> body, SubjectMark mark) {

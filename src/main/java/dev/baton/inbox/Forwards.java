@@ -1,6 +1,5 @@
 package dev.baton.inbox;
 
-import dev.baton.inbox.BodyReader.Body;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +36,7 @@ record Forwards(OwnWords words, Optional<Forwarded> forwarded) {
                 words = words.and(new OwnWords("", body.whole()));
                 continue;
             }
-            inline = mark == SubjectMark.REPLY ? Optional.empty() : ForwardReader.in(body.plain(), body.html(), mark);
+            inline = mark == SubjectMark.REPLY ? Optional.empty() : ForwardReader.in(body, mark);
             words = words.and(body.ownWords(mark == SubjectMark.FORWARD || inline.isPresent()));
         }
         OwnWords own = words;

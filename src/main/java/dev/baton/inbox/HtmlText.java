@@ -59,6 +59,11 @@ final class HtmlText {
         return lines(html).stream().map(BodyLine::text).collect(Collectors.joining("\n"));
     }
 
+    /** The HTML with all that it leaves open closed, so that more can stand below. */
+    static String closed(String html) {
+        return Jsoup.parse(html).body().html();
+    }
+
     static List<BodyLine> lines(String html) {
         Element body = Jsoup.parse(html).body();
         body.select(String.join(",", UNSEEN)).remove();

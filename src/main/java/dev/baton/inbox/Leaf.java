@@ -90,6 +90,11 @@ record Leaf(
         return !attached && fileName == null && WORDS.contains(type);
     }
 
+    /** Whether it is shown as text and has a file's name: some programs name even the words of a mail. */
+    boolean isNamedBody() {
+        return !attached && fileName != null && WORDS.contains(type);
+    }
+
     boolean isHtml() {
         return type.equals("text/html");
     }

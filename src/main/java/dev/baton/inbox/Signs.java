@@ -12,15 +12,8 @@ final class Signs {
 
     private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
     private static final Set<String> NEITHER = Set.of("no", "false", "0", "none", "");
-    private static final Set<String> SERVERS = Set.of(
-            "mailer-daemon",
-            "postmaster",
-            "mail-daemon",
-            "maildaemon",
-            "mailerdaemon",
-            "mail-delivery-system",
-            "listserv",
-            "majordomo");
+    private static final Set<String> SERVERS =
+            Set.of("mailer-daemon", "postmaster", "mail-daemon", "maildaemon", "mailerdaemon", "mail-delivery-system");
     private static final Pattern EXCHANGE = Pattern.compile("microsoftexchange[0-9a-f]{16,40}");
     private static final Pattern NO_REPLY = Pattern.compile(
             "(.*[-_.])?(no|not|non|do-?not|do_not|never|keine|ne-?pas)[-_.]?(reply|replies|respond|responder|antwort(en)?|repondre)([-_.].*)?");

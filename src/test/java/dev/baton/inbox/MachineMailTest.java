@@ -180,53 +180,13 @@ class MachineMailTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "qmail",
-                "exim",
-                "sendmail",
-                "postfix",
-                "exchange",
-                "notes",
-                "gmail",
-                "yahoo",
-                "gmx",
-                "zoho",
-                "netease",
-                "tencent",
-                "mailru"
-            })
+    @ValueSource(strings = {"qmail", "exim", "sendmail", "postfix", "exchange", "notes", "gmail"})
     void freeTextIsReadToo(String server) throws IOException {
         Recipient tom = onlyRecipient(freeText(server).replace("OUR-ID", OURS));
 
         assertThat(tom.address()).isEqualTo(TOM);
         assertThat(tom.action()).isEqualTo(Action.FAILED);
         assertThat(tom.hard()).as(tom.toString()).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"qmail", "exim", "sendmail", "postfix", "exchange", "yahoo", "gmx", "netease"})
-    void aSealThatFreeTextBringsBackIsFound(String server) throws IOException {
-        String bounce = freeText(server)
-                .replace("OUR-ID", OURS)
-                .replace("Message-ID: " + OURS, "Message-ID: " + OURS + "\nX-Baton-Seal: " + SEAL);
-
-        assertThat(read(bounce).orElseThrow().seals()).containsExactly(SEAL);
-    }
-
-    @Test
-    void aSealThatAnybodyCanWriteAroundAReportIsNone() {
-        String bounce = report(
-                "delivery-status",
-                "Sorry.",
-                status("Final-Recipient: rfc822; tom@customer.example\nAction: failed\nStatus: 5.1.1\n"),
-                headersOnly());
-
-        assertThat(read(bounce).orElseThrow().seals()).containsExactly(SEAL);
-        assertThat(read("X-Baton-Seal: 99999999999999999999\n" + bounce.replace(SEAL, "not-a-seal"))
-                        .orElseThrow()
-                        .seals())
-                .doesNotContain("99999999999999999999");
     }
 
     private static String freeText(String server) throws IOException {
