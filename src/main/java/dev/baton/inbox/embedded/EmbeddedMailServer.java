@@ -7,6 +7,7 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.baton.shared.EmailAddress;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,11 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("embedded")
 class EmbeddedMailServer implements DisposableBean {
+
+    private static final Comparator<MailboxMail> NEWEST_FIRST = Comparator.comparing(
+                    MailboxMail::sentAt, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
+            .thenComparing(MailboxMail::uid)
+            .reversed();
 
     private final GreenMail server;
 
@@ -45,12 +51,12 @@ class EmbeddedMailServer implements DisposableBean {
                 .toList();
     }
 
-    /** The mails of a mailbox, newest first. */
+    /** The mails of a mailbox, newest first by their own dates: the examples are of the weeks before. */
     List<MailboxMail> mails(String address) {
         return Optional.ofNullable(server.getUserManager().getUserByEmail(address)).stream()
                 .flatMap(user -> messages(user).stream())
                 .map(message -> MailboxMail.read(message.getUid(), message.getMimeMessage()))
-                .sorted(Comparator.comparing(MailboxMail::uid).reversed())
+                .sorted(NEWEST_FIRST)
                 .toList();
     }
 

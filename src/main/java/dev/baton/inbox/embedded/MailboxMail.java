@@ -14,7 +14,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Date;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,15 @@ record MailboxMail(
         String html,
         String messageId,
         String answerTo) {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "EEE d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    /** When it was sent, for a person. */
+    public String sentOn() {
+        return sentAt == null ? "" : MOMENT.format(sentAt);
+    }
 
     static MailboxMail read(long uid, MimeMessage mail) {
         try {

@@ -3,7 +3,11 @@ package dev.baton.inbox.embedded;
 import dev.baton.shared.BatonProperties;
 import dev.baton.shared.EmailAddress;
 import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,12 +30,20 @@ class MailboxPages {
     private static final String HARMLESS = "default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
             + " sandbox allow-top-navigation-by-user-activation allow-popups allow-popups-to-escape-sandbox";
 
+    private static final Logger log = LoggerFactory.getLogger(MailboxPages.class);
+
     private final EmbeddedMailServer server;
     private final BatonProperties baton;
 
     MailboxPages(EmbeddedMailServer server, BatonProperties baton) {
         this.server = server;
         this.baton = baton;
+    }
+
+    /** Whoever has started it reads in the last line of the log where to begin. */
+    @EventListener(ApplicationReadyEvent.class)
+    void isReady() {
+        log.info("Baton is ready: open {}/mailboxes in a browser", baton.publicUrl());
     }
 
     @GetMapping
