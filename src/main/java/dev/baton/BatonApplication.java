@@ -22,10 +22,16 @@ public class BatonApplication {
         SpringApplication.run(BatonApplication.class, args);
     }
 
-    /** The doctor's command ends by itself: it takes no port from a node that runs, and prints little but its report. */
+    /**
+     * The doctor's command ends by itself: it takes no port from a node that runs, waits for no database,
+     * and prints little but its report.
+     */
     private static String[] quietly(String[] args) {
-        Map<String, String> ours =
-                Map.of("server.port", "0", "spring.main.banner-mode", "off", "logging.level.root", "error");
+        Map<String, String> ours = Map.of(
+                "server.port", "0",
+                "spring.main.banner-mode", "off",
+                "logging.level.root", "error",
+                "spring.flyway.connect-retries", "0");
         Stream<String> others = Arrays.stream(args)
                 .filter(each -> ours.keySet().stream().noneMatch(name -> each.startsWith("--" + name + "=")));
         return Stream.concat(others, ours.entrySet().stream().map(each -> "--" + each.getKey() + "=" + each.getValue()))

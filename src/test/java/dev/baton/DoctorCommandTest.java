@@ -9,6 +9,9 @@ import dev.baton.testkit.Dovecot;
 import dev.baton.testkit.OwnCertificate;
 import dev.baton.testkit.Postfix;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -47,8 +50,24 @@ class DoctorCommandTest {
 
             settings.put("spring.mail.password", "wrong");
             BatonProcess ill = BatonProcess.doctor(settings);
-            assertThat(ill.log()).contains("Wrong: Sending.", "did not let us sign in", "authentication failed");
+            assertThat(ill.log())
+                    .contains("Wrong: Sending.", "did not let us sign in", "authentication failed")
+                    .contains("Delivery. Not looked at, since no mail could be sent");
             assertThat(ill.exitCode()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void besideABatonOnTheSameFileItSaysSoAndEnds() throws SQLException {
+        String url = "jdbc:h2:file:" + folder.resolve("baton");
+        try (Connection running = DriverManager.getConnection(url, "sa", "")) {
+            BatonProcess doctor = BatonProcess.doctor(Map.of("spring.datasource.url", url));
+
+            assertThat(running.isValid(1)).isTrue();
+            assertThat(doctor.log())
+                    .contains("The file of the database is in use by another process", "Stop the other one first")
+                    .doesNotContain("\tat ");
+            assertThat(doctor.exitCode()).isEqualTo(1);
         }
     }
 

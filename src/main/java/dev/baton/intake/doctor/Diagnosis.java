@@ -66,7 +66,7 @@ class Diagnosis {
     private List<Finding> arrival(Examination examination, boolean waits) {
         Optional<SentCheck> sent = examination.sent().filter(check -> check.trouble() == null);
         if (sent.isEmpty()) {
-            return List.of();
+            return examination.sent().isEmpty() ? List.of() : List.of(words.watch("delivery", "unseen"));
         }
         List<Finding> findings = new ArrayList<>();
         findings.add(delivery(sent.get(), examination.arrived().or(examination::arrivedTagged), waits));

@@ -41,6 +41,7 @@ class DoctorCommand implements ApplicationRunner, ExitCodeGenerator {
     @Override
     public void run(ApplicationArguments arguments) throws InterruptedException {
         if (arguments.containsOption("doctor")) {
+            System.err.println(messages.getMessage("doctor.begins", null, Locale.ENGLISH));
             long id = doctor.begin();
             doctor.examine(id);
             Examination examination = settled(id);
