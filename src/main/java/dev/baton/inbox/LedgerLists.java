@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LedgerLists {
 
+    /** A question to the database, with the values of its parameters. */
+    record Asked(String sql, Map<String, Object> values) {}
+
     private final JdbcClient jdbc;
 
     LedgerLists(JdbcClient jdbc) {
@@ -19,15 +22,26 @@ class LedgerLists {
 
     /** Newest first, only ids below {@code before}. */
     List<LedgerLine> lines(LedgerFilter filter, long before, int most) {
-        StringBuilder where = new StringBuilder(" where l.id < :before");
-        Map<String, Object> values = filter.restrict(where);
-        // In the order of the index, or H2 sorts all entries of the state.
-        String order = filter.state() == null ? " order by l.id desc" : " order by l.state desc, l.id desc";
-        return jdbc.sql(EntryRow.SELECT_LINE + where + order + " fetch first " + most + " rows only")
-                .params(values)
-                .param("before", before)
+        Asked asked = asked(filter, before, most);
+        return jdbc.sql(asked.sql())
+                .params(asked.values())
                 .query((ResultSet row, int number) -> EntryRow.line(row))
                 .list();
+    }
+
+    /** What is asked of the database for a page. */
+    static Asked asked(LedgerFilter filter, long before, int most) {
+        StringBuilder where = new StringBuilder(" where l.id < :before");
+        Map<String, Object> values = filter.restrict(where);
+        values.put("before", before);
+        return new Asked(EntryRow.SELECT_LINE + where + order(filter) + " fetch first " + most + " rows only", values);
+    }
+
+    /** In the order of the index, or H2 sorts all entries of the state. */
+    private static String order(LedgerFilter filter) {
+        String narrowest =
+                filter.request() != null ? "l.request desc, " : filter.state() != null ? "l.state desc, " : "";
+        return " order by " + narrowest + "l.id desc";
     }
 
     /** How many there are in each state, whatever state the filter asks for; every state is there. */
