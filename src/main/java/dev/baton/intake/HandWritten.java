@@ -7,6 +7,7 @@ import dev.baton.outbox.OutgoingMail;
 import dev.baton.people.People;
 import dev.baton.requests.Conversation;
 import dev.baton.requests.RequestLinks;
+import dev.baton.requests.Requests;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ class HandWritten {
 
     private final Outbox outbox;
     private final Conversation conversation;
+    private final Requests requests;
     private final RequestLinks links;
     private final SenderProofs proofs;
     private final People people;
@@ -39,12 +41,14 @@ class HandWritten {
     HandWritten(
             Outbox outbox,
             Conversation conversation,
+            Requests requests,
             RequestLinks links,
             SenderProofs proofs,
             People people,
             ByHandWords words) {
         this.outbox = outbox;
         this.conversation = conversation;
+        this.requests = requests;
         this.links = links;
         this.proofs = proofs;
         this.people = people;
@@ -89,6 +93,6 @@ class HandWritten {
                 text,
                 subject.isEmpty() ? null : subject,
                 asked.isEmpty() ? null : asked.substring(0, Math.min(asked.length(), MOST_QUOTED)),
-                about == null ? null : links.status(about));
+                about == null ? null : links.status(requests.get(about), letter.sender()));
     }
 }

@@ -62,15 +62,18 @@ record Letter(ReceivedMail mail, EmailAddress sender, String words) {
         return mail.subject() + "\n" + words;
     }
 
-    /** Names of the files that came with it. */
+    /** Names of the files that came with it; pictures within the text are none. */
     List<String> fileNames() {
-        return mail.attachments().stream().map(Attachment::name).toList();
+        return mail.attachments().stream()
+                .filter(file -> !file.inline())
+                .map(Attachment::name)
+                .toList();
     }
 
     /** The files that came with it. */
     List<NewFile> files() {
         return mail.attachments().stream()
-                .map(file -> new NewFile(file.name(), file.type(), file.size(), file::content))
+                .map(file -> new NewFile(file.name(), file.type(), file.size(), file::content, file.inline()))
                 .toList();
     }
 

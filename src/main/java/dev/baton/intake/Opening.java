@@ -52,7 +52,7 @@ class Opening {
         return new Disposition.Opened(opened.ref(), asked.reason());
     }
 
-    /** What the author wrote is what is asked for; what the forwarder wrote above it joins the conversation as theirs. */
+    /** What the author wrote is what is asked for; what the forwarder wrote above it joins the conversation for colleagues. */
     private Disposition forTheAuthor(ReceivedMail mail, Letter original, Meaning.AsksForWork asked) {
         Letter forwarder = Letter.of(mail);
         IncomingMessage note = forwarder.ownMessage();
@@ -60,7 +60,7 @@ class Opening {
         IncomingMessage asking = noted ? original.message() : original.message().under(note.messageId());
         Request opened = open(original, asking, asked, words.sentence("note.forwarded-by", forwarder.senderName()));
         if (noted) {
-            conversation.add(opened.ref(), note);
+            conversation.addAside(opened.ref(), note);
         }
         forwards.opened(opened, forwarder.sender(), forwarder.senderName());
         return new Disposition.Opened(

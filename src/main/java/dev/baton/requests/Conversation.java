@@ -34,10 +34,19 @@ public class Conversation {
 
     /** Adds what a person wrote. */
     public void add(RequestRef request, IncomingMessage message) {
+        add(request, message, false);
+    }
+
+    /** Adds what a person wrote for colleagues: the requester does not see it, unless they wrote it. */
+    public void addAside(RequestRef request, IncomingMessage message) {
+        add(request, message, true);
+    }
+
+    private void add(RequestRef request, IncomingMessage message, boolean aside) {
         known.forget(request);
         jdbc.sql("""
-                        insert into message (ref, author, name, body, cut, written_at, ledger_id, message_id)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into message (ref, author, name, body, cut, written_at, ledger_id, message_id, aside)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(Rows.values(
                         request.toString(),
@@ -47,8 +56,19 @@ public class Conversation {
                         message.cut(),
                         message.writtenAt(),
                         message.ledgerId(),
-                        key(message.messageId())))
+                        key(message.messageId()),
+                        aside))
                 .update();
+    }
+
+    /** What of it the requester may read: what people wrote except what was written for colleagues. */
+    public List<IncomingMessage> writtenFor(EmailAddress requester, RequestRef request) {
+        return jdbc.sql("""
+                        select * from message where ref = ? and moved_at is null and (aside = false or author = ?)
+                        order by id""")
+                .params(request.toString(), requester.value())
+                .query(Conversation::message)
+                .list();
     }
 
     /** What people wrote, oldest first; not what was moved away. */
@@ -101,12 +121,14 @@ public class Conversation {
                 .update();
     }
 
-    /** What somebody else than the reader said last, if anybody did; pictures without words do not count. */
+    /** What somebody else said last that the reader may read, if anybody did; pictures without words do not count. */
     public Optional<IncomingMessage> lastByOthers(RequestRef request, EmailAddress reader) {
         return jdbc.sql("""
                         select * from message where ref = ? and author <> ? and trim(body) <> '' and moved_at is null
+                        and (aside = false or not exists (
+                            select 1 from request r where r.ref = message.ref and r.requester = ?))
                         order by id desc fetch first 1 rows only""")
-                .params(request.toString(), reader.value())
+                .params(request.toString(), reader.value(), reader.value())
                 .query(Conversation::message)
                 .optional();
     }

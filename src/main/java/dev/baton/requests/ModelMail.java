@@ -53,7 +53,7 @@ class ModelMail implements MailStep {
         model.put("title", request.title());
         model.put("requesterName", request.requesterName());
         model.put("ownerName", people.personOrStranger(request.owner()).name());
-        model.put("statusUrl", links.status(request.ref()));
+        model.put("statusUrl", links.status(request, reader.address()));
         model.put("brief", List.copyOf(brief.of(request)));
         return model;
     }

@@ -26,7 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RequestFiles {
 
-    private static final String FACTS = "select id, ref, name, media_type, size, added_by, added_at from request_file ";
+    private static final String FACTS =
+            "select id, ref, name, media_type, size, added_by, added_at, ledger_id, in_text from request_file ";
 
     private final JdbcClient jdbc;
     private final Parts parts;
@@ -59,8 +60,8 @@ public class RequestFiles {
         known.forget(request);
         GeneratedKeyHolder id = new GeneratedKeyHolder();
         jdbc.sql("""
-                        insert into request_file (ref, name, media_type, size, added_by, added_at, ledger_id)
-                        values (?, ?, ?, ?, ?, ?, ?)
+                        insert into request_file (ref, name, media_type, size, added_by, added_at, ledger_id, in_text)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(Rows.values(
                         request.toString(),
@@ -71,7 +72,8 @@ public class RequestFiles {
                         file.size(),
                         by.value(),
                         clock.instant(),
-                        ledgerId))
+                        ledgerId,
+                        file.inText()))
                 .update(id, "id");
         try (InputStream content = file.content().getInputStream()) {
             parts.add(Objects.requireNonNull(id.getKeyAs(Long.class)), content);
@@ -80,7 +82,7 @@ public class RequestFiles {
         }
     }
 
-    /** The request's files, oldest first. */
+    /** The request's files, oldest first, with the pictures that stand in the texts of mails. */
     public List<StoredFile> of(RequestRef request) {
         return known.get(request, () -> read(request));
     }
@@ -121,6 +123,8 @@ public class RequestFiles {
                 row.getString("media_type"),
                 row.getLong("size"),
                 EmailAddress.of(row.getString("added_by")),
-                Rows.instant(row, "added_at"));
+                Rows.instant(row, "added_at"),
+                row.getObject("ledger_id", Long.class),
+                row.getBoolean("in_text"));
     }
 }

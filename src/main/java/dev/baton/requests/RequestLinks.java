@@ -12,13 +12,17 @@ import org.springframework.stereotype.Component;
 
 /**
  * The signed links and addresses of requests. Whoever has a status link may look; whoever has a brief link may also
- * fill in the brief. Neither runs out, because a request can.
+ * fill in the brief. Neither runs out, because a request can; but those that went to a requester end when the request
+ * turns out to be somebody else's (docs/decisions/0031).
  */
 @Component
 public class RequestLinks {
 
     private static final String STATUS = "status";
     private static final Pattern STATUS_LINK = Pattern.compile("/s/([A-Za-z0-9_-]{4,100}\\.[A-Za-z0-9_-]{20,100})");
+    /** Between the reference and whose token it is. */
+    private static final String REQUESTERS = "~";
+
     private static final String BRIEF = "brief";
     private static final String FILE = "file";
     private static final String ANSWER = "answer";
@@ -31,14 +35,26 @@ public class RequestLinks {
         this.signatures = signatures;
     }
 
-    /** The page that says how the request stands. */
+    /** The page that says how the request stands, for this reader: the requester's own link, or the one of all others. */
+    public String status(Request request, EmailAddress reader) {
+        return reader.equals(request.requester())
+                ? baton.link("/s/" + signatures.token(STATUS, own(request))).toString()
+                : status(request.ref());
+    }
+
+    /** The same for whoever works on it, whoever's it is. */
     public String status(RequestRef request) {
         return baton.link("/s/" + signatures.token(STATUS, request.toString())).toString();
     }
 
     /** The request of a status token, or nothing if we never signed it. */
     public Optional<RequestRef> ofStatus(String token) {
-        return signatures.content(STATUS, token).flatMap(RequestRef::parse);
+        return request(STATUS, token);
+    }
+
+    /** Whether a status token that we signed still opens its request. */
+    public boolean stillOpens(Request request, String statusToken) {
+        return isStillFor(request, STATUS, statusToken);
     }
 
     /** The requests whose status links stand in a text, in their order. */
@@ -52,14 +68,41 @@ public class RequestLinks {
     }
 
     /** The form in which the requester completes the brief. */
-    public String brief(RequestRef request) {
-        return baton.link("/brief/" + signatures.token(BRIEF, request.toString()))
-                .toString();
+    public String brief(Request request) {
+        return baton.link("/brief/" + signatures.token(BRIEF, own(request))).toString();
     }
 
     /** The request of a brief token, or nothing if we never signed it. */
     public Optional<RequestRef> ofBrief(String token) {
-        return signatures.content(BRIEF, token).flatMap(RequestRef::parse);
+        return request(BRIEF, token);
+    }
+
+    /** Whether a brief token that we signed still opens the brief of its request. */
+    public boolean stillOpensBrief(Request request, String briefToken) {
+        return isStillFor(request, BRIEF, briefToken);
+    }
+
+    /** What a token says that is the requester's: the reference, and behind a mark a word for the person. */
+    private String own(Request request) {
+        return request.ref() + REQUESTERS + person(request);
+    }
+
+    private String person(Request request) {
+        return signatures.shortSignature("requester", request.requester().value());
+    }
+
+    private Optional<RequestRef> request(String purpose, String token) {
+        return signatures
+                .content(purpose, token)
+                .map(content -> content.split(REQUESTERS, 2)[0])
+                .flatMap(RequestRef::parse);
+    }
+
+    private boolean isStillFor(Request request, String purpose, String token) {
+        return signatures
+                .content(purpose, token)
+                .filter(content -> !content.contains(REQUESTERS) || content.equals(own(request)))
+                .isPresent();
     }
 
     /** Where the file can be fetched, from our own pages: a path. */

@@ -103,12 +103,12 @@ class RequestMails {
                         request.promisedAt() == null
                                 ? null
                                 : moments.full(request.promisedAt(), zone(request.requester())),
-                        links.status(request.ref()),
+                        links.status(request, request.requester()),
                         missing.stream()
                                 .map(field ->
                                         new Missing(field.label(), field.help().orElse(null)))
                                 .toList(),
-                        missing.isEmpty() ? null : links.brief(request.ref()),
+                        missing.isEmpty() ? null : links.brief(request),
                         brief.of(request),
                         note));
     }
@@ -131,7 +131,7 @@ class RequestMails {
 
     void ended(Request request, @Nullable String closedBy) {
         String reason = request.closedBecause();
-        String statusUrl = links.status(request.ref());
+        String statusUrl = links.status(request, request.requester());
         if (reason == null) {
             send(request, request.requester(), "delivered", delivered(request, statusUrl));
         } else {
@@ -166,7 +166,7 @@ class RequestMails {
                         withoutLinks.in(message.text()),
                         List.of(),
                         request.title(),
-                        links.status(request.ref())));
+                        links.status(request, to)));
     }
 
     /** Queues the mail as part of the request's conversation, with answers coming back to the request. */

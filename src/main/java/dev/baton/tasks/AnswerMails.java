@@ -59,7 +59,7 @@ class AnswerMails {
                         next.after(decision.request()),
                         null,
                         null,
-                        requestLinks.status(decision.request())));
+                        requestLinks.status(sheet.request(), message.author())));
     }
 
     /** An answer to this one is an answer to the task again. */
@@ -77,7 +77,7 @@ class AnswerMails {
                         parts.buttons(sheet),
                         links.url(sheet.handOver()),
                         said(message),
-                        requestLinks.status(sheet.request().ref())));
+                        requestLinks.status(sheet.request(), message.author())));
     }
 
     /** To whom the task was given, wherever the answer came from, so that a forger learns nothing and decides nothing. */
@@ -96,7 +96,7 @@ class AnswerMails {
                         links.url(sheet.handOver(), outcome, message),
                         links.url(sheet.handOver()),
                         said(message),
-                        requestLinks.status(sheet.request().ref())));
+                        requestLinks.status(sheet.request(), sheet.reader().address())));
     }
 
     /** Whether whoever has the task was asked so often lately that no more such mail goes there. */
@@ -119,7 +119,7 @@ class AnswerMails {
                         stranger || holders.isEmpty() ? null : words.names(holders),
                         decided(sheet, standing),
                         said(message),
-                        stranger ? null : requestLinks.status(sheet.request().ref())));
+                        stranger ? null : requestLinks.status(sheet.request(), message.author())));
     }
 
     /** What came stands in the conversation all the same. */

@@ -129,7 +129,7 @@ public class Blocking {
                         words.text("tasks.out-of-the-way", blocker.what()),
                         List.of(),
                         request.title(),
-                        requestLinks.status(request.ref())));
+                        requestLinks.status(request, waiting.address())));
     }
 
     /** The blocker with this number, while it holds. */
@@ -158,7 +158,7 @@ public class Blocking {
                         blocker.what(),
                         due == null ? null : moments.full(due, reader.zone()),
                         links.blocker(blocker.id()),
-                        requestLinks.status(request.ref())));
+                        requestLinks.status(request, to)));
     }
 
     /** The person of this address or name, the owner of the request with this reference, else this request's owner. */

@@ -32,11 +32,14 @@ class MailParts {
                 links.url(sheet.handOver()),
                 buttons(sheet),
                 sheet.brief(),
-                sheet.files().stream().map(this::file).toList(),
+                sheet.files().stream()
+                        .filter(file -> !file.inText())
+                        .map(this::file)
+                        .toList(),
                 sheet.lastSaid(),
                 sheet.dueBrief(),
                 sheet.details().help(),
-                requestLinks.status(sheet.request().ref()),
+                requestLinks.status(sheet.request(), sheet.reader().address()),
                 sheet.why(),
                 false,
                 null,

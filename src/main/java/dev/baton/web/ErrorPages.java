@@ -28,7 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 class ErrorPages implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
-    private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 413, 422, 500);
+    private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 410, 413, 422, 500);
 
     private final ErrorAttributes errors;
     private final Problems problems;

@@ -46,12 +46,6 @@ abstract class ForwardContract extends IntakeTest {
         return forwarded("Please take this over.", "Clara Vogt <clara@customer.example>", COMPLETE);
     }
 
-    private String link(Request request) {
-        Matcher link = LINK.matcher(lastMailTo("tom@example.com", request.ref()).text());
-        assertThat(link.find()).isTrue();
-        return link.group();
-    }
-
     @Test
     void whoWroteTheMailIsTheRequesterAndWhoForwardedItTakesPart() {
         LedgerEntry entry = arrives(clarasMail());
@@ -94,8 +88,8 @@ abstract class ForwardContract extends IntakeTest {
         Request request = opened(clarasMail());
         Visitor tom = visitor();
 
-        Visitor.Answer page = tom.opens(link(request));
-        tom.peeks(link(request));
+        Visitor.Answer page = tom.opens(forwardLink(request));
+        tom.peeks(forwardLink(request));
 
         assertThat(page.heading()).isEqualTo("Whose request is " + request.ref() + "?");
         assertThat(now(request).requester()).isEqualTo(CLARA);
@@ -112,7 +106,7 @@ abstract class ForwardContract extends IntakeTest {
         Request request = opened(clarasMail());
         Visitor tom = visitor();
 
-        Visitor.Answer page = tom.opens(link(request));
+        Visitor.Answer page = tom.opens(forwardLink(request));
         Visitor.Answer refused = tom.presses("Make it theirs", page, Map.of("address", "nobody"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("Please write a mail address");
@@ -127,9 +121,82 @@ abstract class ForwardContract extends IntakeTest {
     }
 
     @Test
+    void whoWroteTheMailReadsTheirOwnWordsAndNotWhatTheForwarderSaidAboveThem() {
+        Request request = opened(clarasMail());
+
+        Visitor.Answer clara = visitor().opens(statusLink("clara@customer.example", request));
+        assertThat(clara.page().text())
+                .contains("200 registrations from hospitals")
+                .doesNotContain("Please take this over", "Forwarded message");
+        Visitor.Answer link = visitor().opens(links.status(request.ref()));
+        assertThat(link.body()).doesNotContain("Please take this over");
+        assertThat(conversation.lastByOthers(request.ref(), CLARA)).isEmpty();
+        assertThat(conversation.lastByOthers(request.ref(), request.owner()))
+                .get()
+                .extracting(IncomingMessage::text)
+                .isEqualTo("Please take this over.");
+    }
+
+    @Test
+    void whoWasMadeTheRequesterByMistakeSeesTheRequestNoLonger() {
+        Request request = opened(forwarded(
+                "Please take this over.", "Clara Vogt <clara@customer.example>", "Kind: webinar\nGoal: 200 people"));
+        String status = statusLink("clara@customer.example", request);
+        String brief = link("/brief/[\\w.-]+", "clara@customer.example", request);
+        Visitor clara = visitor();
+        assertThat(clara.opens(status).status()).isEqualTo(200);
+        Visitor.Answer form = clara.opens(brief);
+        assertThat(form.status()).isEqualTo(200);
+
+        Visitor tom = visitor();
+        tom.presses("It is my own request", tom.opens(forwardLink(request)), Map.of());
+
+        Visitor.Answer ended = clara.opens(status);
+        assertThat(ended.status()).isEqualTo(410);
+        assertThat(ended.heading()).isEqualTo("This link has ended");
+        assertThat(ended.body()).doesNotContain(request.ref().toString(), "Hospital webinar");
+        assertThat(clara.opens(status + "/diagram").status()).isEqualTo(410);
+        assertThat(clara.opens(brief).status()).isEqualTo(410);
+        assertThat(clara.posts(form.at().getPath(), Map.of("goal", "mine", "_csrf", csrf(form)))
+                        .status())
+                .isEqualTo(410);
+        assertThat(tom.opens(statusLink("tom@example.com", request)).status()).isEqualTo(200);
+        assertThat(visitor().opens(links.status(request.ref())).status())
+                .as("whoever works on it")
+                .isEqualTo(200);
+
+        tom.presses("It is the request of Clara Vogt", tom.opens(forwardLink(request)), Map.of());
+        assertThat(clara.opens(status).status()).as("hers after all").isEqualTo(200);
+    }
+
+    private static String csrf(Visitor.Answer page) {
+        return page.page().select("input[name=_csrf]").val();
+    }
+
+    private String statusLink(String reader, Request request) {
+        return link("/s/[\\w.-]+", reader, request);
+    }
+
+    private String forwardLink(Request request) {
+        return mailsTo("tom@example.com", request.ref()).stream()
+                .map(mail -> LINK.matcher(mail.text()))
+                .filter(Matcher::find)
+                .findFirst()
+                .orElseThrow()
+                .group();
+    }
+
+    private String link(String pattern, String reader, Request request) {
+        Matcher found = Pattern.compile(pattern)
+                .matcher(lastMailTo(reader, request.ref()).text());
+        assertThat(found.find()).isTrue();
+        return found.group();
+    }
+
+    @Test
     void aLinkThatWeDidNotSignLeadsNowhere() {
         Request request = opened(clarasMail());
-        String forged = link(request).replaceFirst(".$", "x").replaceFirst("/forwarded/..", "/forwarded/xx");
+        String forged = forwardLink(request).replaceFirst(".$", "x").replaceFirst("/forwarded/..", "/forwarded/xx");
 
         assertThat(visitor().opens(forged).status()).isEqualTo(404);
     }

@@ -14,6 +14,7 @@ import dev.baton.requests.RequestLinks;
 import dev.baton.requests.Requests;
 import dev.baton.shared.RequestRef;
 import dev.baton.testkit.BatonTest;
+import dev.baton.testkit.Browser;
 import dev.baton.testkit.SettableClock;
 import dev.baton.testkit.TestMail;
 import dev.baton.testkit.Visitor;
@@ -22,11 +23,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -73,6 +76,9 @@ abstract class IntakeTest {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @LocalServerPort
     int port;
@@ -134,5 +140,27 @@ abstract class IntakeTest {
 
     Visitor visitor() {
         return Visitor.of(port);
+    }
+
+    /** Somebody who has asked for a link to sign in, and pressed it. */
+    Visitor signedIn(String address) {
+        Visitor visitor = visitor();
+        visitor.presses("Send me a link", visitor.opens("/sign-in"), Map.of("address", address));
+        visitor.presses("Sign in", visitor.opens(signInLink(address)));
+        return visitor;
+    }
+
+    /** The same in a browser. */
+    void signIn(Browser browser, String address) {
+        browser.open("/sign-in").fill("Your mail address", address).click("Send me a link");
+        browser.open(signInLink(address)).click("Sign in");
+    }
+
+    private String signInLink(String address) {
+        return "/sign-in/link?token="
+                + jdbc.sql("select token_value from one_time_tokens where username = ?")
+                        .param(address)
+                        .query(String.class)
+                        .single();
     }
 }

@@ -8,16 +8,11 @@ import dev.baton.testkit.TestMail;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ledger as an admin sees it, with mails that came to different ends. */
 class LedgerInABrowserTest extends IntakeTest {
 
     private static final Path PICTURES = Path.of("target", "pictures");
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Test
     void theLedgerReadsWellOnPhoneAndDeskInLightAndDark() {
@@ -32,7 +27,7 @@ class LedgerInABrowserTest extends IntakeTest {
                 .saying("I am back on Monday.")
                 .with("Auto-Submitted", "auto-replied"));
         try (Browser browser = Browser.at(port)) {
-            signIn(browser);
+            signIn(browser, "admin@example.com");
 
             browser.open("/ledger").pictures(PICTURES, "ledger").readsWellEverywhere();
             assertThat(browser.text()).contains("Hospital webinar", "Opened a request " + opened.request());
@@ -64,7 +59,7 @@ class LedgerInABrowserTest extends IntakeTest {
                 .about("Re: Spring fair")
                 .saying("Please make it blue."));
         try (Browser browser = Browser.at(port)) {
-            signIn(browser);
+            signIn(browser, "admin@example.com");
             browser.open("/ledger?state=quarantined")
                     .pictures(PICTURES, "ledger-quarantine")
                     .readsWellEverywhere();
@@ -83,14 +78,5 @@ class LedgerInABrowserTest extends IntakeTest {
             browser.click("Wrong here? Move this mail");
             assertThat(browser.heading()).isEqualTo("Spring fair");
         }
-    }
-
-    private void signIn(Browser browser) {
-        browser.open("/sign-in").fill("Your mail address", "admin@example.com").click("Send me a link");
-        String token = jdbc.sql("select token_value from one_time_tokens where username = ?")
-                .param("admin@example.com")
-                .query(String.class)
-                .single();
-        browser.open("/sign-in/link?token=" + token).click("Sign in");
     }
 }

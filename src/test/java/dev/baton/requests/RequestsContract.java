@@ -94,7 +94,8 @@ abstract class RequestsContract {
         QueuedMail mail = acknowledgement(request);
         assertThat(mail.to()).isEqualTo(PETRA);
         assertThat(mail.subject()).contains("[" + request.ref() + "]");
-        assertThat(mail.text()).contains("Thursday 5 March, 17:00 (Berlin)", "Spring", links.status(request.ref()));
+        assertThat(mail.text())
+                .contains("Thursday 5 March, 17:00 (Berlin)", "Spring", links.status(request, request.requester()));
         assertThat(mail.replyTo()).isEqualTo(links.answerTo(request.ref()));
     }
 
@@ -105,7 +106,7 @@ abstract class RequestsContract {
         assertThat(request.waitsForBrief()).isTrue();
         assertThat(request.promisedAt()).isNull();
         assertThat(processes.isRunning(request.ref())).isFalse();
-        assertThat(acknowledgement(request).text()).contains("What is it about?", links.brief(request.ref()));
+        assertThat(acknowledgement(request).text()).contains("What is it about?", links.brief(request));
     }
 
     @Test

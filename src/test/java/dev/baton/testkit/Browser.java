@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
@@ -188,6 +189,46 @@ public final class Browser implements AutoCloseable {
         return driver.findElement(By.tagName("body")).getText();
     }
 
+    /** All text a reader sees in the frame that this CSS selector finds, once there is some. */
+    public String textInFrame(String selector) {
+        return inFrame(
+                selector,
+                () -> waiting().until(d -> {
+                    String text = d.findElement(By.tagName("body")).getText();
+                    return text.isBlank() ? null : text;
+                }));
+    }
+
+    /** Presses a link in that frame, and says what the title of the window is that opens; the window is closed again. */
+    public String opensApart(String selector, String link) {
+        String here = driver.getWindowHandle();
+        inFrame(selector, () -> {
+            driver.findElement(By.linkText(link)).click();
+            return link;
+        });
+        String apart = waiting()
+                .until(d -> d.getWindowHandles().stream()
+                        .filter(window -> !window.equals(here))
+                        .findFirst()
+                        .orElse(null));
+        driver.switchTo().window(apart);
+        try {
+            return waiting().until(d -> d.getTitle().isBlank() ? null : d.getTitle());
+        } finally {
+            driver.close();
+            driver.switchTo().window(here);
+        }
+    }
+
+    private <T> T inFrame(String selector, Supplier<T> look) {
+        driver.switchTo().frame(driver.findElement(By.cssSelector(selector)));
+        try {
+            return look.get();
+        } finally {
+            driver.switchTo().defaultContent();
+        }
+    }
+
     /** The address shown. */
     public String address() {
         return driver.getCurrentUrl();
@@ -237,6 +278,17 @@ public final class Browser implements AutoCloseable {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(file, OutputType.BYTES.convertFromBase64Png(String.valueOf(data)));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        return this;
+    }
+
+    /** A picture of what this CSS selector finds, as far as it is on the screen. */
+    public Browser pictureOf(String selector, Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.write(file, driver.findElement(By.cssSelector(selector)).getScreenshotAs(OutputType.BYTES));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

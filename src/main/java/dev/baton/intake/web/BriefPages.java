@@ -70,7 +70,7 @@ class BriefPages {
             return nothingToDo(requests.get(request.ref()), model);
         }
         if (answers.get().valid()) {
-            return status.of(request.ref());
+            return status.of(request);
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return page(token, request, views.of(briefs.of(request), entered, answers.get()), model);
@@ -100,13 +100,17 @@ class BriefPages {
 
     private String nothingToDo(Request request, Model model) {
         model.addAttribute("request", request);
-        model.addAttribute("status", status.path(request.ref()));
+        model.addAttribute("status", status.path(request, request.requester()));
         return "intake/brief-done";
     }
 
     private Request request(String token) {
-        return links.ofBrief(token)
+        Request request = links.ofBrief(token)
                 .flatMap(requests::find)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (!links.stillOpensBrief(request, token)) {
+            throw new ResponseStatusException(HttpStatus.GONE);
+        }
+        return request;
     }
 }

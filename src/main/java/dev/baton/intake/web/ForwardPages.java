@@ -76,7 +76,7 @@ class ForwardPages {
         model.addAttribute("own", request.requester().equals(forward.forwarder()));
         model.addAttribute("problem", problem);
         model.addAttribute("entered", entered);
-        model.addAttribute("status", status.path(request.ref()));
+        model.addAttribute("status", status.path(request, forward.forwarder()));
         return "intake/forwarded";
     }
 

@@ -71,7 +71,7 @@ class NewPages {
         Submitted submitted = submissions.submit(forms.submission(workflow.get(), sent));
         if (submitted instanceof Submitted.Opened opened) {
             Request request = opened.request();
-            return status.of(request.ref());
+            return status.of(request);
         }
         List<FieldProblem> problems = ((Submitted.Refused) submitted).problems();
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -1,7 +1,8 @@
 package dev.baton.intake.web;
 
+import dev.baton.requests.Request;
 import dev.baton.requests.RequestLinks;
-import dev.baton.shared.RequestRef;
+import dev.baton.shared.EmailAddress;
 import org.springframework.stereotype.Component;
 
 /** Sends a browser on to a request's status page, at the address it reached us by. */
@@ -14,12 +15,13 @@ class StatusRedirect {
         this.links = links;
     }
 
-    String of(RequestRef request) {
-        return "redirect:" + path(request);
+    /** For its requester. */
+    String of(Request request) {
+        return "redirect:" + path(request, request.requester());
     }
 
-    String path(RequestRef request) {
-        String url = links.status(request);
+    String path(Request request, EmailAddress reader) {
+        String url = links.status(request, reader);
         return url.substring(url.lastIndexOf("/s/"));
     }
 }

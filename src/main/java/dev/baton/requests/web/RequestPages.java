@@ -115,7 +115,7 @@ class RequestPages {
         model.addAttribute("speaks", speaks(request, me));
         model.addAttribute("corrects", corrects(request, me));
         if (request.waitsForBrief() && (request.requester().equals(me.address()) || acts(request, me))) {
-            model.addAttribute("briefUrl", links.brief(request.ref()));
+            model.addAttribute("briefUrl", links.brief(request));
         }
         return "requests/status";
     }

@@ -9,6 +9,9 @@ import dev.baton.requests.Conversation;
 import dev.baton.requests.IncomingMessage;
 import dev.baton.requests.MovedMessage;
 import dev.baton.requests.Request;
+import dev.baton.requests.RequestFiles;
+import dev.baton.requests.RequestLinks;
+import dev.baton.requests.StoredFile;
 import dev.baton.requests.WithoutLinks;
 import dev.baton.shared.EmailAddress;
 import java.time.Instant;
@@ -26,13 +29,24 @@ class Sayings {
     private record Timed(Instant at, StatusView.Saying saying) {}
 
     private final Conversation conversation;
+    private final RequestFiles files;
+    private final RequestLinks links;
     private final Outbox outbox;
     private final WithoutLinks withoutLinks;
     private final People people;
     private final Moments moments;
 
-    Sayings(Conversation conversation, Outbox outbox, WithoutLinks withoutLinks, People people, Moments moments) {
+    Sayings(
+            Conversation conversation,
+            RequestFiles files,
+            RequestLinks links,
+            Outbox outbox,
+            WithoutLinks withoutLinks,
+            People people,
+            Moments moments) {
         this.conversation = conversation;
+        this.files = files;
+        this.links = links;
         this.outbox = outbox;
         this.withoutLinks = withoutLinks;
         this.people = people;
@@ -46,8 +60,9 @@ class Sayings {
      * @param reader who has signed in; null on a page that whoever has its link may see
      */
     List<StatusView.Saying> of(Request request, @Nullable EmailAddress reader, ZoneId zone) {
-        Stream<Timed> written = conversation.written(request.ref()).stream()
-                .map(message -> new Timed(message.writtenAt(), said(message, zone)));
+        List<StoredFile> kept = files.of(request.ref());
+        Stream<Timed> written = written(request, reader).stream()
+                .map(message -> new Timed(message.writtenAt(), said(message, kept, zone)));
         Stream<Timed> sent = outbox.of(request.ref()).stream()
                 .filter(mail -> mail.state() != MailState.DROPPED)
                 .map(mail -> new Timed(mail.queuedAt(), sent(mail, reader, zone)));
@@ -60,7 +75,14 @@ class Sayings {
                 .toList();
     }
 
-    private StatusView.Saying said(IncomingMessage message, ZoneId zone) {
+    /** Whoever has a link may be the requester. */
+    private List<IncomingMessage> written(Request request, @Nullable EmailAddress reader) {
+        return reader == null || reader.equals(request.requester())
+                ? conversation.writtenFor(request.requester(), request.ref())
+                : conversation.written(request.ref());
+    }
+
+    private StatusView.Saying said(IncomingMessage message, List<StoredFile> kept, ZoneId zone) {
         return new StatusView.Saying(
                 message.name().isBlank() ? name(message.author()) : message.name(),
                 moments.full(message.writtenAt(), zone),
@@ -69,6 +91,10 @@ class Sayings {
                 withoutLinks.in(message.cut()),
                 false,
                 message.ledgerId(),
+                kept.stream()
+                        .filter(file -> file.standsIn(message))
+                        .map(picture -> StatusView.FileLine.of(picture, links))
+                        .toList(),
                 null);
     }
 
@@ -82,6 +108,7 @@ class Sayings {
                 "",
                 false,
                 message.ledgerId(),
+                List.of(),
                 new StatusView.Moved(name(gone.by()), moments.full(gone.at(), zone), gone.to()));
     }
 
@@ -94,6 +121,7 @@ class Sayings {
                 "",
                 true,
                 null,
+                List.of(),
                 null);
     }
 

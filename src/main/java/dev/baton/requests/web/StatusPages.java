@@ -47,8 +47,12 @@ class StatusPages {
     }
 
     private Request request(String token) {
-        return links.ofStatus(token)
+        Request request = links.ofStatus(token)
                 .flatMap(requests::find)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (!links.stillOpens(request, token)) {
+            throw new ResponseStatusException(HttpStatus.GONE);
+        }
+        return request;
     }
 }

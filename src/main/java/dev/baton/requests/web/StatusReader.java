@@ -26,7 +26,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 
 /** Puts together how a request stands, for one reader. */
 @Component
@@ -138,14 +137,9 @@ class StatusReader {
 
     private List<StatusView.FileLine> files(Request request) {
         return files.of(request.ref()).stream()
-                .map(file ->
-                        new StatusView.FileLine(file.name(), size(file.size()), links.file(file), file.isPicture()))
+                .filter(file -> !file.inText())
+                .map(file -> StatusView.FileLine.of(file, links))
                 .toList();
-    }
-
-    static String size(long bytes) {
-        DataSize size = DataSize.ofBytes(bytes);
-        return size.toMegabytes() > 0 ? size.toMegabytes() + " MB" : Math.max(1, size.toKilobytes()) + " kB";
     }
 
     private static Set<String> active(Request request, List<Step> steps) {

@@ -3,10 +3,13 @@ package dev.baton.requests.web;
 import dev.baton.requests.Blocker;
 import dev.baton.requests.BriefRows;
 import dev.baton.requests.Request;
+import dev.baton.requests.RequestLinks;
+import dev.baton.requests.StoredFile;
 import dev.baton.shared.RequestRef;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 
 /**
  * How a request stands, ready to be read; every moment is written in the reader's zone.
@@ -58,7 +61,17 @@ record StatusView(
     record DecisionLine(String task, String label, String by, String at, String remark) {}
 
     /** A file and where to fetch it. */
-    record FileLine(String name, String size, String url, boolean picture) {}
+    record FileLine(String name, String size, String url, boolean picture) {
+
+        static FileLine of(StoredFile file, RequestLinks links) {
+            return new FileLine(file.name(), size(file.size()), links.file(file), file.isPicture());
+        }
+
+        private static String size(long bytes) {
+            DataSize size = DataSize.ofBytes(bytes);
+            return size.toMegabytes() > 0 ? size.toMegabytes() + " MB" : Math.max(1, size.toKilobytes()) + " kB";
+        }
+    }
 
     /**
      * One mail of the conversation.
@@ -67,6 +80,7 @@ record StatusView(
      * @param cut the quoted rest below it
      * @param ours whether Baton wrote it
      * @param ledgerId the mail in the ledger; null for what did not come by mail
+     * @param pictures those that the mail shows within its text
      * @param moved where it went; null if it is still here, and then only this is shown
      */
     record Saying(
@@ -77,6 +91,7 @@ record StatusView(
             String cut,
             boolean ours,
             @Nullable Long ledgerId,
+            List<FileLine> pictures,
             @Nullable Moved moved) {}
 
     /**

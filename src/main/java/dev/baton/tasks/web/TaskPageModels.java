@@ -69,7 +69,8 @@ class TaskPageModels {
         ZoneId zone = sheet.reader().zone();
         model.addAttribute("sheet", sheet);
         model.addAttribute("here", links.path(handOver));
-        model.addAttribute("statusUrl", requestLinks.status(handOver.request()));
+        model.addAttribute(
+                "statusUrl", requestLinks.status(sheet.request(), sheet.reader().address()));
         model.addAttribute("note", handOver.note());
         model.addAttribute("noteFrom", from(handOver));
         model.addAttribute("files", sheet.files().stream().map(this::line).toList());
@@ -103,7 +104,8 @@ class TaskPageModels {
         TaskSheet sheet = tasks.sheet(handOver);
         ZoneId zone = sheet.reader().zone();
         model.addAttribute("sheet", sheet);
-        model.addAttribute("statusUrl", requestLinks.status(handOver.request()));
+        model.addAttribute(
+                "statusUrl", requestLinks.status(sheet.request(), sheet.reader().address()));
         model.addAttribute("done", done);
         model.addAttribute("next", tasks.next(handOver.request()));
         if (standing instanceof Standing.Decided decided) {
