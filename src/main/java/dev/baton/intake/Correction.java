@@ -1,5 +1,6 @@
 package dev.baton.intake;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
 import java.time.Instant;
@@ -37,6 +38,7 @@ public record Correction(
         REPLAYED;
 
         /** The word in rows and addresses. */
+        @JsonValue
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -6,11 +6,14 @@ import dev.baton.inbox.LedgerFilter;
 import dev.baton.inbox.LedgerState;
 import dev.baton.inbox.PostedMails;
 import dev.baton.shared.Page;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Mail handed in and the ledger read over HTTP. */
 @RestController
 @RequestMapping("/api/inbound")
+@Tag(name = "Ledger")
 class InboundApi {
 
     private static final String MESSAGE = "message/rfc822";
@@ -74,11 +78,11 @@ class InboundApi {
     }
 
     @GetMapping("/{id}/raw")
-    ResponseEntity<byte[]> raw(@PathVariable long id) {
-        byte[] bytes = ledger.raw(id).orElseThrow(() -> missing(id));
+    ResponseEntity<Resource> raw(@PathVariable long id) {
+        InputStream bytes = ledger.content(id).orElseThrow(() -> missing(id));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(MESSAGE))
-                .body(bytes);
+                .body(new InputStreamResource(bytes));
     }
 
     @PostMapping("/{id}/replay")
