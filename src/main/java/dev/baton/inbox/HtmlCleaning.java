@@ -1,17 +1,20 @@
 package dev.baton.inbox;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
 /**
- * Takes out of the HTML of a mail all that could run, load, send or lead away. The policy of the page that shows it forbids
- * the same once more.
+ * Takes out of the HTML of a mail all that could run, load, send or lead away unasked. The policy of the page that shows it
+ * forbids the same once more.
  */
 final class HtmlCleaning {
 
@@ -36,15 +39,21 @@ final class HtmlCleaning {
             .addAttributes("ol", "start", "type", "reversed")
             .addAttributes("ul", "type")
             .addAttributes("font", "color", "face", "size")
-            .addProtocols("img", "src", "data");
+            .addAttributes("a", "href")
+            .addProtocols("img", "src", "data")
+            .addProtocols("a", "href", "http", "https", "mailto")
+            .addEnforcedAttribute("a", "target", "_blank")
+            .addEnforcedAttribute("a", "rel", "noopener noreferrer nofollow");
 
     private final MailPictures pictures;
+    private final UnaryOperator<String> plain;
     private int leftOut;
     /** One picture may stand in many places. */
     private long shown;
 
-    HtmlCleaning(MailPictures pictures) {
+    HtmlCleaning(MailPictures pictures, UnaryOperator<String> plain) {
         this.pictures = pictures;
+        this.plain = plain;
     }
 
     HtmlView view(String html) {
@@ -56,6 +65,12 @@ final class HtmlCleaning {
         Document clean = new Cleaner(ALLOWED).clean(given);
         clean.outputSettings().prettyPrint(false);
         clean.select("[style]").forEach(this::calm);
+        clean.select("a, [title], [alt]").forEach(this::withoutLinks);
+        clean.traverse((node, depth) -> {
+            if (node instanceof TextNode text) {
+                text.text(plain.apply(text.getWholeText()));
+            }
+        });
         return new HtmlView(clean.body().html(), leftOut, cut);
     }
 
@@ -80,11 +95,20 @@ final class HtmlCleaning {
         }
     }
 
-    /** A link leads nowhere from here; where it led is shown to whoever points at it. */
+    /** A link opens apart from the page that shows the mail; where it leads is shown to whoever points at it. */
     private static void nameTarget(Element link) {
         String target = link.attr("href").strip();
         if (target.regionMatches(true, 0, "http", 0, 4) || target.regionMatches(true, 0, "mailto:", 0, 7)) {
             link.attr("title", target);
+        }
+    }
+
+    private void withoutLinks(Element element) {
+        for (String attribute : List.of("href", "title", "alt")) {
+            String value = element.attr(attribute);
+            if (!plain.apply(value).equals(value)) {
+                element.removeAttr(attribute);
+            }
         }
     }
 

@@ -1,9 +1,10 @@
 package dev.baton.inbox;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
- * The HTML body of a mail made harmless: no script, no form, nothing that loads or leads anywhere. Its own pictures stand
+ * The HTML body of a mail made harmless: no script, no form, nothing that loads; its links open apart. Its own pictures stand
  * in it as {@code data:} addresses.
  *
  * @param body what stands between the body tags
@@ -12,10 +13,14 @@ import java.util.Optional;
  */
 public record HtmlView(String body, int leftOut, boolean cut) {
 
-    /** The HTML of this mail; nothing if it has none. */
-    public static Optional<HtmlView> of(ReceivedMail mail) {
+    /**
+     * The HTML of this mail; nothing if it has none.
+     *
+     * @param plain what its reader may read of a text; a link is taken out where that is not all of its address
+     */
+    public static Optional<HtmlView> of(ReceivedMail mail, UnaryOperator<String> plain) {
         return Optional.ofNullable(mail.html())
                 .filter(html -> !html.isBlank())
-                .map(html -> new HtmlCleaning(new MailPictures(mail.attachments())).view(html));
+                .map(html -> new HtmlCleaning(new MailPictures(mail.attachments()), plain).view(html));
     }
 }

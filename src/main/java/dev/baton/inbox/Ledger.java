@@ -2,6 +2,7 @@ package dev.baton.inbox;
 
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.Page;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,6 +96,11 @@ public class Ledger {
     /** The very bytes that arrived; of mails that were too large the headers. */
     public Optional<byte[]> raw(long id) {
         return rows.raw(id);
+    }
+
+    /** The same, fetched while they are read, however many they are; needs no closing. */
+    public Optional<InputStream> content(long id) {
+        return rows.content(id);
     }
 
     /** How often this entry's very bytes arrived. */

@@ -3,6 +3,7 @@ package dev.baton.inbox;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
 import dev.baton.shared.Rows;
+import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -68,6 +69,15 @@ class LedgerRows {
                         select l.digest, l.size, l.complete, r.bytes
                         from ledger l join ledger_raw r on r.digest = l.digest and r.part = 0
                         where l.id = ?""").param(id).query((row, number) -> raw(row)).optional();
+    }
+
+    /** The same, fetched while they are read. */
+    Optional<InputStream> content(long id) {
+        return jdbc.sql("select digest from ledger where id = ?")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .map(rawParts::read);
     }
 
     /** Bytes of the whole mail when it arrived. */

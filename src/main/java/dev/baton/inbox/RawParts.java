@@ -1,6 +1,7 @@
 package dev.baton.inbox;
 
 import dev.baton.shared.Parts;
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,6 +19,11 @@ class RawParts {
 
     void insert(Collection<NewMail> mails) {
         parts.addAll(mails.stream().collect(Collectors.toMap(NewMail::digest, NewMail::raw)));
+    }
+
+    /** The bytes of a mail, fetched while they are read. */
+    InputStream read(String digest) {
+        return parts.read(digest);
     }
 
     /** All bytes of a mail whose first part was read with its row. */

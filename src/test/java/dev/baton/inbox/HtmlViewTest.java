@@ -15,7 +15,8 @@ class HtmlViewTest {
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     private static HtmlView view(String html, Attachment... attached) {
-        return new HtmlCleaning(new MailPictures(List.of(attached))).view(html);
+        return new HtmlCleaning(new MailPictures(List.of(attached)), text -> text.replace("secret", "(personal link)"))
+                .view(html);
     }
 
     private static Attachment picture(String contentId, byte[] bytes) {
@@ -87,8 +88,8 @@ class HtmlViewTest {
 
     @Test
     void whatOnlySaysItIsAPictureIsLeftOut() {
-        HtmlView view = view(
-                "<img src=cid:a>", picture("a", "<svg onload=alert(1)/>".getBytes(StandardCharsets.US_ASCII)));
+        HtmlView view =
+                view("<img src=cid:a>", picture("a", "<svg onload=alert(1)/>".getBytes(StandardCharsets.US_ASCII)));
         assertThat(view.leftOut()).isEqualTo(1);
         assertThat(view.body()).doesNotContain("src=");
     }
@@ -107,8 +108,28 @@ class HtmlViewTest {
         assertThat(view("<table width=600><tr><td bgcolor=#eee style='padding:4px;font-weight:bold'>Sale</table>")
                         .body())
                 .contains("width=\"600\"", "bgcolor=\"#eee\"", "padding:4px; font-weight:bold", "Sale");
-        assertThat(view("<a href=https://shop.example/sale>Sale</a>").body())
-                .isEqualTo("<a title=\"https://shop.example/sale\">Sale</a>");
+    }
+
+    @Test
+    void linksOpenApartFromThePageAndSayWhereTheyLead() {
+        assertThat(view("<a href=https://shop.example/sale target=_top rel=opener ping=https://evil.example>Sale</a>")
+                        .body())
+                .contains("href=\"https://shop.example/sale\"", "title=\"https://shop.example/sale\"")
+                .contains("target=\"_blank\"", "rel=\"noopener noreferrer nofollow\"")
+                .doesNotContain("_top", "ping", "evil");
+        assertThat(view("<a href=/my/quiet>Here</a><a href=mailto:a@b.example>Write</a>")
+                        .body())
+                .doesNotContain("/my/quiet")
+                .contains("href=\"mailto:a@b.example\"");
+    }
+
+    @Test
+    void whatIsOnePersonsAloneIsTakenOut() {
+        assertThat(view("<p>Go to https://a.example/secret</p><a href=https://a.example/secret>Press</a>"
+                                + "<img alt=secret><b title=secret>!</b>")
+                        .body())
+                .doesNotContain("secret")
+                .contains("Go to https://a.example/(personal link)", ">Press</a>");
     }
 
     @Test

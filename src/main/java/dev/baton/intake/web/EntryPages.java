@@ -82,8 +82,8 @@ class EntryPages {
             @RequestParam String text,
             @RequestParam(required = false) @Nullable String seen,
             Principal principal) {
-        return change(id, seen, null, principal, hand -> corrections.answer(id, text, hand))
-                .addObject("text", text);
+        ModelAndView next = change(id, seen, null, principal, hand -> corrections.answer(id, text, hand));
+        return next.getStatus() == null ? next : next.addObject("text", text);
     }
 
     @PostMapping("/discard")

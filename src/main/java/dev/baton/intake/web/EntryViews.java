@@ -10,11 +10,12 @@ import dev.baton.intake.Corrections;
 import dev.baton.intake.Shortened;
 import dev.baton.people.Moments;
 import dev.baton.people.Person;
+import dev.baton.requests.WithoutLinks;
 import dev.baton.shared.EmailAddress;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,13 +32,21 @@ class EntryViews {
     private final Corrections corrections;
     private final EntryWords words;
     private final EntryActs acts;
+    private final WithoutLinks withoutLinks;
     private final Moments moments;
 
-    EntryViews(Ledger ledger, Corrections corrections, EntryWords words, EntryActs acts, Moments moments) {
+    EntryViews(
+            Ledger ledger,
+            Corrections corrections,
+            EntryWords words,
+            EntryActs acts,
+            WithoutLinks withoutLinks,
+            Moments moments) {
         this.ledger = ledger;
         this.corrections = corrections;
         this.words = words;
         this.acts = acts;
+        this.withoutLinks = withoutLinks;
         this.moments = moments;
     }
 
@@ -46,13 +55,16 @@ class EntryViews {
         ZoneId zone = reader.zone();
         return new EntryView(
                 entry,
+                plain(entry.text()),
+                plain(entry.cut()),
                 from(mail, entry),
                 moments.full(entry.receivedAt(), zone),
                 mail.sentAt() == null ? null : moments.full(mail.sentAt(), zone),
-                mail.recipients().stream().map(EmailAddress::value).toList(),
+                mail.recipients().stream().map(this::shown).distinct().toList(),
                 words.understood(entry, mail),
-                HtmlView.of(mail).map(HtmlView::leftOut).orElse(null),
-                files(mail.attachments()),
+                HtmlView.of(mail, withoutLinks::in).map(HtmlView::leftOut).orElse(null),
+                files(mail.attachments(), false),
+                files(mail.attachments(), true),
                 headers(mail.headers()),
                 ledger.arrivalsOf(entry.id()).stream()
                         .map(arrival -> words.arrival(arrival, zone))
@@ -72,12 +84,12 @@ class EntryViews {
         return parts.isBlank() ? null : parts;
     }
 
-    private static List<EntryView.FileLine> files(List<Attachment> attachments) {
-        List<EntryView.FileLine> lines = new ArrayList<>();
-        for (Attachment attachment : attachments) {
-            lines.add(new EntryView.FileLine(lines.size(), attachment.file(), size(attachment.size())));
-        }
-        return lines;
+    private static List<EntryView.FileLine> files(List<Attachment> all, boolean inText) {
+        return IntStream.range(0, all.size())
+                .filter(number -> all.get(number).inline() == inText)
+                .mapToObj(number -> new EntryView.FileLine(
+                        number, all.get(number).file(), size(all.get(number).size())))
+                .toList();
     }
 
     private static String size(long bytes) {
@@ -85,11 +97,23 @@ class EntryViews {
         return size.toMegabytes() > 0 ? size.toMegabytes() + " MB" : Math.max(1, size.toKilobytes()) + " kB";
     }
 
-    private static List<EntryView.HeaderLine> headers(MailHeaders headers) {
+    private @Nullable String plain(@Nullable String text) {
+        return text == null ? null : withoutLinks.in(text);
+    }
+
+    /** Without what makes an answer address somebody's own. */
+    private String shown(EmailAddress recipient) {
+        String address = recipient.value();
+        return withoutLinks.in(address).equals(address)
+                ? address
+                : recipient.untagged().value();
+    }
+
+    private List<EntryView.HeaderLine> headers(MailHeaders headers) {
         return headers.all().stream()
                 .limit(MOST_HEADERS)
-                .map(header ->
-                        new EntryView.HeaderLine(header.name(), Shortened.text(header.decoded(), LONGEST_HEADER)))
+                .map(header -> new EntryView.HeaderLine(
+                        header.name(), Shortened.text(withoutLinks.in(header.decoded()), LONGEST_HEADER)))
                 .toList();
     }
 }

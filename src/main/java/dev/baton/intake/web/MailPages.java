@@ -4,18 +4,19 @@ import dev.baton.inbox.Attachment;
 import dev.baton.inbox.HtmlView;
 import dev.baton.inbox.Ledger;
 import dev.baton.inbox.ReceivedMail;
+import dev.baton.requests.WithoutLinks;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
-import org.springframework.core.io.InputStreamResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +24,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 
-/** A mail as its sender made it, in ways in which nothing that is in it can run in the reader's browser. */
+/**
+ * A mail as its sender made it, in ways in which nothing that is in it can run in the reader's browser, and without the
+ * links and addresses of others that stand in it. The very bytes are for programs ({@code /api/inbound/{id}/raw}).
+ */
 @Controller
 @RequestMapping("/ledger/{id}")
 class MailPages {
@@ -31,35 +35,38 @@ class MailPages {
     private static final String POLICY = "Content-Security-Policy";
     private static final String NOTHING = "default-src 'none'; sandbox";
 
-    /** Pictures stand in the page itself; styles are those of the mail. */
+    /** Pictures stand in the page itself; styles are those of the mail; links open in a window of their own. */
     private static final String HARMLESS = "default-src 'none'; img-src data:; style-src 'unsafe-inline';"
-            + " form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox";
+            + " form-action 'none'; base-uri 'none'; frame-ancestors 'self';"
+            + " sandbox allow-popups allow-popups-to-escape-sandbox";
 
     private static final int MOST_SHOWN = 200_000;
 
     private final Ledger ledger;
     private final Seen seen;
+    private final SourceWithoutLinks source;
+    private final WithoutLinks withoutLinks;
 
-    MailPages(Ledger ledger, Seen seen) {
+    MailPages(Ledger ledger, Seen seen, SourceWithoutLinks source, WithoutLinks withoutLinks) {
         this.ledger = ledger;
         this.seen = seen;
+        this.source = source;
+        this.withoutLinks = withoutLinks;
     }
 
     /** As a file and as plain text, so that no browser runs anything that is in it. */
     @GetMapping("/raw")
-    ResponseEntity<byte[]> raw(@PathVariable long id, Principal principal) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.TEXT_PLAIN)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"mail-" + id + ".eml\"")
-                .header("X-Content-Type-Options", "nosniff")
-                .header(POLICY, NOTHING)
-                .body(bytes(id, principal));
+    void raw(@PathVariable long id, Principal principal, HttpServletResponse response) throws IOException {
+        InputStream content = content(id, principal);
+        send(content, MediaType.TEXT_PLAIN, "mail-" + id + ".eml", response);
     }
 
     /** The same to read. */
     @GetMapping("/source")
-    String source(@PathVariable long id, Principal principal, Model model) {
-        byte[] bytes = bytes(id, principal);
+    String source(@PathVariable long id, Principal principal, Model model) throws IOException {
+        ByteArrayOutputStream beginning = new ByteArrayOutputStream();
+        source.copy(new ByteArrayInputStream(content(id, principal).readNBytes(MOST_SHOWN + 1)), beginning);
+        byte[] bytes = beginning.toByteArray();
         int shown = Math.min(bytes.length, MOST_SHOWN);
         model.addAttribute("id", id);
         model.addAttribute("text", new String(bytes, 0, shown, StandardCharsets.UTF_8).replace("\0", "\uFFFD"));
@@ -70,7 +77,8 @@ class MailPages {
     /** The HTML of the mail made harmless, to be shown in a frame. */
     @GetMapping("/html")
     String html(@PathVariable long id, Principal principal, Model model, HttpServletResponse response) {
-        HtmlView view = HtmlView.of(seen.mail(id, seen.person(principal))).orElseThrow(MailPages::missing);
+        HtmlView view = HtmlView.of(seen.mail(id, seen.person(principal)), withoutLinks::in)
+                .orElseThrow(MailPages::missing);
         response.setHeader(POLICY, HARMLESS);
         model.addAttribute("view", view);
         return "intake/mail-html";
@@ -78,7 +86,7 @@ class MailPages {
 
     /** One attachment, to be saved. */
     @GetMapping("/files/{number}")
-    ResponseEntity<Resource> file(@PathVariable long id, @PathVariable int number, Principal principal)
+    void file(@PathVariable long id, @PathVariable int number, Principal principal, HttpServletResponse response)
             throws IOException {
         ReceivedMail mail = seen.mail(id, seen.person(principal));
         List<Attachment> files = mail.attachments();
@@ -86,21 +94,25 @@ class MailPages {
             throw missing();
         }
         Attachment file = files.get(number);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .header(POLICY, NOTHING)
-                .body(new InputStreamResource(file.content()));
+        send(file.content(), MediaType.APPLICATION_OCTET_STREAM, file.name(), response);
     }
 
-    private byte[] bytes(long id, Principal principal) {
-        return ledger.raw(seen.entry(id, seen.person(principal)).id()).orElseThrow(MailPages::missing);
+    private void send(InputStream content, MediaType type, String name, HttpServletResponse response)
+            throws IOException {
+        response.setContentType(type.toString());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(name, StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader(POLICY, NOTHING);
+        source.copy(content, response.getOutputStream());
+    }
+
+    private InputStream content(long id, Principal principal) {
+        return ledger.content(seen.entry(id, seen.person(principal)).id()).orElseThrow(MailPages::missing);
     }
 
     private static ResponseStatusException missing() {

@@ -1,0 +1,3 @@
+package dev.baton.intake;
+
+class LedgerPagesOnH2Test extends LedgerPagesContract {}
