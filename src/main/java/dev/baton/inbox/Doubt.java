@@ -9,6 +9,9 @@ enum Doubt {
     /** A line looks as if somebody else's words, or a signature, began there, and may be the sender's own. */
     WEAK_MARK("weak-mark"),
 
+    /** Some words are struck out, so that they say the contrary of what they spell. */
+    STRUCK_OUT("struck-out"),
+
     /** The plain text and the HTML of the mail say different things. */
     PARTS_DIFFER("parts-differ");
 

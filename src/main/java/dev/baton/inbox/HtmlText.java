@@ -2,6 +2,7 @@ package dev.baton.inbox;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -46,6 +47,12 @@ final class HtmlText {
             "figure");
     private static final Set<String> SPACED = Set.of("p", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6");
 
+    private static final Pattern STRIKES =
+            Pattern.compile("<(?:s|strike|del)[\\s>]|line-through", Pattern.CASE_INSENSITIVE);
+
+    /** Nobody strikes out more, and each may stand in all the others. */
+    private static final int MOST_STRUCK = 100;
+
     private final HtmlLines out;
     private int pre;
     private int links;
@@ -62,6 +69,14 @@ final class HtmlText {
     /** The HTML with all that it leaves open closed, so that more can stand below. */
     static String closed(String html) {
         return Jsoup.parse(html).body().html();
+    }
+
+    /** Whether words of it are struck out, other than quoted ones. */
+    static boolean strikesOut(String html) {
+        return STRIKES.matcher(html).find()
+                && Jsoup.parse(html).body().select("s, strike, del, [style*=line-through]").stream()
+                        .limit(MOST_STRUCK)
+                        .anyMatch(struck -> struck.hasText() && struck.closest("blockquote") == null);
     }
 
     static List<BodyLine> lines(String html) {

@@ -146,16 +146,21 @@ record Introduction(int start, int end, Weight weight) {
         String said = Separator.between(whole);
         boolean dated = DATE.matcher(said).find();
         boolean address = hasAddress(said);
-        boolean opens = begins(said)
-                || opensWithName(whole.strip())
-                || dated && address && CLOCK.matcher(said).find();
         if (beforeQuote) {
-            boolean told = (dated || address) && opens;
-            return told || opensWithName(whole.strip()) || QUOTING.matcher(said).lookingAt()
+            boolean told = (dated || address) && opens(whole, said)
+                    || dated && address && CLOCK.matcher(said).find();
+            return told || QUOTING.matcher(said).lookingAt() || opensWithName(whole.strip())
                     ? Weight.CERTAIN
                     : Weight.LIKELY;
         }
-        return dated && address && opens ? Weight.CERTAIN : dated || address ? Weight.LIKELY : Weight.DOUBTFUL;
+        if (dated && address) {
+            return CLOCK.matcher(said).find() || opens(whole, said) ? Weight.CERTAIN : Weight.LIKELY;
+        }
+        return dated || address ? Weight.LIKELY : Weight.DOUBTFUL;
+    }
+
+    private static boolean opens(String whole, String said) {
+        return begins(said) || opensWithName(whole.strip());
     }
 
     private static boolean begins(String said) {

@@ -25,6 +25,12 @@ record Reading(OwnWords words, String marked) {
      * @param forwards whether the mail passes another one on; then nothing in that one was written now
      */
     static Reading best(@Nullable String plain, @Nullable String html, boolean forwards) {
+        Reading best = bestOf(plain, html, forwards);
+        boolean struck = html != null && HtmlText.strikesOut(html);
+        return struck ? best.doubtedFor(Doubt.STRUCK_OUT) : best;
+    }
+
+    private static Reading bestOf(@Nullable String plain, @Nullable String html, boolean forwards) {
         Reading ofHtml = html == null || html.isBlank() ? EMPTY : new Split(HtmlText.lines(html), forwards).made();
         if (plain == null || plain.isBlank()) {
             return ofHtml;
@@ -66,7 +72,11 @@ record Reading(OwnWords words, String marked) {
         boolean differs = !agreed
                 && !MissingLines.of(other.words.own(), words.own() + "\n" + words.cut())
                         .isEmpty();
-        return differs ? new Reading(all.words.doubtedFor(Doubt.PARTS_DIFFER), marked) : all;
+        return differs ? all.doubtedFor(Doubt.PARTS_DIFFER) : all;
+    }
+
+    private Reading doubtedFor(Doubt doubt) {
+        return new Reading(words.doubtedFor(doubt), marked);
     }
 
     /** With what only the other one says taken off. */

@@ -64,9 +64,10 @@ final class Split {
         long quoted = lines.stream()
                 .filter(line -> line.is(Origin.QUOTED) && !line.isBlank())
                 .count();
-        boolean inside =
-                lines.stream().anyMatch(line -> line.is(Origin.QUOTED) && Introduction.isOne(line.withoutMargin()));
-        if (quoted > 0 && quoted <= FEW_QUOTED && !introduced && !inside) {
+        boolean lone = quoted > 0 && quoted <= FEW_QUOTED && !introduced;
+        if (lone
+                && lines.stream()
+                        .noneMatch(line -> line.is(Origin.QUOTED) && Introduction.isOne(line.withoutMargin()))) {
             doubts.add(Doubt.WEAK_MARK);
         }
     }

@@ -99,6 +99,20 @@ class TextPartsTest {
         assertThat(mail.isInDoubt()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<s>Approved.</s> Change page two.",
+                "<p><DEL >Approved.</DEL></p>Change page two.",
+                "<span style=\"text-decoration: line-through\">Approved.</span> Change page two."
+            })
+    void wordsThatAreStruckOutLeaveAMailInDoubt(String html) {
+        assertThat(both("Approved. Change page two.", html).isInDoubt()).isTrue();
+        assertThat(mail(part("text/html", "<p>Approved.</p><blockquote type=cite>" + html + "</blockquote>"))
+                        .notes())
+                .doesNotContain(Note.of("struck-out"));
+    }
+
     @Test
     void linksAndNumbersOfListsAreNoDifference() {
         ReceivedMail mail = both(

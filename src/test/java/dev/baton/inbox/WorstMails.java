@@ -28,6 +28,8 @@ final class WorstMails {
         all.put("quotes and answers", size -> filled(TEXT, "> a\nb\n", size));
         all.put("introductions", size -> filled(TEXT, "On Mon, 2 Mar 2026 at 10:00, A <a@b.c> wrote:\n", size));
         all.put("almost introductions", size -> filled(TEXT, "On 2 Mar 2026 10:00 On On On On\n", size));
+        all.put("what others said", size -> filled(TEXT, "At 10:30 x said:\n", size));
+        all.put("uuencoded beginnings", size -> filled(TEXT, "begin 644 a\nMABC\n", size));
         all.put("header blocks", size -> filled(TEXT, "From: a\nSent: b\nTo: c\n", size));
         all.put("separators", size -> filled(TEXT, "-----Original Message-----\n", size));
         all.put("signatures", size -> filled(TEXT, "-- \na\n", size));
