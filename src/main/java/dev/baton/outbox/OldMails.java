@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /**
  * Empties mails of ours that belong to no request, such as digests and sign-in links, when nobody looks for their words any
  * more. Their rows stay: by them an answer is recognised, and weeks are counted. What belongs to a request is its
- * conversation and stays whole.
+ * conversation and stays whole, and so does an answer that somebody wrote by hand.
  */
 @Component
 class OldMails {
@@ -35,6 +35,7 @@ class OldMails {
             old = jdbc.sql("""
                             select id from outbox_mail
                             where request is null and state in ('sent', 'dropped') and queued_at < ? and body_html <> ''
+                              and template <> 'answer'
                             order by id fetch first %d rows only""".formatted(BATCH))
                     .param(at(clock.instant().minus(KEPT)))
                     .query(Long.class)

@@ -220,6 +220,10 @@ abstract class OutboxContract extends OutboxTest {
     void oldMailsOfNoRequestAreEmptiedAndStillKnown() {
         QueuedMail old = queue(news("Sign in"));
         QueuedMail ofARequest = queue(news("Copy is ready").about(LAUNCH_42));
+        QueuedMail byHand = queue(news("The blue one"));
+        jdbc.sql("update outbox_mail set template = 'answer' where id = ?")
+                .param(byHand.id())
+                .update();
         postman.deliverDue();
         QueuedMail waiting = queue(news("waits"));
         clock.jump(OldMails.KEPT.plusMinutes(1));
@@ -235,7 +239,7 @@ abstract class OutboxContract extends OutboxTest {
             assertThat(mail.text()).isEmpty();
             assertThat(mail.subject()).isEqualTo(old.subject());
         });
-        for (QueuedMail whole : List.of(ofARequest, waiting, young)) {
+        for (QueuedMail whole : List.of(ofARequest, byHand, waiting, young)) {
             assertThat(outbox.find(whole.id()).orElseThrow().html()).isEqualTo(whole.html());
         }
     }
