@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /**
  * An Authentication-Results header, read (RFC 8601 §2.2): who checked the mail, and what was found out.
  *
- * @param server the authserv-id, lower-case
+ * @param server the authserv-id, lower-case; empty where the header begins with a result, as Microsoft 365 writes it
  */
 record AuthenticationResults(String server, List<AuthenticationResult> results) {
 
@@ -25,9 +25,10 @@ record AuthenticationResults(String server, List<AuthenticationResult> results) 
     static AuthenticationResults read(String value) {
         String text = withoutComments(value.length() > LONGEST ? value.substring(0, LONGEST) : value);
         List<String> parts = split(text);
-        String server = parts.get(0).strip().replace("\"", "").split("\\s+", 2)[0];
+        boolean named = !METHOD.matcher(parts.get(0)).lookingAt();
+        String server = named ? parts.get(0).strip().replace("\"", "").split("\\s+", 2)[0] : "";
         List<AuthenticationResult> results = new ArrayList<>();
-        for (String part : parts.subList(1, parts.size())) {
+        for (String part : parts.subList(named ? 1 : 0, parts.size())) {
             Matcher method = METHOD.matcher(part);
             if (method.lookingAt()) {
                 results.add(new AuthenticationResult(

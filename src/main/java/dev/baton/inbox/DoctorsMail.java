@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when it was stored here
  * @param messageId the Message-ID it came with
  * @param serverTime when the last mail server on the way says that it got it; null if none says so
- * @param authservId the server that wrote the uppermost Authentication-Results header (RFC 8601); null if there is none
+ * @param authservId the server that wrote the uppermost Authentication-Results header (RFC 8601); empty if it left its
+ *     name out, null if there is none
  * @param results what that server found out, by method such as {@code spf}, {@code dkim} and {@code dmarc}
  */
 public record DoctorsMail(

@@ -1,7 +1,6 @@
 package dev.baton.inbox;
 
 import java.net.IDN;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -10,20 +9,18 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks what the one mail server that we trust found out about the sender of a mail. Anybody can write such a header, so
- * only the uppermost counts that names that server (RFC 8601 §4.1, §5; docs/decisions/0024).
+ * only what that server must have written counts (RFC 8601 §4.1, §5; docs/decisions/0024).
  */
 @Component
 public class SenderProofs {
 
-    /** Our provider's own servers hand a mail on at most so often before the one that checked it. */
-    private static final int MOST_SERVERS = 3;
+    /** What {@code baton.inbox.authserv-id} is where Microsoft 365 checks senders, which writes no name. */
+    public static final String MICROSOFT_365 = "microsoft-365";
 
-    private final Optional<String> trusted;
+    private final Optional<CheckingServer> trusted;
 
     SenderProofs(TrustProperties properties) {
-        trusted = Optional.ofNullable(properties.authservId())
-                .map(id -> id.strip().toLowerCase(Locale.ROOT))
-                .filter(id -> !id.isEmpty());
+        trusted = CheckingServer.of(properties);
     }
 
     /** How sure the sender of this mail is. */
@@ -35,7 +32,7 @@ public class SenderProofs {
         if (trusted.isEmpty()) {
             return anybodySpeaksAgainst(mail, domain) ? SenderProof.UNPROVEN : SenderProof.UNCHECKED;
         }
-        return verdict(found(mail.headers(), trusted.get()), domain);
+        return verdict(trusted.get().found(mail.headers()), domain);
     }
 
     private static SenderProof verdict(List<AuthenticationResult> results, String domain) {
@@ -50,33 +47,6 @@ public class SenderProofs {
         boolean aligned = results.stream()
                 .anyMatch(result -> result.isOf("dkim", "spf") && result.passed() && result.speaksOf(domain));
         return dmarc || aligned ? SenderProof.PROVEN : SenderProof.UNPROVEN;
-    }
-
-    /**
-     * What the trusted server says, as far as nobody before it can have written it: of its uppermost header everything, of
-     * others of its name beside that one only what speaks against the mail, since a sender may have written them.
-     */
-    private static List<AuthenticationResult> found(MailHeaders headers, String server) {
-        List<AuthenticationResult> found = new ArrayList<>();
-        boolean begun = false;
-        int passed = 0;
-        for (MailHeaders.Header header : headers.all()) {
-            passed += header.name().equalsIgnoreCase("Received") ? 1 : 0;
-            if (passed > MOST_SERVERS || (begun && header.name().equalsIgnoreCase("Received"))) {
-                break;
-            }
-            if (header.name().equalsIgnoreCase(AuthenticationResults.HEADER)) {
-                AuthenticationResults read = AuthenticationResults.read(header.value());
-                if (read.server().equals(server)) {
-                    boolean first = !begun;
-                    begun = true;
-                    read.results().stream()
-                            .filter(result -> first || !result.passed())
-                            .forEach(found::add);
-                }
-            }
-        }
-        return found;
     }
 
     /** Whoever wrote it: nobody forges a header that speaks against the mail it stands in. */

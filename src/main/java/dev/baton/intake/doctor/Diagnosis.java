@@ -2,6 +2,7 @@ package dev.baton.intake.doctor;
 
 import dev.baton.inbox.DoctorsMail;
 import dev.baton.inbox.MailboxFinding;
+import dev.baton.inbox.SenderProofs;
 import dev.baton.outbox.SentCheck;
 import java.time.Clock;
 import java.time.Duration;
@@ -115,12 +116,24 @@ class Diagnosis {
                     ? words.watch("authserv", "silent", trusted.get())
                     : words.watch("authserv", "none");
         }
+        if (wrote.isEmpty()) {
+            return nameless(trusted);
+        }
         if (trusted.isEmpty()) {
             return words.watch("authserv", "to-pin", wrote);
         }
         return trusted.get().equalsIgnoreCase(wrote)
                 ? words.fine("authserv", "pinned", wrote)
                 : words.watch("authserv", "another", trusted.get(), wrote);
+    }
+
+    private Finding nameless(Optional<String> trusted) {
+        if (trusted.isEmpty()) {
+            return words.watch("authserv", "nameless", SenderProofs.MICROSOFT_365);
+        }
+        return trusted.get().equalsIgnoreCase(SenderProofs.MICROSOFT_365)
+                ? words.fine("authserv", "microsoft")
+                : words.watch("authserv", "nameless-another", trusted.get(), SenderProofs.MICROSOFT_365);
     }
 
     private Finding checked(String check, DoctorsMail mail) {
