@@ -65,6 +65,7 @@ final class FetchLoop implements Runnable {
             long next = 1;
             while (running) {
                 int before = mailbox.count();
+                status.looks();
                 next = fetch.from(next, reach, mailbox);
                 status.looked(fetch);
                 failures = 0;

@@ -16,6 +16,7 @@ class FetchStatus {
     private volatile int leftAlone;
     private volatile boolean told;
     private volatile @Nullable String unflaggable;
+    private volatile boolean atRest;
 
     FetchStatus(Clock clock) {
         this.clock = clock;
@@ -30,7 +31,14 @@ class FetchStatus {
         told = tellsNews;
     }
 
+    /** A look begins. */
+    void looks() {
+        atRest = false;
+    }
+
+    /** A look has ended: all that could be fetched is in the ledger. */
     void looked(Fetch fetch) {
+        atRest = true;
         lastLook = clock.instant();
         troubled = fetch.troubled();
         unflaggable = fetch.unflaggable().orElse(null);
@@ -38,12 +46,18 @@ class FetchStatus {
     }
 
     void lost(Throwable cause) {
+        atRest = false;
         trouble = FetchTrouble.of(cause);
     }
 
     boolean lookedWithin(Duration age) {
         Instant last = lastLook;
         return trouble == null && last != null && !last.isBefore(clock.instant().minus(age));
+    }
+
+    /** Whether the mailbox was looked through since it was last connected to, and nothing is being fetched now. */
+    boolean atRest() {
+        return atRest;
     }
 
     Optional<Instant> lastLook() {

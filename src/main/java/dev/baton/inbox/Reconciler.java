@@ -12,8 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts after the fetchers: compares, over a connection of its own, what each mailbox has with what the ledger has. What
- * is missing is fetched once more; what is missing still is an alarm (docs/decisions/0028).
+ * Counts after the fetchers: compares, over a connection of its own, the numbers that each mailbox has with those that the
+ * ledger has, once this node's fetcher has looked through the whole of it. What is missing then is fetched once more; what
+ * is missing still is an alarm (docs/decisions/0028).
  */
 @Component
 class Reconciler {
@@ -21,6 +22,7 @@ class Reconciler {
     private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
     private static final int PORTION = 5_000;
     private static final int TURNS = 8;
+    private static final int LONGEST_LINE = 300;
 
     /** What came just now is the fetcher's to bring. */
     private static final Duration SETTLED_AFTER = Duration.ofMinutes(10);
@@ -39,14 +41,24 @@ class Reconciler {
         this.clock = clock;
     }
 
-    /** Compares all mailboxes. One that cannot be read is left out: that is in health already. */
-    void compare() {
+    /**
+     * Compares all mailboxes. One that cannot be read is left out: that is in health already.
+     *
+     * @return false if there is one to come back to soon, since its mail is still being fetched
+     */
+    boolean compare() {
+        boolean all = true;
         for (WatchedMailbox watched : mailboxes) {
-            compare(watched.mailbox());
+            FetchStatus status = watched.status();
+            if (status.atRest()) {
+                compare(watched.mailbox());
+            }
+            all &= status.atRest() || status.trouble().isPresent();
         }
+        return all;
     }
 
-    void compare(Mailbox mailbox) {
+    private void compare(Mailbox mailbox) {
         MailServer server = mailboxes.server(mailbox);
         try {
             if (!missing(server).isEmpty()) {
@@ -56,7 +68,10 @@ class Reconciler {
             gaps.found(mailbox.inLedger(), left.validity, left.uids);
             if (!left.isEmpty()) {
                 log.error(
-                        "{} messages of {} are not in the ledger: {}", left.uids.size(), mailbox.inLedger(), left.uids);
+                        "{} messages of {} are not in the ledger, UIDs {}",
+                        left.uids.size(),
+                        mailbox.inLedger(),
+                        Readable.text(UidSet.of(left.uids), LONGEST_LINE));
             }
         } catch (MessagingException away) {
             log.info("{} cannot be compared with the ledger just now: {}", mailbox.inLedger(), away.getMessage());
