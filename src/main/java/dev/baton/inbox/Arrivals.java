@@ -1,23 +1,31 @@
 package dev.baton.inbox;
 
 import dev.baton.shared.Rows;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
+import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Arrivals {
 
     private static final Logger log = LoggerFactory.getLogger(Arrivals.class);
-    private static final int TRIES = 4;
+    private static final int TRIES = 5;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -52,7 +60,7 @@ class Arrivals {
         for (NewMail mail : mails) {
             if (!storedTogether(List.of(mail))) {
                 log.warn("Mail {} is stored without what was read from its headers", mail.digest());
-                storeTogether(List.of(mail.unread()));
+                storeTogether(List.of(mail.unread()), known(List.of(mail)));
             }
         }
     }
@@ -60,10 +68,10 @@ class Arrivals {
     private boolean storedTogether(List<NewMail> mails) {
         for (int i = 0; i < TRIES; i++) {
             try {
-                storeTogether(mails);
+                storeTogether(mails, i == 0 ? Known.NOTHING : known(mails));
                 return true;
-            } catch (DuplicateKeyException | ConcurrencyFailureException anotherNodeWasFaster) {
-                log.debug("Another node stored some of {} mails first; looking again", mails.size());
+            } catch (DuplicateKeyException | ConcurrencyFailureException some) {
+                log.debug("Some of {} mails are in the ledger; looking which", mails.size());
             } catch (DataIntegrityViolationException refused) {
                 log.debug("The database refuses one of {} mails", mails.size(), refused);
                 return false;
@@ -72,36 +80,62 @@ class Arrivals {
         return false;
     }
 
-    private void storeTogether(List<NewMail> mails) {
+    private void storeTogether(List<NewMail> mails, Known known) {
+        Map<Fingerprint, NewMail> unknown = new LinkedHashMap<>();
+        mails.stream()
+                .filter(mail -> !known.ids.containsKey(mail.digest()))
+                .forEach(mail -> unknown.putIfAbsent(mail.digest(), mail));
         transaction.executeWithoutResult(status -> {
-            Collection<NewMail> unknown = unknown(mails);
-            insertEntries(unknown);
-            rawParts.insert(unknown);
-            insertArrivals(mails);
+            Map<Fingerprint, Long> ids = new HashMap<>(known.ids);
+            ids.putAll(insertEntries(unknown.values(), known));
+            rawParts.insert(unknown.values(), ids);
+            insertArrivals(mails, ids, known);
         });
     }
 
-    private Collection<NewMail> unknown(List<NewMail> mails) {
-        Map<String, NewMail> byDigest = new LinkedHashMap<>();
-        mails.forEach(mail -> byDigest.putIfAbsent(mail.digest(), mail));
-        jdbc.sql("select digest from ledger where digest in (:digests)")
-                .param("digests", byDigest.keySet())
-                .query(String.class)
-                .list()
-                .forEach(byDigest::remove);
-        return byDigest.values();
+    /**
+     * What the ledger has of some mails.
+     *
+     * @param ids its entries of the same bytes
+     * @param firsts its first entries of the same content
+     * @param arrivals those that it has, without their time
+     */
+    private record Known(Map<Fingerprint, Long> ids, Map<Fingerprint, Fingerprint> firsts, Set<Arrival> arrivals) {
+
+        /** Most mails are new, and the unique keys say so if one is not. */
+        static final Known NOTHING = new Known(Map.of(), Map.of(), Set.of());
     }
 
-    private void insertEntries(Collection<NewMail> mails) {
-        Map<String, String> firstOf = firstsKnown(mails);
+    private Known known(List<NewMail> mails) {
+        return new Known(
+                ids(mails),
+                firsts(mails),
+                knownOf(mails.stream().map(NewMail::arrival).toList()));
+    }
+
+    /** The entries of those mails that the ledger has, by digest. */
+    private Map<Fingerprint, Long> ids(List<NewMail> mails) {
+        Map<Fingerprint, Long> ids = new HashMap<>();
+        jdbc.sql("select digest, id from ledger where digest in (:digests)")
+                .param("digests", bytes(mails.stream().map(NewMail::digest)))
+                .query(row -> {
+                    ids.put(Fingerprint.of(row.getBytes("digest")), row.getLong("id"));
+                });
+        return ids;
+    }
+
+    /** @return the ids of the entries, by digest */
+    private Map<Fingerprint, Long> insertEntries(Collection<NewMail> mails, Known known) {
+        Map<Fingerprint, Fingerprint> firstOf = new HashMap<>(known.firsts);
         List<Object[]> rows = new ArrayList<>();
         for (NewMail mail : mails) {
-            String first = mail.content() == null ? null : firstOf.putIfAbsent(mail.content(), mail.digest());
+            Fingerprint content = mail.content();
+            Fingerprint first = content == null ? null : firstOf.putIfAbsent(content, mail.digest());
             Object at = Objects.requireNonNull(Rows.at(mail.arrival().at()));
             rows.add(new Object[] {
-                mail.digest(),
-                first == null ? mail.content() : null,
-                first,
+                mail.digest().bytes(),
+                first == null && content != null ? content.bytes() : null,
+                first == null ? null : first.bytes(),
                 mail.messageId(),
                 mail.sender(),
                 mail.subject(),
@@ -113,40 +147,71 @@ class Arrivals {
                 at
             });
         }
-        batches.batchUpdate("""
-                insert into ledger (digest, content, copy_of, message_id, sender, subject, complete, size,
-                                    received_at, state, reason, next_attempt_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+        KeyHolder keys = new GeneratedKeyHolder();
+        batches.batchUpdate(
+                connection -> connection.prepareStatement("""
+                        insert into ledger (digest, content, copy_of, message_id, sender, subject, complete, size,
+                                            received_at, state, reason, next_attempt_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", new String[] {"id", "digest"}), new Values(rows), keys);
+        Map<Fingerprint, Long> ids = new HashMap<>();
+        for (Map<String, Object> key : keys.getKeyList()) {
+            ids.put(Fingerprint.of((byte[]) value(key, "digest")), ((Number) value(key, "id")).longValue());
+        }
+        return ids;
+    }
+
+    private static Object value(Map<String, Object> key, String column) {
+        return Objects.requireNonNull(key.get(column));
+    }
+
+    private record Values(List<Object[]> rows) implements BatchPreparedStatementSetter {
+
+        @Override
+        public void setValues(PreparedStatement statement, int row) throws SQLException {
+            new ArgumentPreparedStatementSetter(rows.get(row)).setValues(statement);
+        }
+
+        @Override
+        public int getBatchSize() {
+            return rows.size();
+        }
     }
 
     /** For each content that the ledger already has, the digest of its first entry. */
-    private Map<String, String> firstsKnown(Collection<NewMail> mails) {
-        Map<String, String> firstOf = new LinkedHashMap<>();
-        List<String> contents =
-                mails.stream().map(NewMail::content).filter(Objects::nonNull).toList();
+    private Map<Fingerprint, Fingerprint> firsts(List<NewMail> mails) {
+        Map<Fingerprint, Fingerprint> firstOf = new HashMap<>();
+        List<byte[]> contents = bytes(mails.stream().map(NewMail::content).filter(Objects::nonNull));
         if (!contents.isEmpty()) {
             jdbc.sql("select content, digest from ledger where content in (:contents)")
                     .param("contents", contents)
                     .query(row -> {
-                        firstOf.put(row.getString("content"), row.getString("digest"));
+                        firstOf.put(Fingerprint.of(row.getBytes("content")), Fingerprint.of(row.getBytes("digest")));
                     });
         }
         return firstOf;
     }
 
-    private void insertArrivals(List<NewMail> mails) {
-        Set<Arrival> known = knownOf(mails.stream().map(NewMail::arrival).toList());
+    private static List<byte[]> bytes(Stream<Fingerprint> prints) {
+        return prints.map(Fingerprint::bytes).toList();
+    }
+
+    private void insertArrivals(List<NewMail> mails, Map<Fingerprint, Long> ids, Known before) {
+        Set<Arrival> known = new HashSet<>(before.arrivals);
         List<Object[]> rows = new ArrayList<>();
         for (NewMail mail : mails) {
             Arrival arrival = mail.arrival();
             if (arrival.uid() == null || known.add(arrival.timeless())) {
                 rows.add(new Object[] {
-                    mail.digest(), arrival.mailbox(), arrival.uidValidity(), arrival.uid(), Rows.at(arrival.at())
+                    ids.get(mail.digest()),
+                    arrival.mailbox(),
+                    arrival.uidValidity(),
+                    arrival.uid(),
+                    Rows.at(arrival.at())
                 });
             }
         }
         batches.batchUpdate(
-                "insert into ledger_arrival (digest, mailbox, uid_validity, uid, arrived_at) values (?, ?, ?, ?, ?)",
+                "insert into ledger_arrival (ledger_id, mailbox, uid_validity, uid, arrived_at) values (?, ?, ?, ?, ?)",
                 rows);
     }
 

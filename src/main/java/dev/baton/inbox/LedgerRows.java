@@ -57,17 +57,17 @@ class LedgerRows {
                 .optional();
     }
 
-    Optional<LedgerEntry> byDigest(String digest) {
+    Optional<LedgerEntry> byDigest(Fingerprint digest) {
         return jdbc.sql(EntryRow.SELECT + " where l.digest = ?")
-                .param(digest)
+                .param(digest.bytes())
                 .query((row, number) -> entries.read(row))
                 .optional();
     }
 
     Optional<byte[]> raw(long id) {
         return jdbc.sql("""
-                        select l.digest, l.size, l.complete, r.bytes
-                        from ledger l join ledger_raw r on r.digest = l.digest and r.part = 0
+                        select l.id, l.size, l.complete, r.bytes
+                        from ledger l join ledger_raw r on r.ledger_id = l.id and r.part = 0
                         where l.id = ?""").param(id).query((row, number) -> raw(row)).optional();
     }
 
@@ -90,7 +90,7 @@ class LedgerRows {
 
     private byte[] raw(ResultSet row) throws SQLException {
         long likely = row.getBoolean("complete") ? row.getLong("size") : 0;
-        return rawParts.whole(row.getString("digest"), row.getBytes("bytes"), likely);
+        return rawParts.whole(row.getLong("id"), row.getBytes("bytes"), likely);
     }
 
     /** How many earlier entries of this sender arrived since then; counts to {@code most} at most. */
@@ -127,7 +127,7 @@ class LedgerRows {
     /** How often an entry's very bytes arrived. */
     int arrivals(long id) {
         return jdbc.sql("""
-                        select count(*) from ledger_arrival a join ledger l on l.digest = a.digest where l.id = ?""").param(id).query(Integer.class).single();
+                        select count(*) from ledger_arrival where ledger_id = ?""").param(id).query(Integer.class).single();
     }
 
     /** The next entries that are to be worked through, by id. */
@@ -153,10 +153,10 @@ class LedgerRows {
 
     private List<StoredMail> stored(Collection<Long> ids, String condition) {
         return jdbc.sql("""
-                        select l.id, l.digest, r.bytes, l.received_at, l.size, l.complete, l.attempts,
+                        select l.id, r.bytes, l.received_at, l.size, l.complete, l.attempts,
                                first.id as first_id
                         from ledger l
-                        join ledger_raw r on r.digest = l.digest and r.part = 0
+                        join ledger_raw r on r.ledger_id = l.id and r.part = 0
                         left join ledger first on first.digest = l.copy_of
                         where l.id in (:ids)""" + condition + " order by l.id")
                 .param("ids", ids)
@@ -239,9 +239,8 @@ class LedgerRows {
     /** Where and when an entry's very bytes arrived, first to last. */
     List<Arrival> arrivalsOf(long id) {
         return jdbc.sql("""
-                        select a.mailbox, a.uid_validity, a.uid, a.arrived_at
-                        from ledger_arrival a join ledger l on l.digest = a.digest
-                        where l.id = ? order by a.id""")
+                        select mailbox, uid_validity, uid, arrived_at from ledger_arrival
+                        where ledger_id = ? order by id""")
                 .param(id)
                 .query((row, number) -> new Arrival(
                         row.getString("mailbox"),

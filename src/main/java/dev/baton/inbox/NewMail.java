@@ -2,11 +2,10 @@ package dev.baton.inbox;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +20,8 @@ record NewMail(
         byte[] raw,
         long size,
         Arrival arrival,
-        String digest,
-        @Nullable String content,
+        Fingerprint digest,
+        @Nullable Fingerprint content,
         String messageId,
         @Nullable String sender,
         String subject,
@@ -30,6 +29,8 @@ record NewMail(
 
     private static final Set<String> WRITTEN_BY_SENDER = Set.of(
             "message-id", "from", "sender", "reply-to", "to", "cc", "date", "subject", "in-reply-to", "references");
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     static NewMail whole(byte[] raw, Arrival arrival) {
         return of(raw, raw.length, arrival, null);
@@ -41,15 +42,16 @@ record NewMail(
     }
 
     private static NewMail of(byte[] raw, long size, Arrival arrival, @Nullable String tooLarge) {
-        String digest = hex(sha256().digest(raw));
-        MailHeaders headers = HeaderReader.read(raw);
+        Fingerprint digest = Fingerprint.of(Fingerprint.hash().digest(raw));
+        Head head = Head.of(raw, ReadingLimits.STANDARD);
+        MailHeaders headers = HeaderReader.read(raw, head);
         Optional<String> id = MailReader.messageId(headers);
         return new NewMail(
                 raw,
                 size,
                 arrival,
                 digest,
-                id.map(known -> content(headers, raw)).orElse(null),
+                id.map(known -> content(headers, raw, head.end())).orElse(null),
                 Readable.text(id.orElse("sha256:" + digest), 600),
                 Readable.textOrNull(sender(headers), 320),
                 Readable.text(MailReader.subject(headers), 1000),
@@ -73,29 +75,16 @@ record NewMail(
                 .orElse(null);
     }
 
-    private static String content(MailHeaders headers, byte[] raw) {
-        MessageDigest hash = sha256();
+    private static Fingerprint content(MailHeaders headers, byte[] raw, int body) {
+        MessageDigest hash = Fingerprint.hash();
         for (MailHeaders.Header header : headers.all()) {
             String name = header.name().toLowerCase(Locale.ROOT);
             if (WRITTEN_BY_SENDER.contains(name) || name.startsWith("content-")) {
-                hash.update(
-                        (name + ":" + header.value().replaceAll("\\s+", " ") + "\n").getBytes(StandardCharsets.UTF_8));
+                hash.update((name + ":" + SPACES.matcher(header.value()).replaceAll(" ") + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
             }
         }
-        int body = HeaderReader.end(raw);
         hash.update(raw, body, raw.length - body);
-        return hex(hash.digest());
-    }
-
-    private static String hex(byte[] hash) {
-        return HexFormat.of().formatHex(hash);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("This Java has no SHA-256", missing);
-        }
+        return Fingerprint.of(hash.digest());
     }
 }

@@ -3,7 +3,8 @@ package dev.baton.inbox;
 import dev.baton.shared.Parts;
 import java.io.InputStream;
 import java.util.Collection;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -14,11 +15,14 @@ class RawParts {
     private final Parts parts;
 
     RawParts(JdbcTemplate jdbc) {
-        this.parts = new Parts(jdbc, "ledger_raw", "digest");
+        this.parts = new Parts(jdbc, "ledger_raw", "ledger_id");
     }
 
-    void insert(Collection<NewMail> mails) {
-        parts.addAll(mails.stream().collect(Collectors.toMap(NewMail::digest, NewMail::raw)));
+    /** @param ids of their entries, by digest */
+    void insert(Collection<NewMail> mails, Map<Fingerprint, Long> ids) {
+        Map<Long, byte[]> contents = new TreeMap<>();
+        mails.forEach(mail -> contents.put(ids.get(mail.digest()), mail.raw()));
+        parts.addAll(contents);
     }
 
     /** The bytes of a mail, fetched while they are read. */
@@ -27,7 +31,7 @@ class RawParts {
     }
 
     /** All bytes of a mail whose first part was read with its row. */
-    byte[] whole(String digest, byte[] first, long likely) {
-        return parts.whole(digest, first, likely);
+    byte[] whole(long ledgerId, byte[] first, long likely) {
+        return parts.whole(ledgerId, first, likely);
     }
 }

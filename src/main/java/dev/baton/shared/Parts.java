@@ -34,7 +34,7 @@ public final class Parts {
     }
 
     /** Keeps contents by key, those that fit into one part in one batch. */
-    public void addAll(Map<String, byte[]> contents) {
+    public void addAll(Map<?, byte[]> contents) {
         List<Object[]> small = new ArrayList<>();
         contents.forEach((key, content) -> {
             if (content.length <= PART) {
@@ -46,7 +46,7 @@ public final class Parts {
         jdbc.batchUpdate(insert, small);
     }
 
-    private void addLarge(String key, byte[] content) {
+    private void addLarge(Object key, byte[] content) {
         for (int part = 0; part * PART < content.length; part++) {
             int start = part * PART;
             jdbc.update(insert, key, part, Arrays.copyOfRange(content, start, Math.min(content.length, start + PART)));

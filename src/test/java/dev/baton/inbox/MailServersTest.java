@@ -116,12 +116,10 @@ class MailServersTest {
     private Reconciler reconciler() {
         InboxProperties properties =
                 OnlyTheInbox.inboxOf(INTAKE, dovecot.port(), Duration.ofHours(1), DataSize.ofMegabytes(27));
-        return new Reconciler(
-                new WatchedMailboxes(properties, ledger, arrivals, large, Tokens.none(), bundles, clock),
-                looks,
-                arrivals,
-                gaps,
-                clock);
+        WatchedMailboxes mailboxes =
+                new WatchedMailboxes(properties, ledger, arrivals, large, Tokens.none(), bundles, clock);
+        mailboxes.forEach(watched -> watched.status().looked(watched.fetch()));
+        return new Reconciler(mailboxes, looks, arrivals, gaps, clock);
     }
 
     private static FetchTrouble.Kind troubleWith(MailServer server) {
@@ -252,7 +250,7 @@ class MailServersTest {
         dovecot.delivers(RawMail.of("Lost").bytes(), before);
         assertThat(fetched(server(plain("true"), null, null))).hasSize(2);
         jdbc.sql("delete from ledger_arrival where uid = 2").update();
-        jdbc.sql("delete from ledger_raw where digest in (select digest from ledger where subject = 'Lost')")
+        jdbc.sql("delete from ledger_raw where ledger_id in (select id from ledger where subject = 'Lost')")
                 .update();
         jdbc.sql("delete from ledger where subject = 'Lost'").update();
 
