@@ -17,14 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings what one mailbox has and the ledger has not. For each batch: bytes and ledger rows are committed, then the batch is
- * flagged in one command. What is new is told by comparing UIDs with the ledger; flags only tell people and save nothing
+ * Brings what one mailbox has and the ledger has not. For each batch: bytes and ledger rows are committed, some at a time,
+ * while the next batch is fetched; then the batch is flagged in one command. What is new is told by comparing UIDs with the ledger; flags only tell people and save nothing
  * from being fetched, so that it does not matter who changes them.
  */
 class Fetch {
@@ -33,9 +32,12 @@ class Fetch {
     private static final int OVERVIEW = 5_000;
     private static final int SMALLER = 10;
     private static final int BATCH = 1_000;
-    private static final long BATCH_BYTES = 8L * 1024 * 1024;
+
+    /** There are up to three batches in memory: as the server sent it, as it is handed over, and being written. */
+    private static final long BATCH_BYTES = 4L * 1024 * 1024;
 
     private final Ledger ledger;
+    private final Keeping keeping;
     private final Arrivals arrivals;
     private final LargeMails large;
     private final Clock clock;
@@ -45,10 +47,12 @@ class Fetch {
 
     private long validity;
     private int portion = OVERVIEW;
+    private List<Overview> written = List.of();
     private volatile @Nullable String unflaggable;
 
     Fetch(Ledger ledger, Arrivals arrivals, LargeMails large, InboxProperties properties, Clock clock) {
         this.ledger = ledger;
+        this.keeping = new Keeping(ledger);
         this.arrivals = arrivals;
         this.large = large;
         this.clock = clock;
@@ -144,49 +148,70 @@ class Fetch {
         List<Long> late = new ArrayList<>();
         List<Overview> batch = new ArrayList<>();
         long bytes = 0;
-        for (Overview message : messages) {
-            if (message.size() >= Math.min(LargeMails.LARGE, maxSize + 1)) {
-                late.add(message.uid());
-                continue;
+        try {
+            for (Overview message : messages) {
+                if (message.size() >= Math.min(LargeMails.LARGE, maxSize + 1)) {
+                    late.add(message.uid());
+                    continue;
+                }
+                if (batch.size() == BATCH || (!batch.isEmpty() && bytes + message.size() > BATCH_BYTES)) {
+                    store(batch, mailbox);
+                    batch.clear();
+                    bytes = 0;
+                }
+                batch.add(message);
+                bytes += message.size();
             }
-            if (batch.size() == BATCH || (!batch.isEmpty() && bytes + message.size() > BATCH_BYTES)) {
-                store(batch, mailbox);
-                batch.clear();
-                bytes = 0;
-            }
-            batch.add(message);
-            bytes += message.size();
+            store(batch, mailbox);
+            flagStored(mailbox);
+        } finally {
+            keeping.end();
         }
-        store(batch, mailbox);
         return late;
     }
 
+    /** Fetches a batch while the one before it is being written, and begins to write it. */
     private void store(List<Overview> batch, OpenMailbox mailbox) throws MessagingException {
         if (batch.isEmpty()) {
             return;
         }
         List<Long> uids = batch.stream().map(Overview::uid).toList();
         noteTrouble(uids);
-        keep(mailbox.messages(uids), batch, mailbox);
+        List<NewMail> mails = mails(mailbox.messages(uids), mailbox);
+        try {
+            flagStored(mailbox);
+        } catch (RuntimeException theOneBefore) {
+            troubled.keySet().removeAll(uids);
+            throw theOneBefore;
+        }
+        begin(mails, batch);
     }
 
     private Void storeOne(Overview message, OpenMailbox mailbox) throws MessagingException {
         List<Content> content = message.size() < LargeMails.LARGE
                 ? mailbox.messages(List.of(message.uid()))
                 : mailbox.large(message).stream().toList();
-        keep(content, List.of(message), mailbox);
+        begin(mails(content, mailbox), List.of(message));
+        flagStored(mailbox);
         return null;
     }
 
-    private void keep(List<Content> contents, List<Overview> batch, OpenMailbox mailbox) throws MessagingException {
-        List<NewMail> mails = new ArrayList<>();
-        for (Content content : contents) {
-            mails.add(NewMail.whole(content.bytes(), arrival(content.uid(), mailbox)));
-        }
-        ledger.acceptAll(mails);
-        Set<Long> stored = mails.stream().map(mail -> mail.arrival().uid()).collect(Collectors.toSet());
-        flag(batch.stream().filter(message -> stored.contains(message.uid())).toList(), mailbox);
+    private List<NewMail> mails(List<Content> contents, OpenMailbox mailbox) {
+        return contents.stream()
+                .map(content -> NewMail.whole(content.bytes(), arrival(content.uid(), mailbox)))
+                .toList();
+    }
+
+    private void begin(List<NewMail> mails, List<Overview> batch) {
+        written = List.copyOf(batch);
+        keeping.begin(mails);
+    }
+
+    /** Waits until what was begun is committed, and flags it. */
+    private void flagStored(OpenMailbox mailbox) throws MessagingException {
+        Set<Long> stored = keeping.done();
         troubled.keySet().removeAll(stored);
+        flag(written.stream().filter(message -> stored.contains(message.uid())).toList(), mailbox);
     }
 
     /** A message by itself: large, too large, or one of a batch that failed. Its failure must not hold up the others. */
