@@ -89,7 +89,8 @@ class ReadingFuzzTest {
 
     private void check(byte[] raw) throws IOException {
         long start = threads.getCurrentThreadCpuTime();
-        assertThat(NewMail.whole(raw, Arrival.posted(ReadMails.AT)).digest().hex()).hasSize(64);
+        assertThat(NewMail.whole(raw, Arrival.posted(ReadMails.AT)).digest().hex())
+                .hasSize(64);
         ReceivedMail mail = ReadMails.read(raw);
         filters.judge(mail);
         double seconds = (threads.getCurrentThreadCpuTime() - start) / 1e9;
