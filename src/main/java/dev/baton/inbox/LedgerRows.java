@@ -73,11 +73,7 @@ class LedgerRows {
 
     /** The same, fetched while they are read. */
     Optional<InputStream> content(long id) {
-        return jdbc.sql("select digest from ledger where id = ?")
-                .param(id)
-                .query(String.class)
-                .optional()
-                .map(rawParts::read);
+        return size(id).map(size -> rawParts.read(id));
     }
 
     /** Bytes of the whole mail when it arrived. */

@@ -26,8 +26,8 @@ class RawParts {
     }
 
     /** The bytes of a mail, fetched while they are read. */
-    InputStream read(String digest) {
-        return parts.read(digest);
+    InputStream read(long ledgerId) {
+        return parts.read(ledgerId);
     }
 
     /** All bytes of a mail whose first part was read with its row. */

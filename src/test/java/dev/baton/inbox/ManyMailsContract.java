@@ -51,7 +51,7 @@ abstract class ManyMailsContract {
         jdbc.sql("""
                         insert into ledger (digest, message_id, sender, subject, complete, size, received_at, state,
                                             next_attempt_at, request, workflow)
-                        select cast(n as varchar(10)), cast(n as varchar(10)), 'petra@customer.example',
+                        select cast(cast(n as varchar(10)) as bytea), cast(n as varchar(10)), 'petra@customer.example',
                                'Mail ' || cast(n as varchar(10)), true, 100, :at,
                                case when mod(n, 100) = 7 then 'quarantined' else 'joined' end, :at,
                                case when mod(n, 1000) = 0 then 'LAUNCH-7' else 'PAGE-' || cast(1 + mod(n, 90) as varchar(10)) end,
