@@ -28,6 +28,11 @@ public record StoredFile(
         return inText && mail.ledgerId() != null && mail.ledgerId().equals(ledgerId) && addedBy.equals(mail.author());
     }
 
+    /** Whether it is a mail or some other text, in which links can be read. */
+    public boolean isText() {
+        return mediaType.startsWith("text/") || mediaType.startsWith("message/") || name.endsWith(".eml");
+    }
+
     /** Whether a browser may show it in place rather than save it: a picture that can hold no script. */
     public boolean isPicture() {
         return mediaType.matches("image/(png|jpeg|gif|webp)");

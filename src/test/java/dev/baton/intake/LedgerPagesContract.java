@@ -163,6 +163,31 @@ abstract class LedgerPagesContract extends IntakeTest {
         }
     }
 
+    @Test
+    void aMailOfOursThatIsAttachedToARequestIsSavedWithoutItsLinks() {
+        Request request =
+                requests.get(Objects.requireNonNull(launched("With a mail").request()));
+        HandOver handOver = tasks.holders(tasks.open(request.ref()).get(0).id()).get(0);
+        String asked = lastMailTo(handOver.person().value(), request.ref()).text();
+        String token = asked.replaceAll("(?s).*?/t/([\\w.-]+).*", "$1");
+        byte[] mail = ("From: a@b.example\r\n\r\n" + asked).getBytes(StandardCharsets.UTF_8);
+        arrives(TestMail.from(PETRA)
+                .to(links.answerTo(request.ref()).value())
+                .about("Re: it")
+                .saying("See the mail.")
+                .attaching("asked.eml", "message/rfc822", mail));
+
+        String saved = files.of(request.ref()).stream()
+                .filter(file -> file.name().equals("asked.eml"))
+                .map(file -> new String(visitor().downloads(links.file(file)), StandardCharsets.UTF_8))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(saved)
+                .contains("(personal link)", "asks you to check the brief")
+                .doesNotContain(token);
+    }
+
     private static String coded(String text) {
         return Base64.getMimeEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }

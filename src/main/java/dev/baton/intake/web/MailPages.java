@@ -4,6 +4,7 @@ import dev.baton.inbox.Attachment;
 import dev.baton.inbox.HtmlView;
 import dev.baton.inbox.Ledger;
 import dev.baton.inbox.ReceivedMail;
+import dev.baton.requests.SourceWithoutLinks;
 import dev.baton.requests.WithoutLinks;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;

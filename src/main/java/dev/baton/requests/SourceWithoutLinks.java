@@ -1,6 +1,5 @@
-package dev.baton.intake.web;
+package dev.baton.requests;
 
-import dev.baton.requests.WithoutLinks;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * addresses that are one person's alone, also within parts in base64. All else is as it came (docs/decisions/0026).
  */
 @Component
-class SourceWithoutLinks {
+public class SourceWithoutLinks {
 
     /** No link of ours is as short as what a line of fewer characters holds. */
     private static final Pattern CODED = Pattern.compile("[A-Za-z0-9+/]{40,}={0,2}");
@@ -37,8 +37,12 @@ class SourceWithoutLinks {
         this.withoutLinks = withoutLinks;
     }
 
-    /** Copies one into the other; closes neither. */
-    void copy(InputStream from, OutputStream to) throws IOException {
+    /**
+     * Copies one into the other; closes neither.
+     *
+     * @throws IOException if one cannot be read or the other not be written
+     */
+    public void copy(InputStream from, OutputStream to) throws IOException {
         copy(from, to, 0);
     }
 
@@ -93,7 +97,7 @@ class SourceWithoutLinks {
         byte[] letters = without0(content);
         ByteArrayOutputStream kept = new ByteArrayOutputStream(letters.length);
         copy(new ByteArrayInputStream(letters), kept, depth + 1);
-        return java.util.Arrays.equals(letters, kept.toByteArray())
+        return Arrays.equals(letters, kept.toByteArray())
                 ? coded.toString()
                 : Base64.getMimeEncoder().encodeToString(kept.toByteArray()) + "\r\n";
     }
