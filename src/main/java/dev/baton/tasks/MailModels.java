@@ -127,6 +127,7 @@ final class MailModels {
      * A task in a list of tasks.
      *
      * @param dueText until when, short; null if nobody promised
+     * @param late whether that has passed
      * @param outcomes empty where nothing is decided by this person
      * @param fromName who wrote something to this person with the task; null if nobody did
      * @param note what they wrote, word for word
@@ -136,6 +137,7 @@ final class MailModels {
             String reference,
             String sentence,
             @Nullable String dueText,
+            boolean late,
             String actionUrl,
             List<OutcomeButton> outcomes,
             @Nullable String fromName,

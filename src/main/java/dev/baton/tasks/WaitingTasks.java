@@ -107,6 +107,7 @@ class WaitingTasks {
                 task.request().toString(),
                 works ? asked(sheet) : withOthers(sheet),
                 sheet.dueBrief(),
+                task.late(clock.instant()),
                 links.url(handOver),
                 works ? parts.buttons(sheet) : List.of(),
                 note == null ? null : words.name(note.by()),

@@ -154,7 +154,7 @@ class OutboxPagesTest {
         admin.presses("Send me a link", admin.opens("/sign-in"), Map.of("address", "admin@example.com"));
         admin.presses("Sign in", admin.opens(linkMailedTo("admin@example.com")));
         assertThat(admin.opens("/outbox/numbers").page().select("tbody td").eachText())
-                .startsWith("2 March so far", "1", "too few people to say");
+                .startsWith("2 March so far", "1", "too few to say");
         for (int person = 0; person < 9; person++) {
             for (int mail = 0; mail <= person; mail++) {
                 String to = "person" + person + "@example.com";
