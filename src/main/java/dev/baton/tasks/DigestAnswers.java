@@ -16,12 +16,14 @@ public class DigestAnswers {
     private final WaitingTasks waiting;
     private final Outbox outbox;
     private final QuietLinks links;
+    private final DigestWords words;
     private final People people;
 
-    DigestAnswers(WaitingTasks waiting, Outbox outbox, QuietLinks links, People people) {
+    DigestAnswers(WaitingTasks waiting, Outbox outbox, QuietLinks links, DigestWords words, People people) {
         this.waiting = waiting;
         this.outbox = outbox;
         this.links = links;
+        this.words = words;
         this.people = people;
     }
 
@@ -31,7 +33,8 @@ public class DigestAnswers {
      */
     public void askWhich(IncomingMessage answer) {
         EmailAddress sender = people.personOrStranger(answer.author()).address();
-        List<MailModels.ListedTask> tasks = waiting.of(sender).tasks().stream()
+        WaitingTasks.Waiting all = waiting.of(sender);
+        List<MailModels.ListedTask> tasks = all.tasks().stream()
                 .filter(task -> task.handOver().doesTheWork())
                 .limit(TaskDigest.MOST_TASKS)
                 .map(WaitingTask::listed)
@@ -40,7 +43,11 @@ public class DigestAnswers {
         outbox.enqueue(OutgoingMail.to(
                         answer.author(),
                         "which-task",
-                        new MailModels.WhichTask(tasks, answer.text().isBlank() ? null : answer.text()))
+                        new MailModels.WhichTask(
+                                tasks,
+                                all.broken().size(),
+                                words.workUrl(),
+                                answer.text().isBlank() ? null : answer.text()))
                 .answeredTo(links.answerTo(sender))
                 .following(messageId == null ? List.of() : List.of(messageId)));
     }

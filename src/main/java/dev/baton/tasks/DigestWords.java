@@ -26,13 +26,18 @@ class DigestWords {
                 : words.text("tasks.digest.title.waiting", waiting);
     }
 
-    String sentence(int waiting, int today, int news) {
+    /**
+     * @param late how many of what waits were due before
+     * @param today how many are due today
+     */
+    String sentence(int waiting, int late, int today, int news) {
         if (waiting == 0) {
             return words.text("tasks.digest.news", news);
         }
-        return waiting == 1 && today == 1
-                ? words.text("tasks.digest.waiting.one-today")
-                : words.text("tasks.digest.waiting", waiting, today);
+        if (waiting == 1 && late + today == 1) {
+            return words.text(late == 1 ? "tasks.digest.waiting.one-late" : "tasks.digest.waiting.one-today");
+        }
+        return words.text("tasks.digest.waiting", waiting, today, late);
     }
 
     /** Why this came as one mail. */

@@ -171,7 +171,16 @@ final class MailModels {
             String workUrl,
             String why) {}
 
-    record WhichTask(List<ListedTask> tasks, @Nullable String said) {}
+    /**
+     * The mail {@code which-task}.
+     *
+     * @param unshown how many tasks could not be shown; they are at {@code workUrl}
+     */
+    record WhichTask(
+            List<ListedTask> tasks,
+            int unshown,
+            String workUrl,
+            @Nullable String said) {}
 
     record Escalation(
             String personName,

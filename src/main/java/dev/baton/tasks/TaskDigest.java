@@ -73,10 +73,11 @@ class TaskDigest implements DigestWriter {
         List<WaitingTask> tasks = all.subList(0, Math.min(MOST_TASKS, all.size()));
         List<MailModels.ListedNews> asked = news.of(beside, MailKind.TASK);
         List<WaitingTask> today = all.stream().filter(WaitingTask::dueToday).toList();
+        int late = (int) all.stream().filter(task -> task.listed().late()).count();
         int wanted = all.size() + asked.size() + unshown;
         return new DigestMail(
                 words.title(wanted, beside.size() - asked.size()),
-                words.sentence(wanted, today.size(), beside.size() - asked.size()),
+                words.sentence(wanted, late, today.size(), beside.size() - asked.size()),
                 listed(tasks.stream().filter(WaitingTask::isDecision)),
                 listed(tasks.stream().filter(WaitingTask::isWork)),
                 listed(tasks.stream().filter(WaitingTask::isWithOthers)),

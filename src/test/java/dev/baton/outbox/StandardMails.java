@@ -220,7 +220,11 @@ final class StandardMails {
             String workUrl,
             String why) {}
 
-    record WhichTask(List<ListedTask> tasks, @Nullable String said) {}
+    record WhichTask(
+            List<ListedTask> tasks,
+            int unshown,
+            String workUrl,
+            @Nullable String said) {}
 
     static final String STATUS = "https://baton.example.com/s/4f2a";
     private static final String TASK = "https://baton.example.com/t/9c1b";
@@ -477,14 +481,16 @@ final class StandardMails {
                         0,
                         "https://baton.example.com/my",
                         CHOSEN));
-        mails.put("which-task", new WhichTask(List.of(TO_APPROVE, TO_WRITE), "Fine with me."));
-        mails.put("which-task.none", new WhichTask(List.of(), null));
+        mails.put(
+                "which-task",
+                new WhichTask(List.of(TO_APPROVE, TO_WRITE), 0, "https://baton.example.com/my", "Fine with me."));
+        mails.put("which-task.none", new WhichTask(List.of(), 0, "https://baton.example.com/my", null));
     }
 
     private static Digest aFullDay() {
         return new Digest(
-                "4 things wait for you",
-                "4 things wait for you, and one has to be done today.",
+                "7 things wait for you",
+                "7 things wait for you; one was due already, and one has to be done today.",
                 List.of(TO_APPROVE),
                 List.of(TO_WRITE),
                 List.of(new ListedTask(

@@ -258,6 +258,7 @@ abstract class DigestContract extends TasksTest {
                 .contains("Due today\n\n- Sign off the flyer: Spring flyer: " + links.url(held(ref, TOM)));
         nudges.due().forEach(nudges::tell);
         assertThat(digestAt(THURSDAY).orElseThrow().text())
+                .startsWith("One thing waits for you, and it was due already.")
                 .contains("Spring flyer, was due Wed 4 March\n", "was due on Wednesday 4 March, 17:00 (Berlin)");
         assertThat(mailsTo(TOM, ref)).extracting(QueuedMail::state).containsOnly(MailState.DIGESTED);
         assertThat(digestAt(THURSDAY.plusSeconds(86_400)))
