@@ -13,6 +13,9 @@ final class SignatureBlock {
     private static final int LONGEST_LINE = 300;
 
     private static final List<String> POSTSCRIPTS = MailWords.of("postscript");
+    private static final List<String> CLOSINGS = MailWords.of("closing");
+    private static final List<String> PARTICLES = MailWords.of("name.particle");
+    private static final List<String> FOOTERS = MailWords.of("footer");
 
     private final List<String> lines;
 
@@ -43,7 +46,7 @@ final class SignatureBlock {
     }
 
     private static boolean isSentence(String line) {
-        if (tellsWhere(line)) {
+        if (tellsWhere(line) || isClosing(line)) {
             return false;
         }
         char last = line.charAt(line.length() - 1);
@@ -55,16 +58,27 @@ final class SignatureBlock {
     private static boolean isOfWhoSigns(String line) {
         String[] words = words(line);
         boolean name = words.length <= LONG_NAME
-                && Stream.of(words).noneMatch(word -> Character.isLowerCase(word.codePointAt(0)));
-        return words.length <= SHORT_NAME || name || tellsWhere(line);
+                && Stream.of(words)
+                        .noneMatch(word -> Character.isLowerCase(word.codePointAt(0)) && !PARTICLES.contains(word));
+        return words.length <= SHORT_NAME || name || tellsWhere(line) || isClosing(line);
     }
 
-    /** Addresses, numbers and what phones write; disclaimers, which are long. */
+    private static boolean isClosing(String line) {
+        String said = MailWords.normal(line);
+        int end = said.length();
+        while (end > 0 && ",.!，。".indexOf(said.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return CLOSINGS.contains(said.substring(0, end));
+    }
+
+    /** Addresses, numbers and what phones write; disclaimers, which are long or known by a word. */
     private static boolean tellsWhere(String line) {
         return line.indexOf('@') >= 0
                 || line.contains("http")
                 || line.contains("www.")
                 || line.length() > LONGEST_LINE
+                || FOOTERS.stream().anyMatch(MailWords.normal(line)::contains)
                 || SignatureLines.isDeviceLine(line);
     }
 

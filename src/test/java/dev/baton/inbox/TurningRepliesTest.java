@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Replies that begin with a yes and end with a no, around lines that look like a quote, a signature or a file. */
 class TurningRepliesTest {
@@ -46,5 +48,25 @@ class TurningRepliesTest {
         return ReadMails.read(RawMail.of("Re: x")
                 .with("Content-Type", type + "; charset=utf-8")
                 .saying(reply.body()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Mit freundlichen Grüßen\nNadia von der Berg\nLeiterin Marketing",
+                "Kind regards,\n\nNadia van der Berg\nHead of marketing at Example",
+                "Bien cordialement,\nNadia Brandt",
+                "Met vriendelijke groet,\nTom de Vries",
+                "С уважением,\nНадя",
+                "Diese E-Mail wurde von Avast-Antivirussoftware auf Viren geprüft.\nwww.avast.com",
+                "Nadia Brandt\nThis e-mail is confidential and may be privileged.",
+                "Example GmbH, Sitz der Gesellschaft: Berlin, Amtsgericht Charlottenburg.",
+                "Nadia Brandt | Example Ltd\nPlease consider the environment and do not print this e-mail."
+            })
+    void whatCompaniesPutUnderEveryMailLeavesNoDoubt(String signature) {
+        ReceivedMail mail = ReadMails.read(RawMail.of("Re: Poster").saying("Approved.\n\n-- \n" + signature));
+
+        assertThat(mail.text()).isEqualTo("Approved.");
+        assertThat(mail.isInDoubt()).isFalse();
     }
 }
