@@ -62,20 +62,29 @@ public class Processes {
      */
     public boolean reply(RequestRef request, Map<String, Object> variables) {
         return EngineCalls.call(request, () -> {
-            Optional<EventSubscription> waiting = instances(request)
-                    .flatMap(process -> runtime
-                            .createEventSubscriptionQuery()
-                            .processInstanceId(process.getId())
-                            .eventType("message")
-                            .eventName("reply")
-                            .orderByCreated()
-                            .asc()
-                            .list()
-                            .stream())
-                    .findFirst();
+            Optional<EventSubscription> waiting = awaitingReply(request);
             waiting.ifPresent(step -> runtime.messageEventReceived("reply", step.getExecutionId(), variables));
             return waiting.isPresent();
         });
+    }
+
+    /** Whether a step waits for what {@link #reply} hands over. */
+    public boolean awaitsReply(RequestRef request) {
+        return awaitingReply(request).isPresent();
+    }
+
+    private Optional<EventSubscription> awaitingReply(RequestRef request) {
+        return instances(request)
+                .flatMap(process -> runtime
+                        .createEventSubscriptionQuery()
+                        .processInstanceId(process.getId())
+                        .eventType("message")
+                        .eventName("reply")
+                        .orderByCreated()
+                        .asc()
+                        .list()
+                        .stream())
+                .findFirst();
     }
 
     /** Sets a variable of the request's process, as a task of it would. */

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** What became of a mail: the final state of its ledger entry, the request it belongs to, the reason for a person. */
 public sealed interface Disposition {
 
+    /** The sign of what a person said becomes of a mail. */
+    String BY_HAND = "ByHand";
+
     /** The state the entry ends in. */
     LedgerState state();
 

@@ -201,7 +201,7 @@ public class Ledger {
      * Reads an entry once more, as if it had just come. Only entries that nothing followed from can be: a request is not
      * opened twice.
      *
-     * @return false if there is no such entry, or it was opened, joined or answered
+     * @return false if there is no such entry, it was opened, joined or answered, or a person has said what becomes of it
      */
     public boolean replay(long id) {
         boolean again = rows.replay(id, clock.instant());
@@ -223,6 +223,6 @@ public class Ledger {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void settle(ReceivedMail mail, Disposition disposition, @Nullable String workflow) {
-        rows.close(List.of(new ClosedMail(mail, disposition, workflow)));
+        rows.close(List.of(new ClosedMail(mail, new Disposition.Known(Disposition.BY_HAND, disposition), workflow)));
     }
 }

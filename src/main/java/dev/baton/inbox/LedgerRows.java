@@ -262,11 +262,12 @@ class LedgerRows {
                 .update();
     }
 
-    /** Makes an entry due once more, unless that could do something twice. */
+    /** Makes an entry due once more, unless that could do something twice, or a person has said what becomes of it. */
     boolean replay(long id, Instant now) {
         return jdbc.sql("""
                         update ledger set state = 'received', attempts = 0, next_attempt_at = ?, reason = null
-                        where id = ? and state in ('received', 'ignored', 'quarantined')""").params(at(now), id).update() > 0;
+                        where id = ? and state in ('received', 'ignored', 'quarantined')
+                            and (sign is null or sign <> ?)""").params(at(now), id, Disposition.BY_HAND).update() > 0;
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -13,5 +13,10 @@ public enum SenderProof {
     UNPROVEN,
 
     /** Our mail server says that the sender's domain did not send it. */
-    DISPROVEN
+    DISPROVEN;
+
+    /** Whether what the mail says may count as its sender's own word, as far as anybody checks that here. */
+    public boolean countsAsTheirs() {
+        return this == PROVEN || this == UNCHECKED;
+    }
 }

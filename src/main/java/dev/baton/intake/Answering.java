@@ -2,11 +2,11 @@ package dev.baton.intake;
 
 import dev.baton.inbox.Disposition;
 import dev.baton.inbox.ReceivedMail;
-import dev.baton.inbox.SenderProof;
 import dev.baton.inbox.SenderProofs;
 import dev.baton.requests.Decision;
 import dev.baton.requests.RequestFiles;
 import dev.baton.requests.Requests;
+import dev.baton.shared.RequestRef;
 import dev.baton.tasks.HandOver;
 import dev.baton.tasks.TaskReply;
 import dev.baton.tasks.Tasks;
@@ -37,6 +37,8 @@ class Answering {
     /** The mail joins the conversation whatever it decides, unless it has to wait. */
     Disposition answer(ReceivedMail mail, Meaning.AnswersTask meaning) {
         HandOver handOver = meaning.handOver();
+        RequestRef request =
+                requests.whereItGoesOn(requests.get(handOver.request())).ref();
         Letter letter = Letter.of(mail);
         Trust trust = trust(mail, meaning);
         if (tasks.hasToWait(handOver, letter.ownMessage(), trust)) {
@@ -44,16 +46,16 @@ class Answering {
             return new Disposition.Quarantined(
                     words.sentence("reason.has-to-wait", handOver.person(), handOver.request()));
         }
-        letter.keepFiles(files, handOver.request());
+        letter.keepFiles(files, request);
         if (mail.forwarded() != null && mail.text().isBlank()) {
             // Words that somebody passes on without a word of their own are for the people in the conversation.
-            requests.join(handOver.request(), letter.message(), Set.of(handOver.person()));
-            return new Disposition.Joined(handOver.request(), words.sentence("reason.only-forwarded"));
+            requests.joinUnproven(request, letter.message(), Set.of(handOver.person()));
+            return new Disposition.Joined(request, words.sentence("reason.only-forwarded"));
         }
-        TaskReply reply = tasks.answer(handOver, letter.ownMessage(), trust);
+        TaskReply reply = tasks.answer(handOver, letter.message(), mail.text(), trust);
         return reply instanceof TaskReply.Recorded recorded
-                ? new Disposition.Answered(handOver.request(), decided(recorded.decision()))
-                : new Disposition.Joined(handOver.request(), words.sentence("reason." + whyNot(reply)));
+                ? new Disposition.Answered(request, decided(recorded.decision()))
+                : new Disposition.Joined(request, words.sentence("reason." + whyNot(reply)));
     }
 
     /**
@@ -61,9 +63,8 @@ class Answering {
      * may be of whoever wrote what is quoted is worth less, and so is what may lack its end.
      */
     private Trust trust(ReceivedMail mail, Meaning.AnswersTask meaning) {
-        SenderProof proof = proofs.of(mail);
-        boolean vouchedFor = proof == SenderProof.PROVEN || proof == SenderProof.UNCHECKED;
-        return vouchedFor && meaning.toItsAddress() && !mail.isInDoubt() ? Trust.FULL : Trust.WEAK;
+        boolean theirs = proofs.of(mail).countsAsTheirs();
+        return theirs && meaning.toItsAddress() && !mail.isInDoubt() ? Trust.FULL : Trust.WEAK;
     }
 
     private String decided(Decision decision) {

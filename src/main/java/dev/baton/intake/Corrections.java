@@ -1,5 +1,6 @@
 package dev.baton.intake;
 
+import dev.baton.engine.WorkflowFailed;
 import dev.baton.inbox.Disposition;
 import dev.baton.inbox.Ledger;
 import dev.baton.inbox.LedgerEntry;
@@ -79,7 +80,6 @@ public class Corrections {
      *
      * @param workflow key of the workflow the request follows
      * @throws NoSuchElementException if there is no such entry
-     * @throws dev.baton.engine.WorkflowFailed if the model cannot get to where it first waits; nothing is kept then
      */
     public Corrected treatAsRequest(long id, String workflow, Hand hand) {
         return change(id, hand, held -> {
@@ -134,11 +134,15 @@ public class Corrections {
         joining.follow(letter, target);
         leaving.leave(held, target);
         String reason = words.sentence("attached", held.hand().by());
-        return settle(held, Act.ATTACHED, new Disposition.Joined(target.ref(), reason), target.workflow(), null);
+        Disposition moved = held.is(LedgerState.ANSWERED)
+                ? new Disposition.Answered(target.ref(), reason)
+                : new Disposition.Joined(target.ref(), reason);
+        return settle(held, Act.ATTACHED, moved, target.workflow(), null);
     }
 
     /**
-     * Answers the sender by mail. A mail that waited for somebody to look waits no longer; else its entry stays as it is.
+     * Answers the sender by mail. A mail that waited for somebody to look waits no longer, and one that was ignored is not
+     * read again; else its entry stays as it is.
      *
      * @throws NoSuchElementException if there is no such entry
      */
@@ -149,7 +153,7 @@ public class Corrections {
                 return refusal.get();
             }
             answers.send(held, text.strip());
-            if (held.is(LedgerState.QUARANTINED)) {
+            if (held.is(LedgerState.QUARANTINED) || held.is(LedgerState.IGNORED)) {
                 String reason = words.sentence("answered", held.hand().by());
                 Disposition done = new Disposition.Ignored(held.entry().request(), reason);
                 return settle(held, Act.ANSWERED, done, workflowOf(held), text.strip());
@@ -170,7 +174,7 @@ public class Corrections {
             if (reason.isBlank()) {
                 return words.refused("no-reason");
             }
-            if (held.is(LedgerState.ANSWERED)) {
+            if (leaving.hasDecided(held)) {
                 return words.refused("decided", held.entry().request());
             }
             RequestRef about = leaving.leaveForGood(held, reason.strip());
@@ -187,6 +191,9 @@ public class Corrections {
      */
     public Corrected replay(long id, Hand hand) {
         return change(id, hand, held -> {
+            if (of(id).stream().anyMatch(made -> made.act() != Act.REPLAYED)) {
+                return words.refused("settled");
+            }
             if (!ledger.replay(id)) {
                 return words.refused("not-replayed");
             }
@@ -196,6 +203,14 @@ public class Corrections {
     }
 
     private Corrected change(long id, Hand hand, Function<Held, Corrected> change) {
+        try {
+            return changed(id, hand, change);
+        } catch (WorkflowFailed failed) {
+            return words.refused("workflow-failed", failed.getMessage());
+        }
+    }
+
+    private Corrected changed(long id, Hand hand, Function<Held, Corrected> change) {
         return retried.run(() -> {
             LedgerEntry entry =
                     ledger.hold(id).orElseThrow(() -> new NoSuchElementException("There is no ledger entry " + id));
@@ -215,7 +230,7 @@ public class Corrections {
     }
 
     private Corrected settle(Held held, Act act, Disposition done, @Nullable String workflow, @Nullable String detail) {
-        ledger.settle(held.mail(), new Disposition.Known("ByHand", done), workflow);
+        ledger.settle(held.mail(), done, workflow);
         note(held, act, done.request(), detail);
         return new Corrected.Done();
     }

@@ -13,6 +13,7 @@ import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
 import dev.baton.shared.Signatures;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +30,7 @@ public class Forwards {
             String originalAddress,
             String title,
             String changeUrl,
+            @Nullable String note,
             String statusUrl) {}
 
     private final ForwardRows rows;
@@ -71,8 +73,12 @@ public class Forwards {
         this.baton = baton;
     }
 
-    /** Keeps who forwarded the request, makes them take part, and tells them whose it is now. */
-    void opened(Request request, EmailAddress forwarder, String name) {
+    /**
+     * Keeps who forwarded the request, makes them take part, and tells them whose it is now.
+     *
+     * @param note what they should know of it, in a sentence
+     */
+    void opened(Request request, EmailAddress forwarder, String name, @Nullable String note) {
         EmailAddress known = people.personOrStranger(forwarder).address();
         Forward forward = new Forward(request.ref(), known, name, request.requester(), request.requesterName());
         rows.add(forward);
@@ -86,6 +92,7 @@ public class Forwards {
                                 request.requester().value(),
                                 request.title(),
                                 link(request.ref()),
+                                note,
                                 links.status(request.ref())))
                 .about(request.ref())
                 .answeredTo(links.answerTo(request.ref()))

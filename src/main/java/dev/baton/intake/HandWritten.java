@@ -1,13 +1,17 @@
 package dev.baton.intake;
 
+import dev.baton.inbox.Disposition;
+import dev.baton.inbox.ReceivedMail;
 import dev.baton.inbox.SenderProof;
 import dev.baton.inbox.SenderProofs;
+import dev.baton.intake.HandAnswers.HandAnswer;
 import dev.baton.outbox.Outbox;
 import dev.baton.outbox.OutgoingMail;
 import dev.baton.people.People;
 import dev.baton.requests.Conversation;
 import dev.baton.requests.RequestLinks;
 import dev.baton.requests.Requests;
+import dev.baton.shared.BatonProperties;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
 import java.util.ArrayList;
@@ -28,6 +32,15 @@ class HandWritten {
             @Nullable String asked,
             @Nullable String statusUrl) {}
 
+    /** Tells who wrote by hand that there is an answer. */
+    record AnswerBack(
+            String senderName,
+            String senderAddress,
+            @Nullable String subject,
+            @Nullable String said,
+            String url,
+            String firstUrl) {}
+
     private static final int MOST_QUOTED = 2_000;
 
     private final Outbox outbox;
@@ -37,6 +50,9 @@ class HandWritten {
     private final SenderProofs proofs;
     private final People people;
     private final ByHandWords words;
+    private final HandAnswers handAnswers;
+    private final Words texts;
+    private final BatonProperties baton;
 
     HandWritten(
             Outbox outbox,
@@ -45,7 +61,10 @@ class HandWritten {
             RequestLinks links,
             SenderProofs proofs,
             People people,
-            ByHandWords words) {
+            ByHandWords words,
+            HandAnswers handAnswers,
+            Words texts,
+            BatonProperties baton) {
         this.outbox = outbox;
         this.conversation = conversation;
         this.requests = requests;
@@ -53,6 +72,9 @@ class HandWritten {
         this.proofs = proofs;
         this.people = people;
         this.words = words;
+        this.handAnswers = handAnswers;
+        this.texts = texts;
+        this.baton = baton;
     }
 
     /** Why this cannot be answered; nothing if it can. */
@@ -78,10 +100,43 @@ class HandWritten {
             thread.remove(messageId);
             thread.add(messageId);
         }
-        outbox.enqueue(
-                about == null
-                        ? mail.following(thread)
-                        : mail.about(about).answeredTo(links.answerTo(about)).following(thread));
+        if (about == null) {
+            handAnswers.add(
+                    outbox.enqueue(mail.following(thread)),
+                    new HandAnswer(held.entry().id(), held.hand().by()));
+        } else {
+            outbox.enqueue(mail.about(about).answeredTo(links.answerTo(about)).following(thread));
+        }
+    }
+
+    /** The mail is kept for a person, and whoever wrote by hand is told of it. */
+    Disposition goesOn(ReceivedMail mail, HandAnswer answer) {
+        Letter letter = Letter.of(mail);
+        boolean own = people.personOrStranger(letter.sender()).address().equals(answer.by());
+        if (!own && !outbox.repeats(answer.by(), "answer-back", null)) {
+            tell(letter, answer);
+        }
+        return new Disposition.Quarantined(texts.sentence(
+                "reason.answers-by-hand", people.personOrStranger(answer.by()).name(), answer.ledgerId()));
+    }
+
+    private void tell(Letter letter, HandAnswer answer) {
+        ReceivedMail mail = letter.mail();
+        String subject = Subject.plain(mail.subject());
+        AnswerBack told = new AnswerBack(
+                letter.senderName(),
+                letter.sender().value(),
+                subject.isEmpty() ? null : subject,
+                mail.text().isBlank()
+                        ? null
+                        : mail.text().substring(0, Math.min(mail.text().length(), MOST_QUOTED)),
+                page(mail.id()),
+                page(answer.ledgerId()));
+        handAnswers.add(outbox.enqueue(OutgoingMail.to(answer.by(), "answer-back", told)), answer);
+    }
+
+    private String page(long ledgerId) {
+        return baton.link("/ledger/" + ledgerId).toString();
     }
 
     private Answer model(Held held, Letter letter, @Nullable RequestRef about, String text) {

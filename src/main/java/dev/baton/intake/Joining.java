@@ -2,6 +2,7 @@ package dev.baton.intake;
 
 import dev.baton.inbox.Disposition;
 import dev.baton.inbox.ReceivedMail;
+import dev.baton.inbox.SenderProofs;
 import dev.baton.requests.Conversation;
 import dev.baton.requests.Request;
 import dev.baton.requests.RequestFiles;
@@ -20,26 +21,47 @@ class Joining {
     private final RequestFiles files;
     private final Participants participants;
     private final Briefs briefs;
+    private final SenderProofs proofs;
+    private final UnprovenReplies unproven;
+    private final Words words;
 
     Joining(
             Requests requests,
             Conversation conversation,
             RequestFiles files,
             Participants participants,
-            Briefs briefs) {
+            Briefs briefs,
+            SenderProofs proofs,
+            UnprovenReplies unproven,
+            Words words) {
         this.requests = requests;
         this.conversation = conversation;
         this.files = files;
         this.participants = participants;
         this.briefs = briefs;
+        this.proofs = proofs;
+        this.unproven = unproven;
+        this.words = words;
     }
 
     /**
      * Whoever has the request in hand is told; its owner where nobody has, as with one that is closed. What is written to
-     * a request that was merged into another belongs there.
+     * a request that was merged into another belongs there. A workflow that waits for an answer goes on only with one of
+     * which it is sure enough who wrote it.
      */
     Disposition join(ReceivedMail mail, Request named) {
-        return join(Letter.of(mail), requests.whereItGoesOn(named));
+        Request request = requests.whereItGoesOn(named);
+        return proofs.of(mail).countsAsTheirs() ? join(Letter.of(mail), request) : joinUnproven(mail, request);
+    }
+
+    private Disposition joinUnproven(ReceivedMail mail, Request request) {
+        Letter letter = Letter.of(mail);
+        letter.keepFiles(files, request.ref());
+        if (!requests.joinUnproven(request.ref(), letter.message(), participants.doers(request))) {
+            return new Disposition.Joined(request.ref());
+        }
+        unproven.askFor(mail, request);
+        return new Disposition.Joined(request.ref(), words.sentence("reason.reply-unproven"));
     }
 
     private Disposition join(Letter letter, Request request) {

@@ -7,6 +7,7 @@ import dev.baton.inbox.LedgerState;
 import dev.baton.inbox.ReceivedMail;
 import dev.baton.intake.Correction.Act;
 import dev.baton.requests.Conversation;
+import dev.baton.requests.Decisions;
 import dev.baton.requests.IncomingMessage;
 import dev.baton.requests.Request;
 import dev.baton.requests.RequestFiles;
@@ -16,6 +17,7 @@ import dev.baton.shared.RequestRef;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +30,7 @@ class Leaving {
     private final Requests requests;
     private final Conversation conversation;
     private final RequestFiles files;
+    private final Decisions decisions;
     private final ByHandWords words;
 
     Leaving(
@@ -36,12 +39,14 @@ class Leaving {
             Requests requests,
             Conversation conversation,
             RequestFiles files,
+            Decisions decisions,
             ByHandWords words) {
         this.ledger = ledger;
         this.rows = rows;
         this.requests = requests;
         this.conversation = conversation;
         this.files = files;
+        this.decisions = decisions;
         this.words = words;
     }
 
@@ -77,6 +82,19 @@ class Leaving {
         return null;
     }
 
+    /** Whether it decided a task, wherever it was moved since. */
+    boolean hasDecided(Held held) {
+        String messageId = held.mail().messageId();
+        Stream<RequestRef> belongedTo = Stream.concat(
+                Stream.ofNullable(held.entry().request()),
+                rows.of(held.entry().id()).stream().flatMap(made -> Stream.ofNullable(made.from())));
+        return held.is(LedgerState.ANSWERED)
+                || (messageId != null
+                        && belongedTo
+                                .flatMap(request -> decisions.of(request).stream())
+                                .anyMatch(decision -> decision.evidence().contains(messageId)));
+    }
+
     private static boolean belonged(Held held) {
         return held.is(LedgerState.OPENED) || held.is(LedgerState.JOINED) || held.is(LedgerState.ANSWERED);
     }
@@ -94,14 +112,22 @@ class Leaving {
                 .toList();
     }
 
+    /** Somebody may have named the author of a mail that does not say who wrote it. */
+    private Optional<EmailAddress> author(LedgerEntry entry, RequestRef request) {
+        return conversation.written(request).stream()
+                .filter(message -> Objects.equals(message.ledgerId(), entry.id()))
+                .map(IncomingMessage::author)
+                .findFirst();
+    }
+
     private void takeAlong(LedgerEntry other, RequestRef from, Request to, EmailAddress by) {
         ReceivedMail mail = ledger.read(other.id()).orElseThrow();
-        mail.sender().map(sender -> Letter.of(mail, sender)).ifPresent(letter -> {
+        author(other, from).map(author -> Letter.of(mail, author)).ifPresent(letter -> {
             letter.keepFiles(files, to.ref());
             conversation.add(to.ref(), letter.message());
             requests.moveAway(from, other.id(), to.ref(), by);
             Disposition joined = new Disposition.Joined(to.ref(), words.sentence("taken-along", by, from));
-            ledger.settle(mail, new Disposition.Known("ByHand", joined), to.workflow());
+            ledger.settle(mail, joined, to.workflow());
             rows.add(other.id(), Act.ATTACHED, by, from, to.ref(), null);
         });
     }

@@ -66,6 +66,14 @@ sealed interface Meaning {
         }
     }
 
+    /** Somebody answers what one of us wrote by hand. */
+    record AnswersByHand(HandAnswers.HandAnswer answer) implements Meaning {
+        @Override
+        public Disposition follow(ReceivedMail mail, Consequences consequences) {
+            return consequences.handWritten().goesOn(mail, answer);
+        }
+    }
+
     /** It names a request that there is none of. */
     record NamesNothing(RequestRef ref) implements Meaning {
         @Override

@@ -62,9 +62,9 @@ class Opening {
         if (noted) {
             conversation.addAside(opened.ref(), note);
         }
-        forwards.opened(opened, forwarder.sender(), forwarder.senderName());
-        return new Disposition.Opened(
-                opened.ref(), words.sentence("reason.forwarded", forwarder.senderName(), original.sender()));
+        forwards.opened(opened, forwarder.sender(), forwarder.senderName(), asked.note());
+        String whose = words.sentence("reason.forwarded", forwarder.senderName(), original.sender());
+        return new Disposition.Opened(opened.ref(), asked.reason() == null ? whose : asked.reason() + " " + whose);
     }
 
     private Request open(Letter letter, IncomingMessage message, Meaning.AsksForWork asked, @Nullable String note) {
@@ -80,9 +80,12 @@ class Opening {
 
     private @Nullable String note(Meaning.AsksForWork asked, Whose whose) {
         if (whose instanceof Whose.StillSenders still) {
-            String sentence = words.sentence("note.forward-" + still.why(), still.shown());
-            return asked.note() == null ? sentence : asked.note() + " " + sentence;
+            return noted(asked, words.sentence("note.forward-" + still.why(), still.shown()));
         }
         return asked.note();
+    }
+
+    private static String noted(Meaning.AsksForWork asked, String sentence) {
+        return asked.note() == null ? sentence : asked.note() + " " + sentence;
     }
 }

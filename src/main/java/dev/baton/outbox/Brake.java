@@ -26,8 +26,15 @@ import org.springframework.stereotype.Component;
 class Brake {
 
     /** A question back, and its like. Receipts, tasks and what somebody asked for are not counted. */
-    private static final Set<String> ANSWERS =
-            Set.of("ask-again", "not-yours", "unknown-reference", "refused", "which-task", "confirm-answer");
+    private static final Set<String> ANSWERS = Set.of(
+            "ask-again",
+            "not-yours",
+            "unknown-reference",
+            "refused",
+            "which-task",
+            "confirm-answer",
+            "confirm-reply",
+            "answer-back");
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final int MOST_LOOKED_AT = 500;

@@ -17,6 +17,7 @@ public enum MailKind {
             "decision-recorded",
             "ask-again",
             "confirm-answer",
+            "confirm-reply",
             "which-task",
             "not-yours",
             "unknown-reference",
@@ -34,7 +35,8 @@ public enum MailKind {
             "away",
             "blocked",
             "question",
-            "quarantine"),
+            "quarantine",
+            "answer-back"),
     /** Says again what its reader was told before. */
     REMINDER("reminder"),
     /** Good to know; nothing stands if nobody reads it today. Also what process owners send with templates of their own. */

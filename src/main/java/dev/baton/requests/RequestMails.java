@@ -9,8 +9,10 @@ import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.shared.EmailAddress;
 import java.time.ZoneId;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -151,8 +153,16 @@ class RequestMails {
                 statusUrl);
     }
 
-    /** Passes on what somebody wrote about the request. */
-    void relay(Request request, IncomingMessage message, EmailAddress to) {
+    /** Passes on what somebody wrote to these people, or to the owner; to nobody what a machine says again and again. */
+    void passOn(Request request, IncomingMessage message, Set<EmailAddress> to) {
+        if (!conversation.isRepeated(request.ref(), message)) {
+            Set<EmailAddress> readers = new LinkedHashSet<>(to.isEmpty() ? Set.of(request.owner()) : to);
+            readers.remove(message.author());
+            readers.forEach(reader -> relay(request, message, reader));
+        }
+    }
+
+    private void relay(Request request, IncomingMessage message, EmailAddress to) {
         String sender = message.name().isBlank()
                 ? people.personOrStranger(message.author()).name()
                 : message.name();

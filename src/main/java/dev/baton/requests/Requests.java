@@ -13,7 +13,6 @@ import dev.baton.shared.RequestRef;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +32,7 @@ public class Requests {
     private final Conversation conversation;
     private final RequestFiles files;
     private final RequestMails mails;
-    private final WithoutLinks withoutLinks;
+    private final Replies replies;
     private final Processes processes;
     private final Workflows workflows;
     private final Forms forms;
@@ -47,7 +46,7 @@ public class Requests {
             Conversation conversation,
             RequestFiles files,
             RequestMails mails,
-            WithoutLinks withoutLinks,
+            Replies replies,
             Processes processes,
             Workflows workflows,
             Forms forms,
@@ -59,7 +58,7 @@ public class Requests {
         this.conversation = conversation;
         this.files = files;
         this.mails = mails;
-        this.withoutLinks = withoutLinks;
+        this.replies = replies;
         this.processes = processes;
         this.workflows = workflows;
         this.forms = forms;
@@ -119,10 +118,9 @@ public class Requests {
     }
 
     /**
-     * Adds what a person wrote to the request's conversation. A step that waits for an answer goes on with it, as the
-     * variables {@code reply} and {@code replyBy}, unless the owner wrote it, for whom the answer is; otherwise whoever
-     * has the request in hand is told. What its author said three times before within a day, word for word, is passed on to
-     * nobody: a machine says it, and others may answer.
+     * Adds what a person wrote to the request's conversation. A step that waits for an answer {@linkplain Replies goes on}
+     * with it, unless the owner wrote it, for whom the answer is; else whoever has the request in hand is told. What its
+     * author said three times before within a day is passed on to nobody: a machine says it, and others may answer.
      *
      * @param to who is told; the request's owner where it is empty; never the author
      */
@@ -130,26 +128,22 @@ public class Requests {
     public void join(RequestRef ref, IncomingMessage message, Set<EmailAddress> to) {
         Request request = get(ref);
         conversation.add(ref, message);
-        boolean ownersOwn =
-                message.author().equals(request.owner()) && !message.author().equals(request.requester());
-        boolean awaited = request.isOpen()
-                && !ownersOwn
-                && processes.reply(
-                        ref,
-                        Map.of(
-                                "reply", Texts.atMost(4000, withoutLinks.in(message.text())),
-                                "replyBy", message.author().value()));
-        if (!awaited) {
-            Set<EmailAddress> readers = new LinkedHashSet<>(to);
-            if (readers.isEmpty()) {
-                readers.add(request.owner());
-            }
-            readers.remove(message.author());
-            if (conversation.isRepeated(ref, message)) {
-                readers.clear();
-            }
-            readers.forEach(reader -> mails.relay(request, message, reader));
+        if (!(request.isOpen() && Replies.mayBe(request, message) && replies.take(ref, message))) {
+            mails.passOn(request, message, to);
         }
+    }
+
+    /**
+     * The same where nobody vouches who wrote it: no step goes on with it.
+     *
+     * @return whether a step waits for an answer, which this may be
+     */
+    @Transactional
+    public boolean joinUnproven(RequestRef ref, IncomingMessage message, Set<EmailAddress> to) {
+        Request request = get(ref);
+        conversation.add(ref, message);
+        mails.passOn(request, message, to);
+        return Replies.mayBe(request, message) && replies.awaited(request);
     }
 
     /** Begins the work although the brief is incomplete, as its owner wants it. */

@@ -25,7 +25,7 @@ public class WithoutLinks {
             "(?:[A-Za-z0-9_-]" + BREAK + "){1,200}+\\." + BREAK + "(?:[A-Za-z0-9_-]" + BREAK + "){42}[A-Za-z0-9_-]";
 
     private static final String PAGE =
-            SLASH + BREAK + "(?:t|t" + SLASH + "blocker|brief|q|forwarded)" + SLASH + BREAK + TOKEN;
+            SLASH + BREAK + "(?:t|t" + SLASH + "blocker|brief|q|forwarded|reply)" + SLASH + BREAK + TOKEN;
 
     private static final String SIGN_IN =
             SLASH + "sign-in" + SLASH + "link(?:\\?|%(?:25)*3F)token(?:=|%(?:25)*3D)[0-9a-f-]+";

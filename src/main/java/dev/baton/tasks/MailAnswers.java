@@ -9,6 +9,7 @@ import dev.baton.requests.IncomingMessage;
 import dev.baton.requests.Request;
 import dev.baton.requests.Requests;
 import dev.baton.shared.EmailAddress;
+import dev.baton.shared.RequestRef;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 class MailAnswers {
 
     private final TaskRows rows;
+    private final HandOvers handOvers;
     private final Standings standings;
     private final TaskSheets sheets;
     private final AnswerReader reader;
@@ -38,6 +40,7 @@ class MailAnswers {
 
     MailAnswers(
             TaskRows rows,
+            HandOvers handOvers,
             Standings standings,
             TaskSheets sheets,
             AnswerReader reader,
@@ -50,6 +53,7 @@ class MailAnswers {
             TaskWords words,
             Clock clock) {
         this.rows = rows;
+        this.handOvers = handOvers;
         this.standings = standings;
         this.sheets = sheets;
         this.reader = reader;
@@ -63,24 +67,32 @@ class MailAnswers {
         this.clock = clock;
     }
 
-    TaskReply take(HandOver handOver, IncomingMessage message, Trust trust) {
+    TaskReply take(HandOver handOver, MailAnswer answer) {
         Task task = rows.lock(handOver.taskId());
         TaskSheet sheet = sheets.of(task, requests.get(handOver.request()), handOver);
-        if (!mayAnswer(handOver, message.author())) {
-            requests.join(handOver.request(), message, Set.of());
-            mails.notYours(sheet, message, new Standing.Waiting());
-            return isKnown(message.author(), sheet.request())
-                    ? new TaskReply.NotTheirs()
-                    : perhapsTheirs(sheet, message);
+        if (!mayAnswer(handOver, answer.author())) {
+            join(sheet.request(), answer);
+            mails.notYours(sheet, answer.message(), new Standing.Waiting());
+            return isKnown(answer.author(), sheet.request()) ? new TaskReply.NotTheirs() : perhapsTheirs(sheet, answer);
         }
         Standing standing = standings.of(handOver);
         if (!standing.waits()) {
-            requests.join(handOver.request(), message, Set.of());
-            mails.notYours(sheet, message, standing);
+            join(sheet.request(), answer);
+            mails.notYours(sheet, answer.message(), standing);
             return new TaskReply.TooLate(standing);
         }
-        conversation.add(handOver.request(), message);
-        return decide(sheet, message, trust);
+        conversation.add(handOver.request(), answer.message());
+        return decide(sheet, answer);
+    }
+
+    /** What is written to a request that was merged into another belongs there. */
+    private void join(Request named, MailAnswer answer) {
+        RequestRef request = requests.whereItGoesOn(named).ref();
+        if (answer.trust() == Trust.FULL) {
+            requests.join(request, answer.message(), Set.of());
+        } else {
+            requests.joinUnproven(request, answer.message(), Set.of());
+        }
     }
 
     /** Whether nothing but a question would follow from it, and whoever would be asked was asked too often already. */
@@ -102,28 +114,43 @@ class MailAnswers {
     }
 
     /** Somebody we do not know has the answer address of a person: the person, at another address, or whom they told it. */
-    private TaskReply perhapsTheirs(TaskSheet sheet, IncomingMessage message) {
+    private TaskReply perhapsTheirs(TaskSheet sheet, MailAnswer answer) {
         return standings.of(sheet.handOver()).waits()
-                ? reader.read(message.text(), sheet.outcomes())
-                        .map(understood -> toBeConfirmed(sheet, message, understood))
+                ? reader.read(answer.own(), sheet.outcomes())
+                        .map(understood -> toBeConfirmed(sheet, answer, understood))
                         .orElseGet(TaskReply.NotTheirs::new)
                 : new TaskReply.NotTheirs();
     }
 
-    private TaskReply toBeConfirmed(TaskSheet sheet, IncomingMessage message, AnswerReader.Understood understood) {
-        mails.confirm(sheet, message, understood.outcome());
+    private TaskReply toBeConfirmed(TaskSheet sheet, MailAnswer answer, AnswerReader.Understood understood) {
+        mails.confirm(inTheHandsOf(answer.author(), sheet), answer.message(), understood.outcome());
         return new TaskReply.ToBeConfirmed(understood.outcome().value());
     }
 
-    private TaskReply decide(TaskSheet sheet, IncomingMessage message, Trust trust) {
-        Optional<AnswerReader.Understood> understood = reader.read(message.text(), sheet.outcomes());
+    /** The task as whoever stands in today has it, if they wrote: the other is away and would not read it. */
+    private TaskSheet inTheHandsOf(EmailAddress author, TaskSheet sheet) {
+        EmailAddress known = people.personOrStranger(author).address();
+        HandOver absent = sheet.handOver();
+        if (!isSubstitute(absent, known)) {
+            return sheet;
+        }
+        HandOver theirs = handOvers.of(absent.taskId()).stream()
+                .filter(each -> each.holds() && each.person().equals(known))
+                .findFirst()
+                .orElseGet(() -> handOvers.give(sheet.task(), known, Cause.SUBSTITUTE, absent.person()));
+        return sheets.of(sheet.task(), sheet.request(), theirs);
+    }
+
+    private TaskReply decide(TaskSheet sheet, MailAnswer answer) {
+        IncomingMessage message = answer.message();
+        Optional<AnswerReader.Understood> understood = reader.read(answer.own(), sheet.outcomes());
         if (understood.isEmpty()) {
             mails.askAgain(
                     sheet, message, words.text("tasks.ask.unclear", sheet.task().name()));
             return new TaskReply.Incomplete(true, false, new FormAnswers(Map.of(), List.of()));
         }
-        if (trust == Trust.WEAK) {
-            return toBeConfirmed(sheet, message, understood.get());
+        if (answer.trust() == Trust.WEAK) {
+            return toBeConfirmed(sheet, answer, understood.get());
         }
         TaskReply reply = deciding.decide(sheet.handOver(), answer(sheet, message, understood.get()));
         if (reply instanceof TaskReply.Incomplete lacking) {

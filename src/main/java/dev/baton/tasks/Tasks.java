@@ -163,13 +163,14 @@ public class Tasks {
      * and the person gets a receipt; if not, a mail asks back; if the sender does not have the task, a mail explains. A
      * clear answer of whose writer it is not sure becomes a link that whoever has the task presses to confirm it.
      *
+     * @param own those of its words that may decide: the sender's, without what is only passed on below them
      * @param trust how sure the sender is
      * @throws ConcurrencyFailureException if another answer came at the same moment: handle the mail again in a new
      *     transaction
      * @throws DuplicateKeyException likewise
      */
     @Transactional
-    public TaskReply answer(HandOver handOver, IncomingMessage message, Trust trust) {
-        return mailAnswers.take(handOver, message, trust);
+    public TaskReply answer(HandOver handOver, IncomingMessage message, String own, Trust trust) {
+        return mailAnswers.take(handOver, new MailAnswer(message, own, trust));
     }
 }

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 final class SignedPages {
 
     /** Tasks, status, forms, briefs, files, how often somebody wants mail, and whose request a forward is. */
-    private static final List<String> STARTS = List.of("/t", "/s", "/new", "/brief", "/files", "/q", "/forwarded");
+    private static final List<String> STARTS =
+            List.of("/t", "/s", "/new", "/brief", "/files", "/q", "/forwarded", "/reply");
 
     private SignedPages() {}
 

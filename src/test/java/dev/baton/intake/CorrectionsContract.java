@@ -296,7 +296,11 @@ abstract class CorrectionsContract extends IntakeTest {
         assertThat(decisions.of(request.ref())).hasSize(1);
         assertThat(tasks.find(handOver.taskId()).orElseThrow().isOpen()).isFalse();
         assertThat(now(entry).request()).isEqualTo(other.ref());
+        assertThat(now(entry).state()).isEqualTo(LedgerState.ANSWERED);
         assertThat(tasks.open(other.ref())).hasSize(1);
+        assertDone(corrections.treatAsRequest(entry.id(), "campaign-launch", nadiaLookingAt(entry)));
+        assertThat(corrections.discard(entry.id(), "wrong", nadiaLookingAt(entry)))
+                .isInstanceOf(Corrected.Refused.class);
     }
 
     @Test
@@ -385,6 +389,102 @@ abstract class CorrectionsContract extends IntakeTest {
 
         LedgerEntry opened = arrives(launch("Webinar"));
         assertThat(corrections.replay(opened.id(), nadiaLookingAt(opened))).isInstanceOf(Corrected.Refused.class);
+    }
+
+    @Test
+    void whatAPersonSettledIsNotReadAgain() {
+        LedgerEntry opened = arrives(launch("Webinar"));
+        assertDone(corrections.discard(opened.id(), "twice", nadiaLookingAt(opened)));
+        LedgerEntry answered = quarantined();
+        assertDone(corrections.answer(answered.id(), "Which one?", nadiaLookingAt(answered)));
+
+        for (LedgerEntry settled : List.of(opened, answered)) {
+            assertThat(corrections.replay(settled.id(), nadiaLookingAt(settled)))
+                    .isInstanceOf(Corrected.Refused.class);
+            assertThat(ledger.replay(settled.id())).isFalse();
+            assertThat(now(settled).state()).isEqualTo(LedgerState.IGNORED);
+        }
+    }
+
+    @Test
+    void aWorkflowThatCannotGoOnIsSaidInWords() {
+        LedgerEntry entry = quarantined();
+
+        assertThat(corrections.treatAsRequest(entry.id(), "breaking", nadiaLookingAt(entry)))
+                .isInstanceOfSatisfying(
+                        Corrected.Refused.class,
+                        refused -> assertThat(refused.why()).contains("nothing was changed"));
+        assertThat(now(entry).state()).isEqualTo(LedgerState.QUARANTINED);
+        assertThat(corrections.of(entry.id())).isEmpty();
+    }
+
+    @Test
+    void anAnswerToAHandWrittenAnswerWaitsForWhoeverWroteIt() {
+        LedgerEntry entry = quarantined();
+        assertDone(corrections.answer(entry.id(), "Which colour do you mean?", nadiaLookingAt(entry)));
+        QueuedMail written = newest("answer");
+
+        LedgerEntry back = arrives(TestMail.from(PETRA)
+                .about("Re: it")
+                .answering(written.messageId())
+                .saying("The blue one, thanks."));
+
+        assertThat(back.state()).isEqualTo(LedgerState.QUARANTINED);
+        assertThat(back.reason()).contains("Nadia", "/ledger/" + entry.id());
+        QueuedMail told = newest("answer-back");
+        assertThat(told.to()).isEqualTo(NADIA);
+        assertThat(told.text()).contains("The blue one, thanks.", "/ledger/" + back.id());
+        assertThat(told.problem()).isNull();
+
+        assertDone(corrections.treatAsRequest(entry.id(), "campaign-launch", nadiaLookingAt(entry)));
+        LedgerEntry later = arrives(TestMail.from(PETRA)
+                .about("Re: it")
+                .answering(written.messageId())
+                .saying("Or green."));
+        assertThat(later.request()).isEqualTo(requestOf(entry).ref());
+    }
+
+    private QueuedMail newest(String template) {
+        return outbox.list(null, null, 20).items().stream()
+                .filter(mail -> mail.template().equals(template))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aMailToTwoTasksOfItsSenderDecidesNeither() {
+        HandOver one = firstOf(opened(launch("First")));
+        HandOver two = firstOf(opened(launch("Second")));
+
+        LedgerEntry entry = arrives(TestMail.from(one.person().value())
+                .to("requests+t." + one.replyCode() + "@example.com, requests+t." + two.replyCode() + "@example.com")
+                .about("Re: Check the brief")
+                .saying("Accept"));
+
+        assertThat(entry.state()).isEqualTo(LedgerState.QUARANTINED);
+        assertThat(decisions.of(one.request())).isEmpty();
+        assertThat(decisions.of(two.request())).isEmpty();
+        assertThat(newest("which-task").to()).isEqualTo(one.person());
+    }
+
+    private HandOver firstOf(Request request) {
+        return tasks.holders(tasks.open(request.ref()).get(0).id()).get(0);
+    }
+
+    @Test
+    void aMailWhoseSenderSomebodyNamedIsTakenAlong() {
+        Request right = opened(launch("Spring fair"));
+        LedgerEntry mistake = arrives(launch("More about the spring fair"));
+        Request wrong = requestOf(mistake);
+        LedgerEntry nameless =
+                arrives(TestMail.from(PETRA).without("From").about("A banner").saying("And a banner."));
+        EmailAddress petra = EmailAddress.of("petra@customer.example");
+        assertDone(corrections.attach(nameless.id(), wrong.ref().toString(), new Hand(NADIA, null, petra)));
+
+        assertDone(corrections.attach(mistake.id(), right.ref().toString(), nadiaLookingAt(mistake)));
+
+        assertThat(said(right)).contains("And a banner.");
+        assertThat(now(nameless).request()).isEqualTo(right.ref());
     }
 
     @Test

@@ -4,13 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.inbox.LedgerEntry;
 import dev.baton.inbox.LedgerState;
+import dev.baton.models.Models;
+import dev.baton.models.Workflows;
+import dev.baton.outbox.QueuedMail;
 import dev.baton.requests.Decisions;
+import dev.baton.requests.NewRequest;
 import dev.baton.requests.Request;
+import dev.baton.shared.EmailAddress;
 import dev.baton.tasks.ActionLinks;
 import dev.baton.tasks.HandOver;
 import dev.baton.tasks.Tasks;
 import dev.baton.testkit.TestMail;
+import dev.baton.testkit.Visitor;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -36,6 +46,12 @@ class ForgeriesTest extends StrictIntakeTest {
     @Autowired
     Decisions decisions;
 
+    @Autowired
+    Models models;
+
+    @Autowired
+    Workflows workflows;
+
     private HandOver nadias;
 
     @Test
@@ -60,6 +76,52 @@ class ForgeriesTest extends StrictIntakeTest {
 
         assertThat(arrives(real()).state()).as("the real answer").isEqualTo(LedgerState.ANSWERED);
         assertThat(decisions.of(request.ref())).hasSize(1);
+    }
+
+    @Test
+    void anUnprovenAnswerMovesNoWorkflowUntilItIsConfirmed() throws IOException {
+        models.deploy("question.bpmn", Files.readAllBytes(Path.of("src/test/resources/models/question.bpmn")));
+        EmailAddress sam = EmailAddress.of("sam@example.com");
+        Request request = requests.open(
+                NewRequest.of(workflows.byKey("question").orElseThrow(), "Which colour?", sam, "Sam Okoye"));
+        TestMail forged = TestMail.from("Sam Okoye <sam@example.com>")
+                .about("[" + request.ref() + "] Which colour?")
+                .saying("Red");
+
+        LedgerEntry entry = arrives(forged);
+
+        assertThat(entry.state()).isEqualTo(LedgerState.JOINED);
+        assertThat(entry.reason()).contains("not sure who wrote it");
+        assertThat(now(request).isOpen()).isTrue();
+        QueuedMail question = lastMailTo("sam@example.com", request.ref());
+        assertThat(question.template()).isEqualTo("confirm-reply");
+        assertThat(question.problem()).isNull();
+        String link = URI.create(question.text().replaceAll("(?s).*(http\\S+/reply/\\S+).*", "$1"))
+                .getPath();
+        Visitor visitor = visitor();
+        Visitor.Answer page = visitor.opens(link);
+        assertThat(page.page().text()).contains("sam@example.com", "Red");
+        assertThat(now(request).isOpen()).isTrue();
+
+        visitor.presses("Yes, go on with this answer", page, Map.of());
+
+        assertThat(now(request).isOpen()).isFalse();
+        assertThat(visitor.opens(link).page().text()).contains("nothing to confirm");
+    }
+
+    @Test
+    void aProvenAnswerMovesItAtOnce() throws IOException {
+        models.deploy("question.bpmn", Files.readAllBytes(Path.of("src/test/resources/models/question.bpmn")));
+        EmailAddress sam = EmailAddress.of("sam@example.com");
+        Request request = requests.open(
+                NewRequest.of(workflows.byKey("question").orElseThrow(), "Which colour?", sam, "Sam Okoye"));
+
+        arrives(TestMail.from("Sam Okoye <sam@example.com>")
+                .about("[" + request.ref() + "] Which colour?")
+                .with(RESULTS, PROVEN)
+                .saying("Blue"));
+
+        assertThat(now(request).isOpen()).isFalse();
     }
 
     @Test

@@ -139,7 +139,23 @@ final class StandardMails {
             String originalAddress,
             String title,
             String changeUrl,
+            @Nullable String note,
             String statusUrl) {}
+
+    record ConfirmReply(
+            String title,
+            String writtenFrom,
+            String confirmUrl,
+            @Nullable String said,
+            String statusUrl) {}
+
+    record AnswerBack(
+            String senderName,
+            String senderAddress,
+            @Nullable String subject,
+            @Nullable String said,
+            String url,
+            String firstUrl) {}
 
     record Undeliverable(
             String personName,
@@ -303,7 +319,35 @@ final class StandardMails {
                         "clara@customer.example",
                         "Spring sale landing page",
                         "https://baton.example.com/forwarded/3d",
+                        null,
                         STATUS));
+        mails.put(
+                "forwarded.noted",
+                new Forwarded(
+                        "Nadia Fischer",
+                        "Clara Vogt",
+                        "clara@customer.example",
+                        "Spring sale landing page",
+                        "https://baton.example.com/forwarded/3d",
+                        "You wrote to an address with “+sales” in it, which no team here has. So a person reads it and finds the right one.",
+                        STATUS));
+        mails.put(
+                "confirm-reply",
+                new ConfirmReply(
+                        "Spring sale landing page",
+                        "clara@customer.example",
+                        "https://baton.example.com/reply/9a",
+                        "The blue one, please.",
+                        STATUS));
+        mails.put(
+                "answer-back",
+                new AnswerBack(
+                        "Clara Vogt",
+                        "clara@customer.example",
+                        "the logo",
+                        "The blue one, thanks.",
+                        "https://baton.example.com/ledger/72",
+                        "https://baton.example.com/ledger/71"));
         mails.put(
                 "task.work",
                 new Task(

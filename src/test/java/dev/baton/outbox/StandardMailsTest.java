@@ -18,8 +18,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every standard mail as it goes out, kept beside this test: what people read is reviewed like code. */
 class StandardMailsTest {
 
-    private static final Set<String> WITHOUT_REQUEST =
-            Set.of("sign-in", "mail-missing", "unknown-reference", "refused", "quarantine", "digest", "which-task");
+    private static final Set<String> WITHOUT_REQUEST = Set.of(
+            "sign-in",
+            "mail-missing",
+            "unknown-reference",
+            "refused",
+            "quarantine",
+            "answer-back",
+            "digest",
+            "which-task");
     private static final MailTemplates TEMPLATES = Templates.in(Path.of("mail-templates"));
 
     static Stream<String> mails() {

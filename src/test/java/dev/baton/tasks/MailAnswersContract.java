@@ -8,6 +8,7 @@ import dev.baton.requests.IncomingMessage;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
 import dev.baton.testkit.OnPostgres;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -141,6 +142,52 @@ abstract class MailAnswersContract extends TasksTest {
 
         assertThat(answers(ben, held(ref, ben), "Approve").decided()).isTrue();
         assertThat(decisions.of(ref).get(0).forWhom()).isEqualTo(EmailAddress.of("maria@example.com"));
+    }
+
+    @Test
+    void whoeverStandsInConfirmsWhatTheyWroteAndNotThePersonWhoIsAway() {
+        RequestRef ref = asked("Spring flyer", Map.of("signer", INES.value())).ref();
+        HandOver toInes = held(ref, INES);
+        clock.set(Instant.parse("2026-12-22T09:00:00Z"));
+
+        TaskReply reply = answers(LEA, toInes, "Approve", Trust.WEAK);
+
+        assertThat(reply).isInstanceOf(TaskReply.ToBeConfirmed.class);
+        assertThat(decisions.of(ref)).isEmpty();
+        HandOver toLea = held(ref, LEA);
+        assertThat(mailTo(LEA, ref).text()).contains(links.url(toLea, "approve"));
+        assertThat(mailsTo(INES, ref)).extracting(QueuedMail::template).doesNotContain("confirm-answer");
+        press(toLea, "approve", "");
+        assertThat(decisions.of(ref).get(0).by()).isEqualTo(LEA);
+        assertThat(decisions.of(ref).get(0).forWhom()).isEqualTo(INES);
+    }
+
+    @Test
+    void wordsThatAreOnlyPassedOnDecideNothingAndStayInTheConversation() {
+        RequestRef ref = asked("Spring flyer").ref();
+        IncomingMessage message = new IncomingMessage(
+                TOM, "Tom", "Approved.\n\n> Petra:\nReject it.", "", clock.instant(), null, "<f@mail.example>");
+
+        TaskReply reply = tasks.answer(held(ref, TOM), message, "Approved.", Trust.FULL);
+
+        assertThat(reply.decided()).isTrue();
+        assertThat(decisions.of(ref).get(0).outcome()).isEqualTo("approve");
+        assertThat(conversation.written(ref)).extracting(IncomingMessage::text).containsExactly(message.text());
+    }
+
+    @Test
+    void aLateAnswerToAMergedRequestGoesWhereThatGoesOn() {
+        RequestRef wrong = asked("Spring flyer").ref();
+        RequestRef right = asked("Spring poster").ref();
+        HandOver toTom = held(wrong, TOM);
+        requests.merge(wrong, right, NADIA, "The same.");
+
+        answers(TOM, toTom, "The price is wrong.");
+
+        assertThat(conversation.written(right))
+                .extracting(IncomingMessage::text)
+                .containsExactly("The price is wrong.");
+        assertThat(conversation.written(wrong)).isEmpty();
     }
 
     @Test

@@ -181,6 +181,7 @@ abstract class TasksTest {
                 handOver,
                 new IncomingMessage(
                         from, "", text, "", clock.instant(), null, "<" + text.hashCode() + "@mail.example>"),
+                text,
                 trust);
     }
 
