@@ -91,6 +91,18 @@ class RobotsInABrowserTest {
         isBlockedBy("ines@example.com", task.link("/t/"));
         robotsCome(person("ines@example.com").awaits("/t/blocker/"));
 
+        Correspondent tom = person("tom@example.com");
+        tom.writes("requests+launch@example.com", "Fwd: New poster", """
+                ---------- Forwarded message ---------
+                From: Karl Kunde <karl@customer.example>
+                Date: Mon, 2 Nov 2026 at 10:00
+                Subject: New poster
+                To: Tom Keller <tom@example.com>
+
+                We need a new poster for the fair.
+                """);
+        robotsCome(tom.awaits("/forwarded/"));
+
         Visitor visitor = baton.visitor();
         visitor.presses("Send me a link", visitor.opens("/sign-in"), Map.of("address", "nadia@example.com"));
         Letter signIn = nadia.awaits("/sign-in/link", task);
@@ -124,14 +136,14 @@ class RobotsInABrowserTest {
 
     /** What the API says of all work stays as it was, whatever robots do with the links of a mail. */
     private void robotsCome(Letter letter) {
-        String before = everything();
+        String before = everything(letter);
         for (String link : letter.links()) {
             robot.open(link);
             if (pressedOn.add(link.replaceAll("\\?.*", ""))) {
                 pressEverything(link);
             }
         }
-        assertThat(everything()).isEqualTo(before);
+        assertThat(everything(letter)).isEqualTo(before);
     }
 
     private void pressEverything(String link) {
@@ -153,9 +165,15 @@ class RobotsInABrowserTest {
         }
     }
 
-    private String everything() {
+    private String everything(Letter letter) {
         Visitor api = baton.visitor();
-        return api.calls("/api/requests", "demo").body()
+        String choices = letter.links().stream()
+                .filter(link -> link.contains("/q/"))
+                .map(link ->
+                        api.opens(link).page().select("[checked], [selected]").outerHtml())
+                .reduce("", String::concat);
+        return choices
+                + api.calls("/api/requests", "demo").body()
                 + api.calls("/api/tasks", "demo").body()
                 + api.calls("/api/inbound", "demo").body();
     }
