@@ -17,6 +17,14 @@ import org.jsoup.select.NodeVisitor;
 final class HtmlText {
 
     private static final Set<String> UNSEEN = Set.of("style", "script", "head", "title", "template", "noscript");
+
+    /** What a form of a mail offers to press or to choose from; nobody said that. */
+    private static final Set<String> OFFERED = Set.of("button", "select", "datalist");
+
+    /** A button that a mail forgot to close holds the words after it too, which are more than a label. */
+    private static final int LONGEST_LABEL = 100;
+
+    private static final int MOST_PIECES = 3;
     private static final Set<String> BLOCKS = Set.of(
             "p",
             "div",
@@ -82,6 +90,9 @@ final class HtmlText {
     static List<BodyLine> lines(String html) {
         Element body = Jsoup.parse(html).body();
         body.select(String.join(",", UNSEEN)).remove();
+        body.select(String.join(",", OFFERED)).stream()
+                .filter(HtmlText::isForm)
+                .forEach(Element::remove);
         HtmlText text = new HtmlText(new HtmlLines(body.selectFirst("[class^=x_]") != null));
         body.traverse(new NodeVisitor() {
             @Override
@@ -95,6 +106,16 @@ final class HtmlText {
             }
         });
         return text.out.made();
+    }
+
+    private static boolean isForm(Element offered) {
+        List<String> words = offered.nodeStream(TextNode.class)
+                .filter(text -> !text.isBlank())
+                .limit(MOST_PIECES + 1)
+                .map(TextNode::text)
+                .toList();
+        return !offered.nameIs("button")
+                || (words.size() <= MOST_PIECES && String.join("", words).length() <= LONGEST_LABEL);
     }
 
     private void enter(Node node) {

@@ -115,6 +115,21 @@ class OwnWordsTest {
                 .isEqualTo("Teal.\n\nFriday.");
     }
 
+    @Test
+    void whatAFormOffersIsNobodysWord() {
+        assertThat(own("<p>Please choose a colour.</p><form action='https://x.example/'><label>Colour</label>"
+                        + "<select name=c><optgroup label=All><option>Red<option selected>Blue</select>"
+                        + "<input list=l value=Red><datalist id=l><option>Green</datalist>"
+                        + "<input type=submit value=Send><button><b>Go</b></button></form>"))
+                .isEqualTo("Please choose a colour.\n\nColour");
+    }
+
+    @Test
+    void aButtonThatIsNotClosedTakesNoWordsAway() {
+        assertThat(own("<button>Go<p>Please choose a colour.</p><p>Blue is nice.</p><p>Red is too.</p>"))
+                .contains("Please choose a colour.", "Blue is nice.", "Red is too.");
+    }
+
     private static String own(String html) {
         return OwnWords.of(HtmlText.lines(html)).own();
     }
