@@ -85,10 +85,11 @@ class AnswerReader {
                 || (!words.read(sentence).hasAny(Set.of(words.read(outcome.label()))) && beside.size() > MOST_BESIDE);
     }
 
-    /** The sentence is the comment too, unless it says nothing but the outcome. */
+    /** The sentence is the comment too, unless it says nothing but the outcome; a link says where the work is. */
     private String comment(String said, Sentence first, WordList left) {
         WordList told = left.without(words.of("fillers")).without(words.of("beside"));
-        return told.size() == 0 ? first.rest().strip() : said;
+        boolean nothingElse = told.size() == 0 && !WordList.LINK.matcher(first.text()).find();
+        return nothingElse ? first.rest().strip() : said;
     }
 
     /** Lines that a mail program broke made whole: long ones, and where the next goes on in small letters. */

@@ -22,7 +22,8 @@ record WordList(List<String> words) {
             + "|\\+1|[\\p{L}\\p{M}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\x{30FC}]]+(?:['’][\\p{L}\\p{M}]+)?"
             + "|[\\x{1F44D}\\x{2705}\\x{1F44E}]");
 
-    private static final Pattern LINK = Pattern.compile("https?://\\S+");
+    static final Pattern LINK = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
+
     private static final int LONGEST_PHRASE = 14;
 
     /**

@@ -149,6 +149,19 @@ class AnswerReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Copy is ready\nhttps://drive.example.com/copy",
+                "Copy is ready: https://drive.example.com/copy",
+                "Copy is ready.\n\nHTTPS://DRIVE.EXAMPLE.COM/COPY"
+            })
+    void aLinkAloneIsAComment(String text) {
+        assertThat(reader.read(text, WORK))
+                .map(AnswerReader.Understood::comment)
+                .hasValueSatisfying(comment -> assertThat(comment).containsIgnoringCase("//drive.example.com/copy"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Done.", "Ready", "Copy is ready, you find it here: https://files.example.com/a/b-c?d=e"})
     void workIsDoneWhenItIsSaidToBe(String text) {
         assertThat(reader.read(text, WORK)).isPresent();
