@@ -11,8 +11,12 @@
     document.head.append(script);
   });
 
-  /* As large as it was drawn, with an edge for the names below events, scrolled to where the work is now. */
-  function show(paper, now) {
+  /* Smaller than this nobody can read it; then it scrolls sideways. */
+  const SMALLEST = 0.5;
+  const EDGE = 16;
+
+  /* The whole drawing in sight, with an edge for the names below events. */
+  function show(paper) {
     const svg = paper.querySelector("svg");
     const parts = [...svg.querySelectorAll("[data-bpmn-id]:not(.bpmn-label)")].map((part) => part.getBBox());
     const edge = 44;
@@ -21,10 +25,41 @@
     const width = Math.ceil(Math.max(...parts.map((box) => box.x + box.width)) + edge - left);
     const height = Math.ceil(Math.max(...parts.map((box) => box.y + box.height)) + edge - top);
     svg.setAttribute("viewBox", [left, top, width, height].join(" "));
-    svg.style.cssText = `width: ${width}px; height: ${height}px; min-width: 0; min-height: 0`;
+    svg.style.cssText = "";
     paper.style.height = "auto";
+    return width;
+  }
+
+  /* As wide as it was drawn or as the window is, beyond the column of the text; larger on demand. */
+  function fit(fold, paper, drawnWidth, now) {
+    const large = fold.classList.contains("diagram-large");
+    const column = paper.parentNode.getBoundingClientRect();
+    const room = document.documentElement.clientWidth - 2 * EDGE;
+    const width = Math.max(column.width, Math.min(room, drawnWidth));
+    paper.style.width = `${width}px`;
+    paper.style.marginLeft = `${Math.min(0, EDGE + room - width - column.left)}px`;
+    const inner = paper.clientWidth;
+    const fitting = Math.min(drawnWidth, Math.max(inner, drawnWidth * SMALLEST));
+    const svg = paper.querySelector("svg");
+    svg.style.width = `${large ? drawnWidth : fitting}px`;
+    fold.querySelector(".diagram-size").hidden = fitting >= drawnWidth;
     const here = svg.querySelector(`[data-bpmn-id="${CSS.escape(now[0] ?? "")}"]`);
-    if (here) paper.scrollLeft = here.getBBox().x - left - paper.clientWidth / 3;
+    if (here) {
+      paper.scrollLeft += here.getBoundingClientRect().left - paper.getBoundingClientRect().left - inner / 3;
+    }
+  }
+
+  function watchSize(fold, paper, drawnWidth, now) {
+    const button = fold.querySelector(".diagram-size");
+    const fitNow = () => fit(fold, paper, drawnWidth, now);
+    button.addEventListener("click", () => {
+      const large = fold.classList.toggle("diagram-large");
+      button.setAttribute("aria-pressed", large);
+      fitNow();
+    });
+    window.addEventListener("resize", () => fold.open && fitNow());
+    fold.addEventListener("toggle", () => fold.open && fitNow());
+    fitNow();
   }
 
   async function draw(fold) {
@@ -38,7 +73,7 @@
       drawing.load(await answer.text(), { fit: { type: lib.FitType.None } });
       const now = (fold.dataset.now ?? "").split(" ").filter(Boolean);
       drawing.bpmnElementsRegistry.addCssClasses(now, "diagram-now");
-      show(paper, now);
+      watchSize(fold, paper, show(paper), now);
     } catch (problem) {
       fold.querySelector(".diagram-failed").hidden = false;
       console.warn("The diagram", problem);

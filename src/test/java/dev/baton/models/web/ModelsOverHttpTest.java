@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -120,7 +121,21 @@ class ModelsOverHttpTest {
             browser.waitFor(".diagram-paper svg [data-bpmn-id=launch]");
             browser.pictures(Path.of("target", "pictures"), "workflow").readsWellEverywhere();
             assertThat(browser.text()).contains("Check the brief", "campaign-launch.bpmn");
+            assertThat(widthsOfTheDiagram(browser.wide(1280)))
+                    .as("the whole diagram is in sight")
+                    .matches(paper -> paper.get(0) <= paper.get(1));
+            assertThat(widthsOfTheDiagram(browser.wide(390)))
+                    .as("it scrolls where it would be too small to read")
+                    .matches(paper -> paper.get(0) > paper.get(1));
         }
+    }
+
+    /** Of all of it, and of what is in sight. */
+    private static List<Long> widthsOfTheDiagram(Browser browser) {
+        String paper = "document.querySelector('.diagram-paper')";
+        return List.of(
+                (Long) browser.runs("return " + paper + ".scrollWidth"),
+                (Long) browser.runs("return " + paper + ".clientWidth"));
     }
 
     private String link(String address) throws Exception {
