@@ -1,9 +1,11 @@
 package dev.baton.tasks;
 
+import dev.baton.models.Outcome;
 import dev.baton.requests.NewFile;
 import dev.baton.shared.EmailAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,4 +28,12 @@ public record Answer(
         @Nullable EmailAddress forWhom,
         String evidence,
         List<NewFile> files,
-        boolean inConversation) {}
+        boolean inConversation) {
+
+    /** The comment, or where an outcome wants one the names of the files that came in its place; empty if neither came. */
+    String comment(Outcome chosen) {
+        return chosen.asksComment() && comment.isBlank()
+                ? files.stream().map(NewFile::name).collect(Collectors.joining(", "))
+                : comment.strip();
+    }
+}

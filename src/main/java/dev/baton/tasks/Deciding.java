@@ -81,8 +81,9 @@ class Deciding {
                 .filter(each -> each.value().equals(answer.outcome()))
                 .findFirst();
         FormAnswers form = forms.check(formOf(task), answer.form());
-        boolean commentMissing = outcome.filter(Outcome::asksComment).isPresent()
-                && answer.comment().isBlank();
+        boolean commentMissing = outcome.filter(Outcome::asksComment)
+                .filter(chosen -> answer.comment(chosen).isBlank())
+                .isPresent();
         if (outcome.isEmpty() || commentMissing || !form.valid()) {
             return new TaskReply.Incomplete(outcome.isEmpty(), commentMissing, form);
         }
@@ -103,7 +104,7 @@ class Deciding {
                 task.name(),
                 outcome.value(),
                 outcome.label(),
-                answer.comment().strip(),
+                answer.comment(outcome),
                 answer.by(),
                 answer.forWhom(),
                 clock.instant(),
@@ -127,7 +128,7 @@ class Deciding {
 
     private static Map<String, Object> variables(
             TaskDetails details, Outcome outcome, FormAnswers form, Answer answer) {
-        String comment = answer.comment().strip();
+        String comment = answer.comment(outcome);
         Map<String, Object> variables = new HashMap<>(form.values());
         variables.put(details.result(), outcome.value());
         variables.put(details.result() + "Comment", comment.substring(0, Math.min(LONGEST_VARIABLE, comment.length())));

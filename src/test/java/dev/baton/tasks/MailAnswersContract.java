@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.outbox.QueuedMail;
 import dev.baton.requests.Decision;
 import dev.baton.requests.IncomingMessage;
+import dev.baton.requests.NewFile;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
 import dev.baton.testkit.OnPostgres;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ByteArrayResource;
 
 /** Answers to tasks by mail, on both databases. */
 abstract class MailAnswersContract extends TasksTest {
@@ -67,6 +70,16 @@ abstract class MailAnswersContract extends TasksTest {
     }
 
     @Test
+    void aFileIsAsGoodAsWords() {
+        HandOver toTom = held(asked("Spring flyer").ref(), TOM);
+        NewFile file = new NewFile("marked.pdf", "application/pdf", 3, new ByteArrayResource(new byte[3]));
+
+        tasks.decide(toTom, new Answer("changes", "", Map.of(), TOM, null, "pressed", List.of(file), false));
+
+        assertThat(decisions.of(toTom.request())).extracting(Decision::remark).containsExactly("marked.pdf");
+    }
+
+    @Test
     void missingFieldsAreNamed() {
         RequestRef ref = asked("Spring flyer").ref();
         press(held(ref, TOM), "approve", "");
@@ -89,6 +102,10 @@ abstract class MailAnswersContract extends TasksTest {
         QueuedMail explained = mailTo(stranger, ref);
         assertThat(explained.text()).contains("is not with you").doesNotContain("Tom");
         assertThat(explained.problem()).isNull();
+        QueuedMail relayed = mailTo(NADIA, ref);
+        assertThat(relayed.text())
+                .contains("<mallory@elsewhere.example> wrote about", "Baton does not know this sender");
+        assertThat(relayed.problem()).isNull();
         assertThat(conversation.written(ref))
                 .extracting(IncomingMessage::author)
                 .containsExactly(stranger);
