@@ -20,6 +20,7 @@ import dev.baton.requests.Conversation;
 import dev.baton.requests.Requests;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
+import dev.baton.tasks.AwayNote;
 import dev.baton.tasks.StandingStill;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -167,11 +168,17 @@ class MachineNotes {
                         .orElse(true)
                 && proofs.of(mail) != SenderProof.DISPROVEN;
         return theirs
-                ? away(people.personOrStranger(sender.get()), reply.lastDayAway(), request, noted)
+                ? away(
+                        people.personOrStranger(sender.get()),
+                        reply.lastDayAway(),
+                        request,
+                        mail.text().isBlank() ? mail.cut() : mail.text(),
+                        noted)
                 : noted.and(words.sentence("machine.away-of-another"));
     }
 
-    private Ignored away(Person person, @Nullable LocalDate last, RequestRef request, Ignored noted) {
+    private Ignored away(
+            Person person, @Nullable LocalDate last, RequestRef request, String note, Ignored noted) {
         Ignored said = noted.and(
                 last == null
                         ? words.sentence("machine.away", person.name())
@@ -179,6 +186,8 @@ class MachineNotes {
                                 "machine.away-until",
                                 person.name(),
                                 moments.day(last.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC)));
-        return standing.away(person.address(), request, last) ? said.and(words.sentence("machine.offered")) : said;
+        return standing.away(new AwayNote(person.address(), request, last, note))
+                ? said.and(words.sentence("machine.offered"))
+                : said;
     }
 }

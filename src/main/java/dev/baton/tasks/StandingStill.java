@@ -5,16 +5,20 @@ import dev.baton.outbox.Notices;
 import dev.baton.people.Moments;
 import dev.baton.people.People;
 import dev.baton.people.Person;
-import dev.baton.requests.Request;
 import dev.baton.requests.RequestLinks;
-import dev.baton.requests.Requests;
+import dev.baton.requests.WithoutLinks;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
+import dev.baton.tasks.StalledTasks.Stalled;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -32,35 +36,29 @@ public class StandingStill {
     private static final String UNREACHED = "undeliverable";
     private static final String AWAY = "away";
 
-    private final HandOvers handOvers;
-    private final TaskRows rows;
-    private final Responsible responsible;
+    private final StalledTasks stalled;
     private final TaskMails mails;
     private final ActionLinks links;
     private final RequestLinks requestLinks;
-    private final Requests requests;
+    private final WithoutLinks withoutLinks;
     private final Notices notices;
     private final People people;
     private final Moments moments;
 
     StandingStill(
-            HandOvers handOvers,
-            TaskRows rows,
-            Responsible responsible,
+            StalledTasks stalled,
             TaskMails mails,
             ActionLinks links,
             RequestLinks requestLinks,
-            Requests requests,
+            WithoutLinks withoutLinks,
             Notices notices,
             People people,
             Moments moments) {
-        this.handOvers = handOvers;
-        this.rows = rows;
-        this.responsible = responsible;
+        this.stalled = stalled;
         this.mails = mails;
         this.links = links;
         this.requestLinks = requestLinks;
-        this.requests = requests;
+        this.withoutLinks = withoutLinks;
         this.notices = notices;
         this.people = people;
         this.moments = moments;
@@ -71,104 +69,103 @@ public class StandingStill {
     @Transactional(propagation = Propagation.MANDATORY)
     public void unreached(MailReturned returned) {
         RequestRef ref = returned.mail().request();
-        if (ref != null) {
-            String said = returned.mark().diagnostic();
-            tell(UNREACHED, returned.mail().to(), ref, (task, with) -> {
-                ZoneId zone = with.reader().zone();
-                return new MailModels.Undeliverable(
-                        with.holderName(),
-                        returned.mail().to().value(),
-                        task.name(),
-                        with.request().title(),
-                        said.isEmpty() ? null : said,
-                        due(task, zone),
-                        moments.day(returned.mark().until(), zone),
-                        links.handOverUrl(with.link(), null),
-                        requestLinks.status(ref));
-            });
-        }
+        EmailAddress person = returned.mail().to();
+        stalled.of(person).stream()
+                .filter(each -> each.request().ref().equals(ref))
+                .findFirst()
+                .filter(each -> isFirst(UNREACHED, each))
+                .ifPresent(each -> tell(UNREACHED, each, unreached(returned, each)));
+    }
+
+    private MailModels.Undeliverable unreached(MailReturned returned, Stalled first) {
+        ZoneId zone = first.reader().zone();
+        String said = returned.mark().diagnostic();
+        return new MailModels.Undeliverable(
+                name(first.holder()),
+                first.holder().value(),
+                first.task().name(),
+                first.request().title(),
+                said.isEmpty() ? null : said,
+                due(first),
+                moments.day(returned.mark().until(), zone),
+                links.handOverUrl(stalled.linkOf(first), null),
+                requestLinks.status(first.request().ref()));
     }
 
     /**
-     * Whoever has a task of the request says by an automatic answer that they are away.
+     * Somebody says by an automatic answer that they are away. All that stands still with them is told of, in one mail to
+     * each who answers for some of it: who writes to a machine again gets no second note.
      *
-     * @param lastDay the last day of it, if it is known
      * @return whether somebody was told now
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean away(EmailAddress person, RequestRef ref, @Nullable LocalDate lastDay) {
-        return tell(AWAY, person, ref, (task, with) -> {
-            ZoneId zone = with.reader().zone();
-            Person substitute = with.substitute();
-            return new MailModels.Away(
-                    with.holderName(),
-                    lastDay == null
-                            ? null
-                            : moments.day(lastDay.atTime(12, 0).atZone(zone).toInstant(), zone),
-                    task.name(),
-                    with.request().title(),
-                    due(task, zone),
-                    substitute == null ? null : substitute.name(),
-                    links.handOverUrl(with.link(), substitute == null ? null : substitute.address()),
-                    requestLinks.status(ref));
-        });
-    }
-
-    /** What the mails have in common. */
-    private record With(
-            Person reader,
-            Request request,
-            String holderName,
-            @Nullable Person substitute,
-            HandOver link) {}
-
-    private interface Words {
-        Object of(Task task, With with);
-    }
-
-    private boolean tell(String kind, EmailAddress person, RequestRef ref, Words words) {
-        Optional<Request> request = requests.find(ref).filter(Request::isOpen);
-        return request.isPresent() && tell(kind, person, request.get(), words);
-    }
-
-    private boolean tell(String kind, EmailAddress person, Request request, Words words) {
-        List<HandOver> held = handOvers.heldBy(person).stream()
-                .filter(handOver -> handOver.request().equals(request.ref()) && handOver.doesTheWork())
-                .filter(handOver -> handOvers.holders(handOver.taskId()).size() == 1)
+    public boolean away(AwayNote note) {
+        Collection<List<Stalled>> told = stalled.of(note.person()).stream()
+                .sorted(Comparator.comparing(each -> !each.request().ref().equals(note.request())))
+                .collect(Collectors.groupingBy(
+                        each -> each.reader().address(), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(this::notToldYet)
+                .filter(news -> !news.isEmpty())
                 .toList();
-        Optional<Person> reader = responsible.insteadOf(person, request);
-        if (held.isEmpty()
-                || reader.isEmpty()
-                || !notices.isFirst(kind, person, request.ref().toString())) {
-            return false;
-        }
-        HandOver first = held.get(0);
-        Task task = rows.get(first.taskId());
-        Person substitute = responsible
-                .substitute(person)
-                .filter(other -> !other.address().equals(person))
-                .orElse(null);
-        With with = new With(
-                reader.get(),
-                request,
-                people.personOrStranger(person).name(),
-                substitute,
-                toReader(task, reader.get(), held));
-        mails.toAnybody(request, reader.get().address(), kind, words.of(task, with));
-        return true;
+        told.forEach(news -> tell(AWAY, news.get(0), away(note, news)));
+        return !told.isEmpty();
     }
 
-    /** A link of their own, as for a task that is overdue: with it they can decide and hand over. */
-    private HandOver toReader(Task task, Person reader, List<HandOver> held) {
-        return handOvers.of(task.id()).stream()
-                .filter(handOver -> handOver.holds() && handOver.person().equals(reader.address()))
-                .findFirst()
-                .orElseGet(() -> handOvers.give(
-                        task, reader.address(), Cause.ESCALATED, held.get(0).person()));
+    private List<Stalled> notToldYet(List<Stalled> held) {
+        Set<RequestRef> first = held.stream()
+                .map(each -> each.request().ref())
+                .distinct()
+                .filter(ref -> notices.isFirst(AWAY, held.get(0).holder(), ref.toString()))
+                .collect(Collectors.toSet());
+        return held.stream()
+                .filter(each -> first.contains(each.request().ref()))
+                .toList();
     }
 
-    private @Nullable String due(Task task, ZoneId zone) {
-        Instant due = task.dueAt();
-        return due == null ? null : moments.full(due, zone);
+    private MailModels.Away away(AwayNote note, List<Stalled> news) {
+        Stalled first = news.get(0);
+        Person offered = stalled.offered(note).orElse(null);
+        EmailAddress to = offered == null ? null : offered.address();
+        return new MailModels.Away(
+                name(note.person()),
+                day(note.lastDay(), first.reader().zone()),
+                first.task().name(),
+                first.request().title(),
+                due(first),
+                withoutLinks.in(note.quote()),
+                offered == null ? null : offered.name(),
+                links.handOverUrl(stalled.linkOf(first), to),
+                news.stream()
+                        .skip(1)
+                        .map(other -> new MailModels.AlsoStalled(
+                                other.task().name(),
+                                other.request().title(),
+                                due(other),
+                                links.handOverUrl(stalled.linkOf(other), to)))
+                        .toList(),
+                requestLinks.status(first.request().ref()));
+    }
+
+    private boolean isFirst(String kind, Stalled each) {
+        return notices.isFirst(kind, each.holder(), each.request().ref().toString());
+    }
+
+    private void tell(String kind, Stalled first, Object model) {
+        mails.toAnybody(first.request(), first.reader().address(), kind, model);
+    }
+
+    private @Nullable String day(@Nullable LocalDate day, ZoneId zone) {
+        return day == null ? null : moments.day(day.atTime(12, 0).atZone(zone).toInstant(), zone);
+    }
+
+    private String name(EmailAddress person) {
+        return people.personOrStranger(person).name();
+    }
+
+    private @Nullable String due(Stalled each) {
+        Instant due = each.task().dueAt();
+        return due == null ? null : moments.full(due, each.reader().zone());
     }
 }

@@ -280,6 +280,43 @@ abstract class MachinesContract extends IntakeTest {
     }
 
     @Test
+    void aVacationNoteOffersTheColleagueItNamesForAllThatStandsStill() {
+        Request earlier = launch();
+        HandOver alsoTom = toSomebody(earlier, "tom@example.com");
+        Request request = launch();
+        HandOver tom = toSomebody(request, "tom@example.com");
+
+        arrives(vacation(tom, "I am out of the office. In urgent cases write to Lea (lea@example.com)."));
+
+        QueuedMail told = lastMailTo(request.owner().value(), request.ref());
+        assertThat(told.problem()).isNull();
+        assertThat(told.text())
+                .contains("> I am out of the office. In urgent cases write to Lea (lea@example.com).")
+                .contains("Hand it over to Lea Winter", "Tom Keller also has");
+        List<String> links = org.jsoup.Jsoup.parse(told.html()).select("a[href*=/hand-over]").eachAttr("href");
+        assertThat(links).hasSizeGreaterThan(1).allMatch(link -> link.endsWith("?to=lea@example.com"));
+        Visitor owner = visitor();
+        links.forEach(link -> owner.presses("Hand over", owner.opens(link)));
+        assertThat(List.of(tom, alsoTom))
+                .allSatisfy(held -> assertThat(tasks.holders(held.taskId()))
+                        .extracting(HandOver::person)
+                        .containsExactly(EmailAddress.of("lea@example.com")));
+    }
+
+    @Test
+    void whatWasNamedOnceIsNotToldAgain() {
+        Request earlier = launch();
+        HandOver alsoTom = toSomebody(earlier, "tom@example.com");
+        Request request = launch();
+        arrives(vacation(toSomebody(request, "tom@example.com"), "I am out of the office."));
+        int mails = outbox.of(earlier.ref()).size();
+
+        arrives(vacation(alsoTom, "I am out of the office."));
+
+        assertThat(outbox.of(earlier.ref())).hasSize(mails);
+    }
+
+    @Test
     void aVacationNoteInTheNameOfAnotherOrOfNobodyTellsNobody() {
         Request request = launch();
         HandOver tom = toSomebody(request, "tom@example.com");

@@ -1,0 +1,47 @@
+package dev.baton.tasks;
+
+import dev.baton.shared.EmailAddress;
+import dev.baton.shared.RequestRef;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody's automatic answer says of their absence.
+ *
+ * @param person who is away
+ * @param request what the mail was about that it answers
+ * @param lastDay the last day of it, if it is known
+ * @param words the note itself
+ */
+public record AwayNote(EmailAddress person, RequestRef request, @Nullable LocalDate lastDay, String words) {
+
+    private static final int LONGEST_READ = 4_000;
+    private static final int LONGEST_QUOTE = 400;
+    private static final Pattern BETWEEN = Pattern.compile("[\\s<>(),;:\\[\\]\"]");
+    private static final String END_OF_SENTENCE = ".!?'’";
+
+    /** The addresses that it names, in their order. */
+    Stream<EmailAddress> addresses() {
+        return BETWEEN.splitAsStream(words.substring(0, Math.min(words.length(), LONGEST_READ)))
+                .filter(word -> word.indexOf('@') > 0)
+                .flatMap(word -> EmailAddress.parse(withoutEnd(word)).stream());
+    }
+
+    /** Its beginning; the whole of it is in the ledger. */
+    String quote() {
+        String said = words.strip();
+        return said.length() <= LONGEST_QUOTE
+                ? said
+                : said.substring(0, said.offsetByCodePoints(0, said.codePointCount(0, LONGEST_QUOTE))) + " …";
+    }
+
+    private static String withoutEnd(String word) {
+        int end = word.length();
+        while (end > 0 && END_OF_SENTENCE.indexOf(word.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return word.substring(0, end);
+    }
+}
