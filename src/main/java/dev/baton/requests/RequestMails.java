@@ -54,9 +54,14 @@ class RequestMails {
     /** Says that a request was closed without delivery. */
     record Closed(String title, String reason, @Nullable String closedBy, String statusUrl) {}
 
-    /** Passes on what somebody wrote. */
+    /**
+     * Passes on what somebody wrote.
+     *
+     * @param doubt the word of a {@link Doubt}; null where there is none
+     */
     record Message(
             String senderName,
+            @Nullable String doubt,
             String when,
             String text,
             List<Attached> files,
@@ -68,6 +73,7 @@ class RequestMails {
     private final RequestLinks links;
     private final BriefRows brief;
     private final WithoutLinks withoutLinks;
+    private final Doubts doubts;
     private final People people;
     private final Moments moments;
     private final MessageSource messages;
@@ -78,6 +84,7 @@ class RequestMails {
             RequestLinks links,
             BriefRows brief,
             WithoutLinks withoutLinks,
+            Doubts doubts,
             People people,
             Moments moments,
             MessageSource messages) {
@@ -86,6 +93,7 @@ class RequestMails {
         this.links = links;
         this.brief = brief;
         this.withoutLinks = withoutLinks;
+        this.doubts = doubts;
         this.people = people;
         this.moments = moments;
         this.messages = messages;
@@ -163,15 +171,13 @@ class RequestMails {
     }
 
     private void relay(Request request, IncomingMessage message, EmailAddress to) {
-        String sender = message.name().isBlank()
-                ? people.personOrStranger(message.author()).name()
-                : message.name();
         send(
                 request,
                 to,
                 "message",
                 new Message(
-                        sender,
+                        doubts.author(request, message),
+                        doubts.of(request, message).map(Doubt::word).orElse(null),
                         moments.full(message.writtenAt(), zone(to)),
                         withoutLinks.in(message.text()),
                         List.of(),

@@ -125,6 +125,7 @@ public class Blocking {
                 "message",
                 new MailModels.Message(
                         words.name(by),
+                        null,
                         moments.full(clock.instant(), waiting.zone()),
                         words.text("tasks.out-of-the-way", blocker.what()),
                         List.of(),

@@ -32,9 +32,18 @@ final class MailModels {
             String taskName,
             String title,
             @Nullable String dueText,
+            String note,
             @Nullable String substituteName,
             String url,
+            List<AlsoStalled> others,
             String statusUrl) {}
+
+    /** Another task of whoever is away. */
+    record AlsoStalled(
+            String taskName,
+            String title,
+            @Nullable String dueText,
+            String url) {}
 
     /** The mails {@code task}, {@code reminder}, {@code substitute} and {@code handed-over}. */
     record TaskMail(
@@ -245,6 +254,7 @@ final class MailModels {
 
     record Message(
             String senderName,
+            @Nullable String doubt,
             String when,
             String text,
             List<AttachedFile> files,

@@ -118,6 +118,7 @@ final class StandardMails {
 
     record Message(
             String senderName,
+            @Nullable String doubt,
             String when,
             String text,
             List<File> files,
@@ -174,9 +175,17 @@ final class StandardMails {
             String taskName,
             String title,
             @Nullable String dueText,
+            String note,
             @Nullable String substituteName,
             String url,
+            List<AlsoStalled> others,
             String statusUrl) {}
+
+    record AlsoStalled(
+            String taskName,
+            String title,
+            @Nullable String dueText,
+            String url) {}
 
     record Silent(
             String address,
@@ -437,7 +446,33 @@ final class StandardMails {
         mails.put(
                 "message",
                 new Message(
-                        "Tom", "Tuesday 12 March", "Here is version 3.\n\nThe claim is new.", FILES, TITLE, STATUS));
+                        "Tom",
+                        null,
+                        "Tuesday 12 March",
+                        "Here is version 3.\n\nThe claim is new.",
+                        FILES,
+                        TITLE,
+                        STATUS));
+        mails.put(
+                "message.stranger",
+                new Message(
+                        "Tom Keller <mallory@elsewhere.example>",
+                        "stranger",
+                        "Tuesday 12 March",
+                        "Copy is ready",
+                        List.of(),
+                        TITLE,
+                        STATUS));
+        mails.put(
+                "message.unproven",
+                new Message(
+                        "Tom Keller <tom@example.com>",
+                        "unproven",
+                        "Tuesday 12 March",
+                        "Copy is ready",
+                        List.of(),
+                        TITLE,
+                        STATUS));
         mails.put(
                 "blocked",
                 new Blocked(
@@ -471,8 +506,20 @@ final class StandardMails {
                         "Approve the landing page copy",
                         TITLE,
                         DUE,
+                        "I am on leave until 22 March. In urgent cases write to ben@example.com.",
                         "Ben Carter",
                         TASK + "/hand-over?to=ben@example.com",
+                        List.of(
+                                new AlsoStalled(
+                                        "Write the newsletter",
+                                        "Hospital webinar",
+                                        "Tuesday 12 March, 12:00 (Berlin)",
+                                        TASK + "2/hand-over?to=ben@example.com"),
+                                new AlsoStalled(
+                                        "Check the brief",
+                                        "Trade fair",
+                                        null,
+                                        TASK + "3/hand-over?to=ben@example.com")),
                         STATUS));
         mails.put(
                 "away.unknown",
@@ -482,8 +529,10 @@ final class StandardMails {
                         "Approve the landing page copy",
                         TITLE,
                         null,
+                        "",
                         null,
                         TASK + "/hand-over",
+                        List.of(),
                         STATUS));
         mails.put("silent", new Silent("robot@customer.example", TITLE, STATUS));
         mails.put("silent.admins", new Silent("robot@customer.example", null, null));

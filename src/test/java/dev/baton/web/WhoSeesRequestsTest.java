@@ -8,16 +8,20 @@ import dev.baton.models.Workflows;
 import dev.baton.outbox.Outbox;
 import dev.baton.outbox.QueuedMail;
 import dev.baton.outbox.ReturnedMails;
+import dev.baton.requests.IncomingMessage;
 import dev.baton.requests.NewRequest;
 import dev.baton.requests.Request;
 import dev.baton.requests.RequestLinks;
 import dev.baton.requests.Requests;
 import dev.baton.shared.EmailAddress;
+import dev.baton.testkit.SettableClock;
 import dev.baton.testkit.Visitor;
 import dev.baton.testkit.Visitor.Answer;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -128,6 +132,49 @@ class WhoSeesRequestsTest extends WebTest {
         assertThat(maria.opens("/requests").body())
                 .doesNotContain(launch.ref().toString(), landing.ref().toString());
         assertThat(maria.opens("/requests/" + launch.ref()).status()).isEqualTo(403);
+    }
+
+    @Test
+    void onlyWhoeverAnswersForARequestReadsWhatIsWrittenToOthers() throws Exception {
+        requests.join(launch.ref(), said("petra@customer.example", "Any news?"), Set.of());
+
+        assertThat(status(launch).text())
+                .contains("Any news?", "Baton to Petra")
+                .doesNotContain("Baton to Nadia", "mails to others");
+        assertThat(page("priya@example.com", launch).text())
+                .contains("Any news?")
+                .doesNotContain("Baton to", "mails to others");
+        Document nadias = page("nadia@example.com", launch);
+        assertThat(nadias.select("article.ours").text()).contains("Baton to Nadia").doesNotContain("Petra,");
+        assertThat(nadias.select("details:contains(mails to others) li"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).startsWith("Baton to Petra"));
+    }
+
+    @Test
+    void whatAStrangerWritesIsShownAsAStrangers() throws Exception {
+        requests.join(launch.ref(), said("mallory@elsewhere.example", "Copy is ready"), Set.of());
+        requests.join(launch.ref(), said("petra@customer.example", "Any news?"), Set.of());
+
+        assertThat(status(launch).select("article:contains(Copy is ready)").text())
+                .contains("Tom Keller <mallory@elsewhere.example>", "Baton does not know this sender");
+        assertThat(status(launch).select("article:contains(Any news?)").text())
+                .contains("Tom Keller,")
+                .doesNotContain("does not know");
+    }
+
+    private static IncomingMessage said(String author, String text) {
+        return new IncomingMessage(EmailAddress.of(author), "Tom Keller", text, "", SettableClock.START, null, null);
+    }
+
+    private Document status(Request request) {
+        return somebody()
+                .opens(URI.create(links.status(request.ref())).getPath())
+                .page();
+    }
+
+    private Document page(String reader, Request request) throws Exception {
+        return signedIn(reader).opens("/requests/" + request.ref()).page();
     }
 
     /** A status link is passed on; who may look may not fill in the brief. */

@@ -109,7 +109,9 @@ class RequestPages {
         Request request = mine(ref, me);
         String token = links.status(request.ref());
         model.addAttribute(
-                "status", reader.read(request, me.address(), token.substring(token.indexOf("/s/")) + "/diagram"));
+                "status",
+                reader.read(
+                        request, me.address(), answers(request, me), token.substring(token.indexOf("/s/")) + "/diagram"));
         model.addAttribute("unreached", returned.marks(request.ref()));
         model.addAttribute("acts", acts(request, me));
         model.addAttribute("speaks", speaks(request, me));
@@ -189,6 +191,10 @@ class RequestPages {
 
     private static boolean acts(Request request, Person me) {
         return request.isOpen() && (request.owner().equals(me.address()) || me.has(Role.ADMIN));
+    }
+
+    private boolean answers(Request request, Person me) {
+        return request.owner().equals(me.address()) || corrects(request, me);
     }
 
     /** Whoever sees the ledger entries of the request may say that a mail of it belongs elsewhere. */

@@ -6,6 +6,8 @@ import dev.baton.outbox.QueuedMail;
 import dev.baton.people.Moments;
 import dev.baton.people.People;
 import dev.baton.requests.Conversation;
+import dev.baton.requests.Doubt;
+import dev.baton.requests.Doubts;
 import dev.baton.requests.IncomingMessage;
 import dev.baton.requests.MovedMessage;
 import dev.baton.requests.Request;
@@ -33,6 +35,7 @@ class Sayings {
     private final RequestLinks links;
     private final Outbox outbox;
     private final WithoutLinks withoutLinks;
+    private final Doubts doubts;
     private final People people;
     private final Moments moments;
 
@@ -42,6 +45,7 @@ class Sayings {
             RequestLinks links,
             Outbox outbox,
             WithoutLinks withoutLinks,
+            Doubts doubts,
             People people,
             Moments moments) {
         this.conversation = conversation;
@@ -49,22 +53,25 @@ class Sayings {
         this.links = links;
         this.outbox = outbox;
         this.withoutLinks = withoutLinks;
+        this.doubts = doubts;
         this.people = people;
         this.moments = moments;
     }
 
     /**
-     * What was written both ways, oldest first. A mail of ours may hold a link that is its receiver's alone, so others
-     * see only its subject.
+     * What was written both ways, oldest first; of our mails only those to the reader, since what we write to one is often
+     * about another. On a page that whoever has its link may see these are the requester's, without their text: it may hold
+     * a link that is theirs alone.
      *
      * @param reader who has signed in; null on a page that whoever has its link may see
      */
     List<StatusView.Saying> of(Request request, @Nullable EmailAddress reader, ZoneId zone) {
         List<StoredFile> kept = files.of(request.ref());
         Stream<Timed> written = written(request, reader).stream()
-                .map(message -> new Timed(message.writtenAt(), said(message, kept, zone)));
+                .map(message -> new Timed(message.writtenAt(), said(request, message, kept, zone)));
         Stream<Timed> sent = outbox.of(request.ref()).stream()
                 .filter(mail -> mail.state() != MailState.DROPPED)
+                .filter(mail -> mail.to().equals(reader == null ? request.requester() : reader))
                 .map(mail -> new Timed(mail.queuedAt(), sent(mail, reader, zone)));
         Stream<Timed> moved =
                 conversation.movedAway(request.ref()).stream().map(gone -> new Timed(gone.at(), moved(gone, zone)));
@@ -82,9 +89,20 @@ class Sayings {
                 : conversation.written(request.ref());
     }
 
-    private StatusView.Saying said(IncomingMessage message, List<StoredFile> kept, ZoneId zone) {
+    /** Our mails to everybody else, oldest first, by their subjects: for whoever answers for the request. */
+    List<StatusView.Saying> toOthers(Request request, EmailAddress reader, ZoneId zone) {
+        return outbox.of(request.ref()).stream()
+                .filter(mail -> mail.state() != MailState.DROPPED && !mail.to().equals(reader))
+                .sorted(Comparator.comparing(QueuedMail::queuedAt))
+                .map(mail -> sent(mail, reader, zone))
+                .toList();
+    }
+
+    private StatusView.Saying said(
+            Request request, IncomingMessage message, List<StoredFile> kept, ZoneId zone) {
         return new StatusView.Saying(
-                message.name().isBlank() ? name(message.author()) : message.name(),
+                doubts.author(request, message),
+                doubts.of(request, message).map(Doubt::word).orElse(null),
                 moments.full(message.writtenAt(), zone),
                 null,
                 withoutLinks.in(message.text()),
@@ -102,6 +120,7 @@ class Sayings {
         IncomingMessage message = gone.message();
         return new StatusView.Saying(
                 message.name().isBlank() ? name(message.author()) : message.name(),
+                null,
                 moments.full(message.writtenAt(), zone),
                 null,
                 null,
@@ -115,6 +134,7 @@ class Sayings {
     private StatusView.Saying sent(QueuedMail mail, @Nullable EmailAddress reader, ZoneId zone) {
         return new StatusView.Saying(
                 name(mail.to()),
+                null,
                 moments.full(mail.queuedAt(), zone),
                 mail.subject(),
                 mail.to().equals(reader) ? mail.text() : null,

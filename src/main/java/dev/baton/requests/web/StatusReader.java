@@ -78,23 +78,25 @@ class StatusReader {
     }
 
     /**
-     * For whoever has the link: of our mails nobody's text, and moments in the requester's zone.
+     * For whoever has the link: of our mails the subjects of the requester's, and moments in the requester's zone.
      *
      * @param diagram where the page finds the model's diagram
      */
     StatusView read(Request request, String diagram) {
-        return read(request, null, zone(request.requester()), diagram);
+        return read(request, null, false, zone(request.requester()), diagram);
     }
 
     /**
      * @param reader who has signed in: moments are written in their zone, and their own mails are shown in full
+     * @param answers whether they answer for the request, so that they may know what we write to others
      * @param diagram where the page finds the model's diagram
      */
-    StatusView read(Request request, EmailAddress reader, String diagram) {
-        return read(request, reader, zone(reader), diagram);
+    StatusView read(Request request, EmailAddress reader, boolean answers, String diagram) {
+        return read(request, reader, answers, zone(reader), diagram);
     }
 
-    private StatusView read(Request request, @Nullable EmailAddress reader, ZoneId zone, String diagram) {
+    private StatusView read(
+            Request request, @Nullable EmailAddress reader, boolean answers, ZoneId zone, String diagram) {
         List<Step> steps = request.startedAt() == null ? List.of() : processes.steps(request.ref());
         List<Promise> made = promises.of(request.ref());
         List<Decision> decided = decisions.of(request.ref());
@@ -114,6 +116,7 @@ class StatusReader {
                 brief.of(request),
                 files(request),
                 sayings.of(request, reader, zone),
+                answers && reader != null ? sayings.toOthers(request, reader, zone) : List.of(),
                 request.definitionId() == null ? null : diagram,
                 active(request, steps));
     }

@@ -18,6 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param firstPromised the first promise, where it is another one
  * @param late whether the promise that holds was broken
  * @param ended when it was delivered or closed
+ * @param toOthers our mails to others than the reader; empty for whoever does not answer for the request
  * @param diagram where the page finds the model; null until work has begun
  * @param active the elements of the diagram that it is at
  */
@@ -37,6 +38,7 @@ record StatusView(
         List<BriefRows.Row> brief,
         List<FileLine> files,
         List<Saying> conversation,
+        List<Saying> toOthers,
         @Nullable String diagram,
         Set<String> active) {
 
@@ -76,6 +78,7 @@ record StatusView(
     /**
      * One mail of the conversation.
      *
+     * @param doubt why to be careful with who seems to have written it, a word; null where all is well
      * @param text null where the mail was meant for one person alone
      * @param cut the quoted rest below it
      * @param ours whether Baton wrote it
@@ -85,6 +88,7 @@ record StatusView(
      */
     record Saying(
             String who,
+            @Nullable String doubt,
             String at,
             @Nullable String subject,
             @Nullable String text,
