@@ -90,9 +90,7 @@ final class HtmlText {
     static List<BodyLine> lines(String html) {
         Element body = Jsoup.parse(html).body();
         body.select(String.join(",", UNSEEN)).remove();
-        body.select(String.join(",", OFFERED)).stream()
-                .filter(HtmlText::isForm)
-                .forEach(Element::remove);
+        body.select(String.join(",", OFFERED)).stream().filter(HtmlText::isForm).forEach(Element::remove);
         HtmlText text = new HtmlText(new HtmlLines(body.selectFirst("[class^=x_]") != null));
         body.traverse(new NodeVisitor() {
             @Override

@@ -177,8 +177,7 @@ class MachineNotes {
                 : noted.and(words.sentence("machine.away-of-another"));
     }
 
-    private Ignored away(
-            Person person, @Nullable LocalDate last, RequestRef request, String note, Ignored noted) {
+    private Ignored away(Person person, @Nullable LocalDate last, RequestRef request, String note, Ignored noted) {
         Ignored said = noted.and(
                 last == null
                         ? words.sentence("machine.away", person.name())

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -65,6 +66,11 @@ public class Outbox {
     /** All mails of a request, oldest first. */
     public List<QueuedMail> of(RequestRef request) {
         return rows.of(request);
+    }
+
+    /** From which templates the mails of a request to this address were made, with or without a plus-tag. */
+    public Set<String> templatesTo(EmailAddress address, RequestRef request) {
+        return rows.templatesTo(address, request);
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -98,6 +99,13 @@ class OutboxRows {
                 .param(request.toString())
                 .query(OutboxRows::mail)
                 .list();
+    }
+
+    Set<String> templatesTo(EmailAddress address, RequestRef request) {
+        return jdbc.sql("select distinct template from outbox_mail where request = ? and recipient in (?, ?)")
+                .params(request.toString(), address.value(), address.untagged().value())
+                .query(String.class)
+                .set();
     }
 
     List<MessageId> messageIds(RequestRef request) {

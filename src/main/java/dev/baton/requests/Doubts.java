@@ -41,14 +41,8 @@ public class Doubts {
     /** Neither of our people nor the requester, nor added, nor ever written to about it, as whoever has a task of it is. */
     private boolean isStranger(Request request, EmailAddress author) {
         return people.find(author).isEmpty()
-                && !isSame(author, request.requester())
+                && !author.untagged().equals(request.requester().untagged())
                 && !participants.include(request.ref(), author)
-                && outbox.of(request.ref()).stream()
-                        .filter(mail -> isSame(mail.to(), author))
-                        .allMatch(mail -> TO_ANYBODY.contains(mail.template()));
-    }
-
-    private static boolean isSame(EmailAddress one, EmailAddress other) {
-        return one.untagged().equals(other.untagged());
+                && TO_ANYBODY.containsAll(outbox.templatesTo(author, request.ref()));
     }
 }

@@ -88,7 +88,8 @@ class AnswerReader {
     /** The sentence is the comment too, unless it says nothing but the outcome; a link says where the work is. */
     private String comment(String said, Sentence first, WordList left) {
         WordList told = left.without(words.of("fillers")).without(words.of("beside"));
-        boolean nothingElse = told.size() == 0 && !WordList.LINK.matcher(first.text()).find();
+        boolean nothingElse =
+                told.size() == 0 && !WordList.LINK.matcher(first.text()).find();
         return nothingElse ? first.rest().strip() : said;
     }
 

@@ -3,6 +3,7 @@ package dev.baton.tasks;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param lastDay the last day of it, if it is known
  * @param words the note itself
  */
-public record AwayNote(EmailAddress person, RequestRef request, @Nullable LocalDate lastDay, String words) {
+public record AwayNote(
+        EmailAddress person, RequestRef request, @Nullable LocalDate lastDay, String words) {
 
     private static final int LONGEST_READ = 4_000;
-    private static final int LONGEST_QUOTE = 400;
+    private static final int LONGEST_QUOTE = 300;
     private static final Pattern BETWEEN = Pattern.compile("[\\s<>(),;:\\[\\]\"]");
     private static final String END_OF_SENTENCE = ".!?'’";
 
@@ -29,12 +31,12 @@ public record AwayNote(EmailAddress person, RequestRef request, @Nullable LocalD
                 .flatMap(word -> EmailAddress.parse(withoutEnd(word)).stream());
     }
 
-    /** Its beginning; the whole of it is in the ledger. */
-    String quote() {
+    /** Its beginning, if it has words; the whole of it is in the ledger. */
+    Optional<String> quote() {
         String said = words.strip();
-        return said.length() <= LONGEST_QUOTE
-                ? said
-                : said.substring(0, said.offsetByCodePoints(0, said.codePointCount(0, LONGEST_QUOTE))) + " …";
+        return said.codePointCount(0, said.length()) <= LONGEST_QUOTE
+                ? Optional.of(said).filter(text -> !text.isEmpty())
+                : Optional.of(said.substring(0, said.offsetByCodePoints(0, LONGEST_QUOTE)) + " …");
     }
 
     private static String withoutEnd(String word) {

@@ -7,7 +7,9 @@ import dev.baton.people.People;
 import dev.baton.requests.Conversation;
 import dev.baton.requests.IncomingMessage;
 import dev.baton.requests.Request;
+import dev.baton.requests.RequestFiles;
 import dev.baton.requests.Requests;
+import dev.baton.requests.StoredFile;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
 import java.time.Clock;
@@ -24,6 +26,15 @@ import org.springframework.stereotype.Component;
 @Component
 class MailAnswers {
 
+    /** Files that mail programs add of themselves: business cards and signatures. */
+    private static final Set<String> SIGNATURES = Set.of(
+            "text/vcard",
+            "text/x-vcard",
+            "application/pgp-signature",
+            "application/pgp-keys",
+            "application/pkcs7-signature",
+            "application/x-pkcs7-signature");
+
     private final TaskRows rows;
     private final HandOvers handOvers;
     private final Standings standings;
@@ -32,6 +43,7 @@ class MailAnswers {
     private final Deciding deciding;
     private final AnswerMails mails;
     private final Conversation conversation;
+    private final RequestFiles files;
     private final Requests requests;
     private final Forms forms;
     private final People people;
@@ -47,6 +59,7 @@ class MailAnswers {
             Deciding deciding,
             AnswerMails mails,
             Conversation conversation,
+            RequestFiles files,
             Requests requests,
             Forms forms,
             People people,
@@ -60,6 +73,7 @@ class MailAnswers {
         this.deciding = deciding;
         this.mails = mails;
         this.conversation = conversation;
+        this.files = files;
         this.requests = requests;
         this.forms = forms;
         this.people = people;
@@ -167,8 +181,8 @@ class MailAnswers {
         return conversation.written(handOver.request()).stream()
                 .filter(message -> Objects.equals(message.ledgerId(), ledgerId))
                 .findFirst()
-                .flatMap(message -> reader.read(message.text(), sheet.outcomes()))
-                .map(AnswerReader.Understood::comment);
+                .flatMap(message -> reader.read(message.text(), sheet.outcomes())
+                        .map(understood -> comment(handOver.request(), message, understood)));
     }
 
     /** The holder, from whichever of their addresses, or who stands in for them today. */
@@ -189,13 +203,24 @@ class MailAnswers {
         @Nullable EmailAddress forWhom = by.equals(handOver.person()) ? handOver.inPlaceOf() : handOver.person();
         return new Answer(
                 understood.outcome().value(),
-                understood.comment(),
+                comment(handOver.request(), message, understood),
                 known(forms.ofTask(handOver.taskId()).orElse(List.of())),
                 by,
                 forWhom,
                 words.evidence(message),
                 List.of(),
                 true);
+    }
+
+    /** Where an outcome wants words a file of the mail will do, but no picture that only decorates its text. */
+    private String comment(RequestRef request, IncomingMessage message, AnswerReader.Understood understood) {
+        return understood.outcome().asksComment() && understood.comment().isBlank() && message.ledgerId() != null
+                ? files.of(request).stream()
+                        .filter(file -> message.ledgerId().equals(file.ledgerId()))
+                        .filter(file -> !file.inText() && !SIGNATURES.contains(file.mediaType()))
+                        .map(StoredFile::name)
+                        .collect(Collectors.joining(", "))
+                : understood.comment();
     }
 
     /** What the form knows already counts as given. */

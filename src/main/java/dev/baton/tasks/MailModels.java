@@ -32,7 +32,7 @@ final class MailModels {
             String taskName,
             String title,
             @Nullable String dueText,
-            String note,
+            @Nullable String note,
             @Nullable String substituteName,
             String url,
             List<AlsoStalled> others,
@@ -40,10 +40,7 @@ final class MailModels {
 
     /** Another task of whoever is away. */
     record AlsoStalled(
-            String taskName,
-            String title,
-            @Nullable String dueText,
-            String url) {}
+            String taskName, String title, @Nullable String dueText, String url) {}
 
     /** The mails {@code task}, {@code reminder}, {@code substitute} and {@code handed-over}. */
     record TaskMail(

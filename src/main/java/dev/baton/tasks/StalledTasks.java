@@ -44,15 +44,15 @@ class StalledTasks {
     }
 
     private Optional<Stalled> stalled(HandOver handOver) {
-        return requests.find(handOver.request()).filter(Request::isOpen).flatMap(request -> responsible
-                .insteadOf(handOver.person(), request)
-                .map(reader -> new Stalled(rows.get(handOver.taskId()), request, handOver.person(), reader)));
+        return requests.find(handOver.request())
+                .filter(Request::isOpen)
+                .flatMap(request -> responsible
+                        .insteadOf(handOver.person(), request)
+                        .map(reader -> new Stalled(rows.get(handOver.taskId()), request, handOver.person(), reader)));
     }
 
     private Optional<Person> substitute(EmailAddress person) {
-        return responsible
-                .substitute(person)
-                .filter(other -> !other.address().equals(person));
+        return responsible.substitute(person).filter(other -> !other.address().equals(person));
     }
 
     /** Who of our people is named first in the note; else who stands in. */

@@ -102,8 +102,8 @@ public class StandingStill {
     public boolean away(AwayNote note) {
         Collection<List<Stalled>> told = stalled.of(note.person()).stream()
                 .sorted(Comparator.comparing(each -> !each.request().ref().equals(note.request())))
-                .collect(Collectors.groupingBy(
-                        each -> each.reader().address(), LinkedHashMap::new, Collectors.toList()))
+                .collect(
+                        Collectors.groupingBy(each -> each.reader().address(), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .map(this::notToldYet)
@@ -134,7 +134,7 @@ public class StandingStill {
                 first.task().name(),
                 first.request().title(),
                 due(first),
-                withoutLinks.in(note.quote()),
+                note.quote().map(withoutLinks::in).orElse(null),
                 offered == null ? null : offered.name(),
                 links.handOverUrl(stalled.linkOf(first), to),
                 news.stream()

@@ -293,8 +293,9 @@ abstract class MachinesContract extends IntakeTest {
         assertThat(told.text())
                 .contains("> I am out of the office. In urgent cases write to Lea (lea@example.com).")
                 .contains("Hand it over to Lea Winter", "Tom Keller also has");
-        List<String> links = org.jsoup.Jsoup.parse(told.html()).select("a[href*=/hand-over]").eachAttr("href");
-        assertThat(links).hasSizeGreaterThan(1).allMatch(link -> link.endsWith("?to=lea@example.com"));
+        List<String> links =
+                org.jsoup.Jsoup.parse(told.html()).select("a[href*=/hand-over]").eachAttr("href");
+        assertThat(links).hasSizeGreaterThan(1).allMatch(link -> link.endsWith("?to=lea%40example.com"));
         Visitor owner = visitor();
         links.forEach(link -> owner.presses("Hand over", owner.opens(link)));
         assertThat(List.of(tom, alsoTom))

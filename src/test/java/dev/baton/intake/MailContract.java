@@ -515,6 +515,23 @@ abstract class MailContract extends IntakeTest {
     }
 
     @Test
+    void aFileWillDoWhereAnOutcomeWantsWordsButNoBusinessCard() {
+        Request request = opened(launch().saying(COMPLETE));
+        HandOver handOver = tasks.holders(tasks.open(request.ref()).get(0).id()).get(0);
+        TestMail answer = TestMail.from(handOver.person().value())
+                .to("requests+t." + handOver.replyCode() + "@example.com")
+                .about("Re: Check the brief")
+                .saying("Decline");
+        byte[] bytes = "x".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(arrives(answer.attaching("me.vcf", "text/vcard", bytes)).state())
+                .isEqualTo(LedgerState.JOINED);
+        assertThat(arrives(answer.attaching("reasons.pdf", "application/pdf", bytes))
+                        .state())
+                .isEqualTo(LedgerState.ANSWERED);
+    }
+
+    @Test
     void anAnswerOfSomebodyElseDecidesNothingAndTheLedgerSaysWhy() {
         Request request = opened(launch().saying(COMPLETE));
         HandOver handOver = tasks.holders(tasks.open(request.ref()).get(0).id()).get(0);

@@ -175,17 +175,14 @@ final class StandardMails {
             String taskName,
             String title,
             @Nullable String dueText,
-            String note,
+            @Nullable String note,
             @Nullable String substituteName,
             String url,
             List<AlsoStalled> others,
             String statusUrl) {}
 
     record AlsoStalled(
-            String taskName,
-            String title,
-            @Nullable String dueText,
-            String url) {}
+            String taskName, String title, @Nullable String dueText, String url) {}
 
     record Silent(
             String address,
@@ -529,7 +526,7 @@ final class StandardMails {
                         "Approve the landing page copy",
                         TITLE,
                         null,
-                        "",
+                        null,
                         null,
                         TASK + "/hand-over",
                         List.of(),

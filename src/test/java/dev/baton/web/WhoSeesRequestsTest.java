@@ -145,7 +145,9 @@ class WhoSeesRequestsTest extends WebTest {
                 .contains("Any news?")
                 .doesNotContain("Baton to", "mails to others");
         Document nadias = page("nadia@example.com", launch);
-        assertThat(nadias.select("article.ours").text()).contains("Baton to Nadia").doesNotContain("Petra,");
+        assertThat(nadias.select("article.ours").text())
+                .contains("Baton to Nadia")
+                .doesNotContain("Petra,");
         assertThat(nadias.select("details:contains(mails to others) li"))
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.text()).startsWith("Baton to Petra"));

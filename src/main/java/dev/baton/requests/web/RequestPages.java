@@ -111,7 +111,10 @@ class RequestPages {
         model.addAttribute(
                 "status",
                 reader.read(
-                        request, me.address(), answers(request, me), token.substring(token.indexOf("/s/")) + "/diagram"));
+                        request,
+                        me.address(),
+                        answers(request, me),
+                        token.substring(token.indexOf("/s/")) + "/diagram"));
         model.addAttribute("unreached", returned.marks(request.ref()));
         model.addAttribute("acts", acts(request, me));
         model.addAttribute("speaks", speaks(request, me));

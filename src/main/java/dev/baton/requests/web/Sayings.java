@@ -98,8 +98,7 @@ class Sayings {
                 .toList();
     }
 
-    private StatusView.Saying said(
-            Request request, IncomingMessage message, List<StoredFile> kept, ZoneId zone) {
+    private StatusView.Saying said(Request request, IncomingMessage message, List<StoredFile> kept, ZoneId zone) {
         return new StatusView.Saying(
                 doubts.author(request, message),
                 doubts.of(request, message).map(Doubt::word).orElse(null),

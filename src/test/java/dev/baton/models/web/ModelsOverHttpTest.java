@@ -133,9 +133,8 @@ class ModelsOverHttpTest {
     /** Of all of it, and of what is in sight. */
     private static List<Long> widthsOfTheDiagram(Browser browser) {
         String paper = "document.querySelector('.diagram-paper')";
-        return List.of(
-                (Long) browser.runs("return " + paper + ".scrollWidth"),
-                (Long) browser.runs("return " + paper + ".clientWidth"));
+        return List.of((Long) browser.runs("return " + paper + ".scrollWidth"), (Long)
+                browser.runs("return " + paper + ".clientWidth"));
     }
 
     private String link(String address) throws Exception {
