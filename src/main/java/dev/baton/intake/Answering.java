@@ -4,6 +4,7 @@ import dev.baton.inbox.Disposition;
 import dev.baton.inbox.ReceivedMail;
 import dev.baton.inbox.SenderProofs;
 import dev.baton.requests.Decision;
+import dev.baton.requests.IncomingMessage;
 import dev.baton.requests.RequestFiles;
 import dev.baton.requests.Requests;
 import dev.baton.shared.RequestRef;
@@ -52,7 +53,10 @@ class Answering {
             requests.joinUnproven(request, letter.message(), Set.of(handOver.person()));
             return new Disposition.Joined(request, words.sentence("reason.only-forwarded"));
         }
-        TaskReply reply = tasks.answer(handOver, letter.message(), mail.text(), trust);
+        IncomingMessage said = proofs.of(mail).countsAsTheirs()
+                ? letter.message()
+                : letter.message().withoutProof();
+        TaskReply reply = tasks.answer(handOver, said, mail.text(), trust);
         return reply instanceof TaskReply.Recorded recorded
                 ? new Disposition.Answered(request, decided(recorded.decision()))
                 : new Disposition.Joined(request, words.sentence("reason." + whyNot(reply)));

@@ -57,7 +57,7 @@ class Joining {
     private Disposition joinUnproven(ReceivedMail mail, Request request) {
         Letter letter = Letter.of(mail);
         letter.keepFiles(files, request.ref());
-        if (!requests.joinUnproven(request.ref(), letter.message(), participants.doers(request))) {
+        if (!requests.joinUnproven(request.ref(), letter.message().withoutProof(), participants.doers(request))) {
             return new Disposition.Joined(request.ref());
         }
         unproven.askFor(mail, request);

@@ -45,8 +45,9 @@ public class Conversation {
     private void add(RequestRef request, IncomingMessage message, boolean aside) {
         known.forget(request);
         jdbc.sql("""
-                        insert into message (ref, author, name, body, cut, written_at, ledger_id, message_id, aside)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into message
+                            (ref, author, name, body, cut, written_at, ledger_id, message_id, unproven, aside)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(Rows.values(
                         request.toString(),
@@ -57,6 +58,7 @@ public class Conversation {
                         message.writtenAt(),
                         message.ledgerId(),
                         key(message.messageId()),
+                        message.unproven(),
                         aside))
                 .update();
     }
@@ -192,6 +194,7 @@ public class Conversation {
                 row.getString("cut"),
                 Rows.instant(row, "written_at"),
                 ledgerId,
-                row.getString("message_id"));
+                row.getString("message_id"),
+                row.getBoolean("unproven"));
     }
 }

@@ -27,7 +27,10 @@ public class Doubts {
 
     /** What readers of the message are told of its author; nothing where all is well. */
     public Optional<Doubt> of(Request request, IncomingMessage message) {
-        return isStranger(request, message.author()) ? Optional.of(Doubt.STRANGER) : Optional.empty();
+        if (isStranger(request, message.author())) {
+            return Optional.of(Doubt.STRANGER);
+        }
+        return message.unproven() ? Optional.of(Doubt.UNPROVEN) : Optional.empty();
     }
 
     /** The author as it is shown: by name, and where there is a doubt with the address, since anybody can take a name. */

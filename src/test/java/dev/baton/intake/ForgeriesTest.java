@@ -93,6 +93,8 @@ class ForgeriesTest extends StrictIntakeTest {
         assertThat(entry.state()).isEqualTo(LedgerState.JOINED);
         assertThat(entry.reason()).contains("not sure who wrote it");
         assertThat(now(request).isOpen()).isTrue();
+        assertThat(lastMailTo(request.owner().value(), request.ref()).text())
+                .contains("Sam Okoye <sam@example.com> wrote about", "could not confirm");
         QueuedMail question = lastMailTo("sam@example.com", request.ref());
         assertThat(question.template()).isEqualTo("confirm-reply");
         assertThat(question.problem()).isNull();
