@@ -59,7 +59,7 @@ abstract class ManyMailsContract {
                         from (select %2$d * 10000 + b.d * 1000 + c.d * 100 + d.d * 10 + e.d as n
                               from %1$s as b(d) cross join %1$s as c(d)
                                    cross join %1$s as d(d) cross join %1$s as e(d)) as numbers
-                        order by n""".formatted(digits, tenThousand))
+                        order by numbers.n""".formatted(digits, tenThousand))
                 .param("at", Rows.at(SettableClock.START))
                 .update();
     }
