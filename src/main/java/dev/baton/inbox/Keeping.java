@@ -52,7 +52,9 @@ final class Keeping {
         try {
             done();
         } catch (RuntimeException failure) {
-            log.warn("Fetched mails cannot be written into the ledger; they are fetched again", failure);
+            log.warn(
+                    "Fetched mails cannot be written into the ledger; they are fetched again: {}",
+                    new FailurePath(failure));
         }
     }
 

@@ -111,7 +111,7 @@ public class LedgerProcessing {
         try {
             return close(List.of(MailReader.read(stored)), now) == 1;
         } catch (RuntimeException | Error failure) {
-            log.warn("Ledger entry {}: attempt {} failed", id, stored.attempts() + 1, failure);
+            log.warn("Ledger entry {}: attempt {} failed: {}", id, stored.attempts() + 1, new FailurePath(failure));
             return failed(stored, failure, now);
         }
     }

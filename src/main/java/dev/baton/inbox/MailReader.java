@@ -89,7 +89,7 @@ final class MailReader {
         try {
             return BodyReader.read(raw, ReadingLimits.STANDARD, notes);
         } catch (IOException | RuntimeException | StackOverflowError broken) {
-            log.warn("The body of a mail cannot be read", broken);
+            log.warn("The body of a mail cannot be read: {}", new FailurePath(broken));
             notes.add("unreadable-body");
             return NOTHING;
         }
@@ -100,7 +100,7 @@ final class MailReader {
             boolean answers = headers.first("In-Reply-To").isPresent();
             return Forwards.in(bodies, subject(headers), answers, depth);
         } catch (RuntimeException | StackOverflowError broken) {
-            log.warn("The words of a mail cannot be told apart", broken);
+            log.warn("The words of a mail cannot be told apart: {}", new FailurePath(broken));
             notes.add("unreadable-body");
             return new Forwards(OwnWords.NONE, Optional.empty());
         }

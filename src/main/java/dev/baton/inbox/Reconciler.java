@@ -90,9 +90,9 @@ class Reconciler {
                 return;
             } catch (MessagingException | RuntimeException failure) {
                 log.warn(
-                        "What is missing of {} cannot be fetched",
+                        "What is missing of {} cannot be fetched: {}",
                         server.mailbox().inLedger(),
-                        failure);
+                        new FailurePath(failure));
             }
         }
     }
