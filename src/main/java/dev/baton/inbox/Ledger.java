@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -113,8 +114,14 @@ public class Ledger {
         return rows.arrivalsOf(id);
     }
 
-    /** The mail itself, read anew. */
+    /**
+     * The mail itself, read anew. Outside a transaction one that is large waits for other large ones; within one it does not,
+     * since somebody may hold what this node may take while waiting for what the transaction holds.
+     */
     public Optional<ReceivedMail> read(long id) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return rows.stored(id).map(MailReader::read);
+        }
         return rows.size(id)
                 .flatMap(size -> large.holding(size, () -> rows.stored(id).map(MailReader::read)));
     }
