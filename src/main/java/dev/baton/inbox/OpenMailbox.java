@@ -131,13 +131,19 @@ final class OpenMailbox implements AutoCloseable {
         return contents(uids, "(UID BODY.PEEK[])");
     }
 
-    /** A large message, read piece by piece, so that it is in memory once; nothing if it is gone. */
+    /**
+     * A large message, read piece by piece, so that it is in memory once; nothing if it is gone, be it while it was read.
+     * Where it ends the server says, for some give sizes that are wrong.
+     */
     Optional<Content> large(Overview message) throws MessagingException {
         byte[] whole = new byte[(int) message.size()];
         int length = 0;
         boolean more = true;
         while (more) {
             List<Content> found = contents(List.of(message.uid()), "(UID BODY.PEEK[]<" + length + "." + PIECE + ">)");
+            if (found.isEmpty() && length < message.size()) {
+                return Optional.empty();
+            }
             byte[] piece = found.isEmpty() ? new byte[0] : found.get(0).bytes();
             whole = length + piece.length <= whole.length ? whole : Arrays.copyOf(whole, length + piece.length);
             System.arraycopy(piece, 0, whole, length, piece.length);
