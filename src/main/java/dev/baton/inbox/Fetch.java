@@ -48,6 +48,7 @@ class Fetch {
     private long validity;
     private int portion = OVERVIEW;
     private List<Overview> written = List.of();
+    private Runnable progress = () -> {};
     private volatile @Nullable String unflaggable;
 
     Fetch(Ledger ledger, Arrivals arrivals, LargeMails large, InboxProperties properties, Clock clock) {
@@ -70,6 +71,12 @@ class Fetch {
      * @return the UID to go on from next time
      */
     long from(long uid, Reach reach, OpenMailbox mailbox) throws MessagingException {
+        return from(uid, reach, mailbox, () -> {});
+    }
+
+    /** @param stored told each time that some mails are safe in the ledger */
+    long from(long uid, Reach reach, OpenMailbox mailbox, Runnable stored) throws MessagingException {
+        progress = stored;
         List<Long> uids = reach.uidsFrom(uid, mailbox);
         forgetOthers(uid, uids, mailbox.uidValidity());
         Set<Long> late = new TreeSet<>(troubled.keySet());
@@ -80,7 +87,7 @@ class Fetch {
         Instant now = clock.instant();
         List<Long> due = late.stream()
                 .filter(each -> !suspect(each).restsAt(now))
-                .sorted(Comparator.comparing(each -> suspect(each).times))
+                .sorted(Comparator.comparing(each -> suspect(each).times()))
                 .toList();
         for (long each : due) {
             alone(each, mailbox);
@@ -210,7 +217,10 @@ class Fetch {
     /** Waits until what was begun is committed, and flags it. */
     private void flagStored(OpenMailbox mailbox) throws MessagingException {
         Set<Long> stored = keeping.done();
-        troubled.keySet().removeAll(stored);
+        if (!stored.isEmpty()) {
+            troubled.keySet().removeAll(stored);
+            progress.run();
+        }
         flag(written.stream().filter(message -> stored.contains(message.uid())).toList(), mailbox);
     }
 
@@ -232,7 +242,11 @@ class Fetch {
         } catch (FolderClosedException | StoreClosedException connectionLost) {
             throw connectionLost;
         } catch (MessagingException | RuntimeException unreadable) {
-            log.warn("Message {} of {} cannot be fetched; trying again later", uid, mailbox.name(), unreadable);
+            log.warn(
+                    "Message {} of {} cannot be fetched; trying again later: {}",
+                    uid,
+                    mailbox.name(),
+                    new FailurePath(unreadable));
         }
     }
 
@@ -249,24 +263,6 @@ class Fetch {
     private void noteTrouble(Collection<Long> uids) {
         Instant now = clock.instant();
         uids.forEach(uid -> troubled.merge(uid, Suspect.NONE.once(now), (known, first) -> known.once(now)));
-    }
-
-    /** A message whose fetch failed so often, and that is left alone until then. */
-    private record Suspect(int times, Instant until) {
-
-        static final Suspect NONE = new Suspect(0, Instant.MIN);
-        private static final int RESTS_AFTER = 3;
-        private static final int LONGEST_MINUTES = 60;
-
-        Suspect once(Instant now) {
-            int more = times + 1;
-            long minutes = Math.min(LONGEST_MINUTES, 1L << Math.min(more - RESTS_AFTER, 10));
-            return new Suspect(more, more < RESTS_AFTER ? Instant.MIN : now.plusSeconds(60 * minutes));
-        }
-
-        boolean restsAt(Instant now) {
-            return now.isBefore(until);
-        }
     }
 
     private Arrival arrival(long uid, OpenMailbox mailbox) {

@@ -66,7 +66,7 @@ final class FetchLoop implements Runnable {
             while (running) {
                 int before = mailbox.count();
                 status.looks();
-                next = fetch.from(next, reach, mailbox);
+                next = fetch.from(next, reach, mailbox, status::stored);
                 status.looked(fetch);
                 failures = 0;
                 if (mailbox.count() != before) {

@@ -36,13 +36,18 @@ class FetchStatus {
         atRest = false;
     }
 
+    /** Some mails were fetched; a look at many takes long. */
+    void stored() {
+        lastLook = clock.instant();
+        trouble = null;
+    }
+
     /** A look has ended: all that could be fetched is in the ledger. */
     void looked(Fetch fetch) {
         atRest = true;
-        lastLook = clock.instant();
+        stored();
         troubled = fetch.troubled();
         unflaggable = fetch.unflaggable().orElse(null);
-        trouble = null;
     }
 
     void lost(Throwable cause) {

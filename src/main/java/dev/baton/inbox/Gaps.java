@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,11 +25,13 @@ class Gaps {
     private static final Duration STUCK_AFTER = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Gaps(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    Gaps(JdbcClient jdbc, JdbcTemplate batches, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.events = events;
         this.clock = clock;
     }
@@ -40,17 +44,19 @@ class Gaps {
                 .query(Long.class)
                 .list());
         Instant now = clock.instant();
-        uids.stream()
-                .filter(uid -> !known.contains(uid))
-                .forEach(uid -> jdbc.sql(
-                                "insert into inbox_missing (mailbox, uid_validity, uid, noticed_at) values (?, ?, ?, ?)")
-                        .params(Rows.values(mailbox, validity, uid, now))
-                        .update());
-        known.stream()
-                .filter(uid -> !uids.contains(uid))
-                .forEach(uid -> jdbc.sql("delete from inbox_missing where mailbox = ? and uid_validity = ? and uid = ?")
-                        .params(mailbox, validity, uid)
-                        .update());
+        Set<Long> missing = new HashSet<>(uids);
+        batches.batchUpdate(
+                "insert into inbox_missing (mailbox, uid_validity, uid, noticed_at) values (?, ?, ?, ?)",
+                missing.stream()
+                        .filter(uid -> !known.contains(uid))
+                        .map(uid -> new Object[] {mailbox, validity, uid, Objects.requireNonNull(Rows.at(now))})
+                        .toList());
+        batches.batchUpdate(
+                "delete from inbox_missing where mailbox = ? and uid_validity = ? and uid = ?",
+                known.stream()
+                        .filter(uid -> !missing.contains(uid))
+                        .map(uid -> new Object[] {mailbox, validity, uid})
+                        .toList());
         jdbc.sql("delete from inbox_missing where mailbox = ? and uid_validity <> ?")
                 .params(mailbox, validity)
                 .update();

@@ -41,12 +41,12 @@ class InboxHealthIndicator extends AbstractHealthIndicator {
     @Override
     protected void doHealthCheck(Health.Builder health) {
         if (!workers.complete()) {
-            health.down().withDetail("problem", "A worker has ended");
+            health.down().withDetail("problem", reasons.workerEnded());
             return;
         }
         health.up();
         if (!mailboxes.iterator().hasNext()) {
-            health.withDetail("mailbox", "not configured");
+            health.withDetail("mailbox", reasons.noMailbox());
         }
         int stuck = gaps.stuck();
         if (stuck > 0) {

@@ -74,6 +74,16 @@ class Reasons {
         return messages.getMessage("inbox.alarm.stuck", new Object[] {count}, Locale.ENGLISH);
     }
 
+    /** That nobody works through the ledger on this node any more. */
+    String workerEnded() {
+        return message("inbox.health.worker-ended");
+    }
+
+    /** That there is no mailbox to fetch from. */
+    String noMailbox() {
+        return message("inbox.health.no-mailbox");
+    }
+
     private String sentence(String name, @Nullable Object... details) {
         return message("inbox.reason." + name, details);
     }

@@ -31,6 +31,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 
 /** What fetching promises, over a real socket and whatever database the ledger is in. */
@@ -384,6 +385,44 @@ abstract class FetchContract {
 
         assertThat(script.problem).isNull();
         assertThat(script.failures).containsExactly(1, 2, 1);
+    }
+
+    @Test
+    void aLongLookTellsOfItsProgress() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            arrives(RawMail.of("Mail " + i).saying("To be printed.\r\n".repeat(100_000)));
+        }
+        FetchStatus status = new FetchStatus(clock);
+        status.lost(new MessagingException("Away"));
+        int[] told = {0};
+
+        try (OpenMailbox mailbox = OnlyTheInbox.server(properties).open()) {
+            fetch().from(1, Reach.EVERYTHING, mailbox, () -> {
+                told[0]++;
+                status.stored();
+            });
+        }
+
+        assertThat(told[0]).isEqualTo(2);
+        assertThat(status.lookedWithin(Duration.ofMinutes(1))).isTrue();
+        assertThat(status.atRest()).isFalse();
+    }
+
+    /** It would wait for ever where this is broken: who reads has what it waits for. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void withinATransactionNobodyWaitsForAnotherLargeMail() {
+        byte[] film = RawMail.of("Film")
+                .saying("0123456789abcdef\r\n".repeat(300_000))
+                .bytes();
+        LedgerEntry entry = ledger.accept(film, Arrival.posted(clock.instant()));
+
+        String subject = large.holding(
+                film.length,
+                () -> new TransactionTemplate(transactions)
+                        .execute(status -> ledger.read(entry.id()).orElseThrow().subject()));
+
+        assertThat(subject).isEqualTo("Film");
     }
 
     /** Where this is broken, it waits until the server's time for an answer is up. */

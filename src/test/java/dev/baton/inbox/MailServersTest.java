@@ -114,12 +114,19 @@ class MailServersTest {
     }
 
     private Reconciler reconciler() {
+        WatchedMailboxes mailboxes = mailboxes();
+        mailboxes.forEach(watched -> watched.status().looked(watched.fetch()));
+        return reconciler(mailboxes);
+    }
+
+    private Reconciler reconciler(WatchedMailboxes mailboxes) {
+        return new Reconciler(mailboxes, looks, arrivals, gaps, clock);
+    }
+
+    private WatchedMailboxes mailboxes() {
         InboxProperties properties =
                 OnlyTheInbox.inboxOf(INTAKE, dovecot.port(), Duration.ofHours(1), DataSize.ofMegabytes(27));
-        WatchedMailboxes mailboxes =
-                new WatchedMailboxes(properties, ledger, arrivals, large, Tokens.none(), bundles, clock);
-        mailboxes.forEach(watched -> watched.status().looked(watched.fetch()));
-        return new Reconciler(mailboxes, looks, arrivals, gaps, clock);
+        return new WatchedMailboxes(properties, ledger, arrivals, large, Tokens.none(), bundles, clock);
     }
 
     private static FetchTrouble.Kind troubleWith(MailServer server) {
@@ -261,6 +268,18 @@ class MailServersTest {
                 .containsExactlyInAnyOrder("Kept", "Lost");
         assertThat(gaps.missing(plain("true").inLedger())).isZero();
         assertThat(alarms.heard).isEmpty();
+    }
+
+    @Test
+    void whatTheFetcherIsStillFetchingIsLeftToIt() {
+        dovecot = Dovecot.opened(INTAKE);
+        dovecot.delivers(RawMail.of("Waiting").bytes(), clock.instant().minus(Duration.ofHours(1)));
+        WatchedMailboxes mailboxes = mailboxes();
+        mailboxes.forEach(watched -> watched.status().looks());
+
+        assertThat(reconciler(mailboxes).compare()).isFalse();
+        assertThat(ledger.list(LedgerFilter.all(), 0, 10).items()).isEmpty();
+        assertThat(gaps.missing(plain("true").inLedger())).isZero();
     }
 
     @Test
