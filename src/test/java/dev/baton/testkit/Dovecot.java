@@ -32,6 +32,9 @@ public final class Dovecot implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/sbin/dovecot");
     private static final Path DELIVERY = Path.of("/usr/lib/dovecot/lmtp");
 
+    /** How many names one file may have, on the file systems we know. */
+    private static final int LINKS = 50_000;
+
     private final Path home;
     private final String address;
     private final int port = BatonProcess.freePort();
@@ -282,6 +285,22 @@ public final class Dovecot implements AutoCloseable {
             Files.setLastModifiedTime(file, FileTime.from(at));
             return Files.move(
                     file, mailbox().resolve("new").resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("No mailbox in " + home, failed);
+        }
+    }
+
+    /** Puts as many messages into the mailbox, seen long ago, all of these bytes. */
+    public void hasHeld(int messages, byte[] mail, Instant at) {
+        try {
+            Path first = mailbox();
+            for (int message = 0; message < messages; message++) {
+                if (message % LINKS == 0) {
+                    first = delivers(mail, at);
+                } else {
+                    Files.createLink(mailbox().resolve("cur").resolve("%010d.old:2,S".formatted(message)), first);
+                }
+            }
         } catch (IOException failed) {
             throw new UncheckedIOException("No mailbox in " + home, failed);
         }
