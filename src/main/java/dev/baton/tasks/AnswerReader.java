@@ -54,15 +54,16 @@ class AnswerReader {
         Naming naming = new Naming(words, messages, outcomes);
         String said = unwrapped(withoutGreetings(text.strip(), naming));
         Sentence first = Sentence.firstOf(said);
-        List<Outcome> named = naming.named(first.text());
+        String says = naming.withoutRemarks(first.text());
+        List<Outcome> named = naming.named(says);
         if (named.size() != 1 || first.asks() || words.read(first.text()).size() > LONGEST_DECISION) {
             return Optional.empty();
         }
         Outcome outcome = named.get(0);
-        WordList left = words.read(first.text()).without(naming.phrases(first.text(), outcome));
-        boolean unsure = !naming.means(first.text(), outcome)
-                || deciding(first.text(), outcome, naming).hasAny(words.of("negations"))
-                || (!naming.kind(outcome).equals(CHANGES) && leavesOpen(first.text(), left, outcome))
+        WordList left = words.read(says).without(naming.phrases(says, outcome));
+        boolean unsure = !naming.means(says, outcome)
+                || deciding(says, outcome, naming).hasAny(words.of("negations"))
+                || (!naming.kind(outcome).equals(CHANGES) && leavesOpen(says, left, outcome))
                 || new SecondThoughts(naming, outcome).follow(said, first.text(), first.rest());
         return unsure ? Optional.empty() : Optional.of(new Understood(outcome, comment(said, first, left)));
     }

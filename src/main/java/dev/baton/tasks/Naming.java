@@ -87,6 +87,26 @@ record Naming(AnswerWords words, MessageSource messages, List<Outcome> outcomes)
         return Stream.of(END_OF_CLAUSE.split(sentence));
     }
 
+    /** "Approved, nothing to add": the sentence without what only says that there is nothing else. */
+    String withoutRemarks(String sentence) {
+        List<String> telling = clauses(sentence)
+                .filter(clause -> !isRemark(clause) && !clause.isBlank())
+                .toList();
+        return telling.isEmpty() || clauses(sentence).noneMatch(this::isRemark) ? sentence : String.join(", ", telling);
+    }
+
+    /** Whether this only says that there is nothing else. */
+    boolean isRemark(String clause) {
+        WordList said = words.read(clause);
+        return words.of("remarks").stream()
+                .anyMatch(remark -> remark.equals(said)
+                        || (said.startsWithAny(Set.of(remark))
+                                && said.without(Set.of(remark))
+                                                .without(words.of("fillers"))
+                                                .size()
+                                        == 0));
+    }
+
     private boolean names(String sentence, Outcome outcome) {
         return withoutOthers(sentence, outcome).hasAny(phrases(sentence, outcome));
     }

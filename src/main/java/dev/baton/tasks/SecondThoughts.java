@@ -67,8 +67,11 @@ record SecondThoughts(Naming naming, Outcome chosen) {
         return !other.equals(chosen);
     }
 
-    private static Stream<String> sentences(String text) {
-        return AnswerReader.END_OF_SENTENCE.splitAsStream(text).limit(MOST_SENTENCES);
+    private Stream<String> sentences(String text) {
+        return AnswerReader.END_OF_SENTENCE
+                .splitAsStream(text)
+                .limit(MOST_SENTENCES)
+                .filter(sentence -> !naming.isRemark(sentence));
     }
 
     private WordList read(String sentence) {

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -110,12 +110,27 @@ public final class Browser implements AutoCloseable {
         return press(driver.findElement(By.cssSelector(selector)));
     }
 
+    /** Chromium's driver says it in two ways: as a stale element, and sometimes as a node of another document. */
+    private static boolean isGone(WebElement page) {
+        try {
+            page.isEnabled();
+            return false;
+        } catch (StaleElementReferenceException gone) {
+            return true;
+        } catch (WebDriverException other) {
+            if (String.valueOf(other.getMessage()).contains("does not belong to the document")) {
+                return true;
+            }
+            throw other;
+        }
+    }
+
     private Browser press(WebElement found) {
         boolean leaves = !found.getTagName().equals("summary");
         WebElement page = driver.findElement(By.tagName("html"));
         found.click();
         if (leaves) {
-            waiting().until(ExpectedConditions.stalenessOf(page));
+            waiting().until(d -> isGone(page));
         }
         waiting().until(d -> "complete".equals(driver.executeScript("return document.readyState")));
         return this;
