@@ -74,6 +74,10 @@ record Uuencoded(byte[] text, List<File> files) {
                     left.write(text, i, next - i);
                     i = next;
                 } else {
+                    if (left.size() == 0) {
+                        // What follows a file is not what the text begins with, such as the mark of UTF-16.
+                        left.write('\n');
+                    }
                     i = end;
                 }
             }

@@ -223,6 +223,14 @@ class BrokenPartsTest {
     }
 
     @Test
+    void whatFollowsAFileIsReadAsBefore() {
+        byte[] mail = "Subject: x\r\n\r\nbegin 644 cat.txt\n#0V%T\n`\nend\n\u00fe\u00ffYes, please print it.\n"
+                .getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(read(mail).text()).endsWith("Yes, please print it.");
+    }
+
+    @Test
     void aTextThatBeginsToSpeakOfBeginningIsNoFile() {
         String text = "begin 644 at once,\nplease. We\nend today.";
         assertThat(read(RawMail.of("x").saying(text)).text()).isEqualTo(text);
