@@ -1,5 +1,6 @@
 package dev.baton.inbox;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,7 +21,8 @@ final class MissingLines {
         if (Wording.isSame(text, other)) {
             return "";
         }
-        Set<String> known = Wording.of(other).counts().keySet();
+        Set<String> known = new HashSet<>(Wording.of(other).counts().keySet());
+        known.addAll(words(other)); // A word may stand right before a link.
         return text.lines().filter(line -> !known.containsAll(words(line))).collect(Collectors.joining("\n"));
     }
 
