@@ -1,6 +1,7 @@
 package dev.baton.inbox;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -115,12 +116,20 @@ record Uuencoded(byte[] text, List<File> files) {
                 }
                 end = next;
             }
-            boolean ended = line(end, ByteLines.after(text, end)).equals("end");
+            boolean ended = isEnd(end);
             if (ended ? !any : !full) {
                 return begin;
             }
             files.add(new File(matcher.group(1).strip(), decoded(first, ended ? end : whole)));
             return ended ? ByteLines.after(text, end) : whole;
+        }
+
+        /** Byte by byte, since a line with a mark of UTF-8 before the word says more than that. */
+        private boolean isEnd(int start) {
+            int end = Math.min(endOfLine(start), start + LONGEST_BEGIN);
+            return new String(text, start, end - start, StandardCharsets.ISO_8859_1)
+                    .strip()
+                    .equals("end");
         }
 
         /** Whether the line may be data: it has none of the letters that prose is made of, and is not too long. */
