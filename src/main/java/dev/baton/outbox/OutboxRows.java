@@ -112,18 +112,6 @@ class OutboxRows {
         return messageIds.get(request, () -> newestMessageIds(request));
     }
 
-    int queuedSince(Instant since, EmailAddress to, String template, @Nullable RequestRef request) {
-        return jdbc.sql("select count(*) from outbox_mail where "
-                        + (request == null ? "request is null" : "request = :request")
-                        + " and recipient = :to and template = :template and queued_at > :since")
-                .param("request", String.valueOf(request))
-                .param("to", to.value())
-                .param("template", template)
-                .param("since", at(since))
-                .query(Integer.class)
-                .single();
-    }
-
     private List<MessageId> newestMessageIds(RequestRef request) {
         return jdbc.sql("""
                         select message_id, queued_at from (
