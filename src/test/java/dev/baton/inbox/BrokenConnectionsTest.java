@@ -68,9 +68,7 @@ class BrokenConnectionsTest {
     @BeforeEach
     void begins() {
         Dovecot.missing().ifPresent(why -> assumeTrue(false, "Skipped: " + why));
-        jdbc.sql("delete from ledger_arrival").update();
-        jdbc.sql("delete from ledger_raw").update();
-        jdbc.sql("delete from ledger").update();
+        LedgerTables.empty(jdbc);
         jdbc.sql("delete from inbox_mailbox").update();
         dovecot = Dovecot.opened(INTAKE);
         wire = BreakingWire.to(dovecot.port());

@@ -56,9 +56,7 @@ class CorpusInAMailboxTest {
     void empty() {
         Corpus.missing().ifPresent(why -> assumeTrue(false, "Skipped: " + why));
         Dovecot.missing().ifPresent(why -> assumeTrue(false, "Skipped: " + why));
-        jdbc.sql("delete from ledger_arrival").update();
-        jdbc.sql("delete from ledger_raw").update();
-        jdbc.sql("delete from ledger").update();
+        LedgerTables.empty(jdbc);
         desk.clear();
     }
 

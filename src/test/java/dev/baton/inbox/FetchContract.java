@@ -106,9 +106,7 @@ abstract class FetchContract {
 
     @BeforeEach
     void empty() {
-        jdbc.sql("delete from ledger_arrival").update();
-        jdbc.sql("delete from ledger_raw").update();
-        jdbc.sql("delete from ledger").update();
+        LedgerTables.empty(jdbc);
         desk.clear();
         clock.set(SettableClock.START);
         OFFICE.server().setUser(INTAKE, INTAKE, INTAKE);

@@ -58,9 +58,7 @@ class FetchFromDovecotTest {
     @BeforeEach
     void fetches() {
         Dovecot.missing().ifPresent(why -> assumeTrue(false, "Skipped: " + why));
-        jdbc.sql("delete from ledger_arrival").update();
-        jdbc.sql("delete from ledger_raw").update();
-        jdbc.sql("delete from ledger").update();
+        LedgerTables.empty(jdbc);
         dovecot = Dovecot.opened(INTAKE);
         Duration never = Duration.ofHours(1);
         InboxProperties properties = OnlyTheInbox.inboxOf(INTAKE, dovecot.port(), never, DataSize.ofMegabytes(27));

@@ -57,9 +57,7 @@ abstract class LedgerContract {
 
     @BeforeEach
     void empty() {
-        jdbc.sql("delete from ledger_arrival").update();
-        jdbc.sql("delete from ledger_raw").update();
-        jdbc.sql("delete from ledger").update();
+        LedgerTables.empty(jdbc);
         desk.clear();
         clock.set(SettableClock.START);
     }

@@ -40,9 +40,7 @@ class LedgerOverHttpTest {
     @BeforeEach
     void empty() {
         http = MockMvcTester.from(application);
-        jdbc.sql("delete from ledger_arrival").update();
-        jdbc.sql("delete from ledger_raw").update();
-        jdbc.sql("delete from ledger").update();
+        LedgerTables.empty(jdbc);
         desk.clear();
     }
 

@@ -73,9 +73,7 @@ class MailServersTest {
     @BeforeEach
     void empty() {
         Dovecot.missing().ifPresent(why -> assumeTrue(false, "Skipped: " + why));
-        jdbc.sql("delete from ledger_arrival").update();
-        jdbc.sql("delete from ledger_raw").update();
-        jdbc.sql("delete from ledger").update();
+        LedgerTables.empty(jdbc);
         jdbc.sql("delete from inbox_mailbox").update();
         jdbc.sql("delete from inbox_missing").update();
         jdbc.sql("delete from inbox_missing_told").update();

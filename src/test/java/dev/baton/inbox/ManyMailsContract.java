@@ -66,9 +66,7 @@ abstract class ManyMailsContract {
 
     @AfterEach
     void empty() {
-        jdbc.sql("delete from ledger_arrival").update();
-        jdbc.sql("delete from ledger_raw").update();
-        jdbc.sql("delete from ledger").update();
+        LedgerTables.empty(jdbc);
     }
 
     private void assertFew(LedgerFilter filter, long before) {

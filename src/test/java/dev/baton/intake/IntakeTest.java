@@ -92,7 +92,7 @@ abstract class IntakeTest {
 
     private static Path houseAndPoster() {
         try {
-            Path folder = Files.createTempDirectory("baton-models");
+            Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "models");
             for (Path source : List.of(Path.of("bpmn"), Path.of("src/test/resources/models/intake"))) {
                 try (Stream<Path> all = Files.list(source)) {
                     for (Path file : all.filter(Files::isRegularFile).toList()) {
