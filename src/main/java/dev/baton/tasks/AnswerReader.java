@@ -29,6 +29,12 @@ class AnswerReader {
 
     private static final int LONGEST_GREETING = 4;
 
+    private static final int MOST_GREETINGS = 10;
+    private static final int LONGEST_LINE_OF_GREETING = 300;
+
+    /** The outcome stands within so many characters. What goes on beyond them is comment, or leaves a plain yes in doubt. */
+    private static final int MOST_READ = 4_000;
+
     /** A line of so many characters may have been broken by a mail program. */
     private static final int WRAPPED = 50;
 
@@ -52,11 +58,16 @@ class AnswerReader {
     /** The outcome that the answer names and what else it says; nothing if it is not clear. */
     Optional<Understood> read(String text, List<Outcome> outcomes) {
         Naming naming = new Naming(words, messages, outcomes);
-        String said = unwrapped(withoutGreetings(text.strip(), naming));
+        String whole = unwrapped(withoutGreetings(text.strip(), naming));
+        String said = beginning(whole);
         Sentence first = Sentence.firstOf(said);
+        if (first.asks() || words.read(first.text()).size() > LONGEST_DECISION) {
+            return Optional.empty();
+        }
         String says = naming.withoutRemarks(first.text());
         List<Outcome> named = naming.named(says);
-        if (named.size() != 1 || first.asks() || words.read(first.text()).size() > LONGEST_DECISION) {
+        if (named.size() != 1
+                || (said.length() < whole.length() && !named.get(0).asksComment())) {
             return Optional.empty();
         }
         Outcome outcome = named.get(0);
@@ -64,8 +75,16 @@ class AnswerReader {
         boolean unsure = !naming.means(says, outcome)
                 || deciding(says, outcome, naming).hasAny(words.of("negations"))
                 || (!naming.kind(outcome).equals(CHANGES) && leavesOpen(says, left, outcome))
-                || new SecondThoughts(naming, outcome).follow(said, first.text(), first.rest());
-        return unsure ? Optional.empty() : Optional.of(new Understood(outcome, comment(said, first, left)));
+                || new SecondThoughts(naming, outcome).follow(said, first.text(), said.substring(first.end()));
+        return unsure ? Optional.empty() : Optional.of(new Understood(outcome, comment(whole, first, left)));
+    }
+
+    /** What is read of it, so that nobody can write an answer that keeps us busy. */
+    private static String beginning(String text) {
+        if (text.length() <= MOST_READ) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(MOST_READ - 1)) ? MOST_READ - 1 : MOST_READ);
     }
 
     /** What stands beside the outcome and could turn it round; changes may be explained after a comma with any words. */
@@ -87,11 +106,11 @@ class AnswerReader {
     }
 
     /** The sentence is the comment too, unless it says nothing but the outcome; a link says where the work is. */
-    private String comment(String said, Sentence first, WordList left) {
+    private String comment(String whole, Sentence first, WordList left) {
         WordList told = left.without(words.of("fillers")).without(words.of("beside"));
         boolean nothingElse =
                 told.size() == 0 && !WordList.LINK.matcher(first.text()).find();
-        return nothingElse ? first.rest().strip() : said;
+        return nothingElse ? whole.substring(first.end()).strip() : whole;
     }
 
     /** Lines that a mail program broke made whole: long ones, and where the next goes on in small letters. */
@@ -112,32 +131,34 @@ class AnswerReader {
     /** "Hi Nadia," on a line of its own says nothing about the task. */
     private String withoutGreetings(String text, Naming naming) {
         String left = text;
-        for (int end = left.indexOf('\n');
-                end >= 0 && greets(left.substring(0, end), naming);
-                end = left.indexOf('\n')) {
+        for (int line = 0, end = left.indexOf('\n');
+                line < MOST_GREETINGS && end >= 0 && greets(left.substring(0, end), naming);
+                line++, end = left.indexOf('\n')) {
             left = left.substring(end).strip();
         }
         return left;
     }
 
     private boolean greets(String line, Naming naming) {
+        if (line.length() > LONGEST_LINE_OF_GREETING) {
+            return false;
+        }
         WordList said = words.read(line);
         boolean greeting = said.hasAny(words.of("courtesies"))
                 || (said.size() <= LONGEST_GREETING && said.startsWithAny(words.of("greetings")));
         return greeting && naming.named(line).isEmpty();
     }
 
-    /** A sentence, whether it is a question, and what follows it. */
-    private record Sentence(String text, boolean asks, String rest) {
+    /** A sentence, whether it is a question, and where in the text it ends. */
+    private record Sentence(String text, boolean asks, int end) {
 
         private static final List<String> QUESTION = Arrays.asList("?", "？");
 
         static Sentence firstOf(String text) {
             Matcher end = END_OF_SENTENCE.matcher(text);
             return end.find()
-                    ? new Sentence(
-                            text.substring(0, end.start()), QUESTION.contains(end.group()), text.substring(end.end()))
-                    : new Sentence(text, false, "");
+                    ? new Sentence(text.substring(0, end.start()), QUESTION.contains(end.group()), end.end())
+                    : new Sentence(text, false, text.length());
         }
     }
 }

@@ -2,9 +2,11 @@ package dev.baton.tasks;
 
 import dev.baton.models.Outcome;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,7 +17,7 @@ import org.springframework.context.MessageSource;
  * By which words a sentence names the outcomes of a task, and whether it means one or only speaks of it: "Changes, please"
  * asks for changes, "The changes are great" does not.
  */
-record Naming(AnswerWords words, MessageSource messages, List<Outcome> outcomes) {
+final class Naming {
 
     private static final Pattern END_OF_CLAUSE = Pattern.compile("[,;:–—，、；：]|\\s-\\s");
 
@@ -23,6 +25,26 @@ record Naming(AnswerWords words, MessageSource messages, List<Outcome> outcomes)
     private static final String DONE = "done";
 
     private static final int SHORT_CLAUSE = 2;
+
+    private final AnswerWords words;
+    private final List<Outcome> outcomes;
+    private final Map<Outcome, String> kinds = new HashMap<>();
+    private final Map<Outcome, Set<WordList>> meanings = new HashMap<>();
+
+    Naming(AnswerWords words, MessageSource messages, List<Outcome> outcomes) {
+        this.words = words;
+        this.outcomes = outcomes;
+        for (Outcome outcome : outcomes) {
+            String kind = String.valueOf(
+                    messages.getMessage("tasks.kind." + outcome.value(), null, outcome.value(), Locale.ENGLISH));
+            kinds.put(outcome, kind);
+            meanings.put(outcome, words.meaning(outcome, kind, outcomes.size() == 1 && !kind.equals(DONE)));
+        }
+    }
+
+    AnswerWords words() {
+        return words;
+    }
 
     /** The outcomes it speaks of. */
     List<Outcome> named(String sentence) {
@@ -46,7 +68,7 @@ record Naming(AnswerWords words, MessageSource messages, List<Outcome> outcomes)
 
     /** Whether it means this outcome: by firm words, by bare ones that stand alone, or by saying what to do. */
     boolean means(String sentence, Outcome outcome) {
-        Set<WordList> firm = phrases(sentence, outcome);
+        Set<WordList> firm = new HashSet<>(phrases(sentence, outcome));
         Set<WordList> bare = new HashSet<>(firm);
         bare.retainAll(words.bare());
         Set<WordList> verbs = new HashSet<>(firm);
@@ -123,17 +145,17 @@ record Naming(AnswerWords words, MessageSource messages, List<Outcome> outcomes)
 
     /** The phrases that mean the outcome in this sentence, or speak of it. */
     Set<WordList> phrases(String sentence, Outcome outcome) {
-        Set<WordList> all = new HashSet<>(words.meaning(
-                outcome, kind(outcome), outcomes.size() == 1 && !kind(outcome).equals(DONE)));
+        Set<WordList> meaning = meanings.getOrDefault(outcome, Set.of());
         WordList begins = words.read(END_OF_CLAUSE.split(sentence, 2)[0]).without(words.of("fillers"));
-        if (words.of("alone." + kind(outcome)).contains(begins)) {
-            all.add(begins);
+        if (!words.of("alone." + kind(outcome)).contains(begins)) {
+            return meaning;
         }
+        Set<WordList> all = new HashSet<>(meaning);
+        all.add(begins);
         return all;
     }
 
     String kind(Outcome outcome) {
-        return String.valueOf(
-                messages.getMessage("tasks.kind." + outcome.value(), null, outcome.value(), Locale.ENGLISH));
+        return kinds.getOrDefault(outcome, outcome.value());
     }
 }

@@ -26,7 +26,12 @@ record SecondThoughts(Naming naming, Outcome chosen) {
 
     private boolean followPlain(String rest) {
         String paragraph = END_OF_PARAGRAPH.split(rest, 2)[0];
-        return sentences(paragraph)
+        return AnswerReader.END_OF_SENTENCE
+                                .splitAsStream(rest)
+                                .filter(sentence -> !sentence.isBlank())
+                                .count()
+                        > MOST_SENTENCES
+                || sentences(paragraph)
                         .anyMatch(sentence -> naming.named(sentence).stream().anyMatch(this::isAnother))
                 || sentences(rest)
                         .map(this::read)
@@ -70,6 +75,7 @@ record SecondThoughts(Naming naming, Outcome chosen) {
     private Stream<String> sentences(String text) {
         return AnswerReader.END_OF_SENTENCE
                 .splitAsStream(text)
+                .filter(sentence -> !sentence.isBlank())
                 .limit(MOST_SENTENCES)
                 .filter(sentence -> !naming.isRemark(sentence));
     }

@@ -71,18 +71,32 @@ record WordList(List<String> words) {
 
     /** The words that belong to none of the phrases; longer phrases take theirs first. */
     WordList without(Set<WordList> phrases) {
-        List<String> left = new ArrayList<>(words);
-        phrases.stream()
-                .filter(phrase -> phrase.size() > 0)
+        List<String> left = words;
+        List<WordList> longestFirst = phrases.stream()
+                .filter(phrase -> phrase.size() > 0 && phrase.size() <= words.size())
                 .sorted(Comparator.comparingInt(WordList::size).reversed())
-                .forEach(phrase -> {
-                    int at = Collections.indexOfSubList(left, phrase.words());
-                    while (at >= 0) {
-                        left.subList(at, at + phrase.size()).clear();
-                        at = Collections.indexOfSubList(left, phrase.words());
-                    }
-                });
+                .toList();
+        for (WordList phrase : longestFirst) {
+            left = without(phrase.words(), left);
+        }
         return new WordList(left);
+    }
+
+    private static List<String> without(List<String> phrase, List<String> words) {
+        int found = Collections.indexOfSubList(words, phrase);
+        if (found < 0) {
+            return words;
+        }
+        List<String> left = new ArrayList<>(words.subList(0, found));
+        for (int at = found; at < words.size(); ) {
+            int end = at + phrase.size();
+            if (end <= words.size() && words.subList(at, end).equals(phrase)) {
+                at = end;
+            } else {
+                left.add(words.get(at++));
+            }
+        }
+        return left;
     }
 
     private int indexOf(WordList phrase) {

@@ -3,6 +3,7 @@ package dev.baton.inbox;
 import dev.baton.shared.BatonProperties;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.Signatures;
+import dev.baton.tasks.Answers;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.net.URI;
@@ -69,10 +70,12 @@ public final class ReadingRun {
         System.out.printf(Locale.ROOT, "%.2f%n", seconds() - start);
     }
 
-    /** What happens to a mail from its bytes to the verdict. */
+    /** What happens to a mail from its bytes to the verdict, and to the outcome it names. */
     private static void decide(byte[] mail, Filters filters) {
         NewMail.whole(mail, Arrival.posted(ReadMails.AT));
-        filters.judge(ReadMails.read(mail));
+        ReceivedMail read = ReadMails.read(mail);
+        filters.judge(read);
+        Answers.toReview(read.text());
     }
 
     private static Filters filters() {

@@ -33,6 +33,8 @@ final class WorstMails {
         all.put("header blocks", size -> filled(TEXT, "From: a\nSent: b\nTo: c\n", size));
         all.put("separators", size -> filled(TEXT, "-----Original Message-----\n", size));
         all.put("signatures", size -> filled(TEXT, "-- \na\n", size));
+        all.put("greetings", size -> filled(TEXT, "hi\n", size));
+        all.put("outcomes", size -> filled(TEXT, "request changes ", size));
         all.put("dashes", size -> filled(TEXT, "-", size));
         all.put("lines of blanks", size -> filled(TEXT, "    \t  \n", size));
         all.put("message-ids in a text", size -> filled(TEXT, "\n>", size));

@@ -9,29 +9,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 class AnswerReaderTest {
 
-    private static final List<Outcome> REVIEW = List.of(
-            new Outcome("approve", "Approve", false),
-            new Outcome("changes", "Request changes", true),
-            new Outcome("reject", "Reject", true));
     private static final List<Outcome> WORK = List.of(new Outcome("done", "Copy is ready", true));
     private static final List<Outcome> LAUNCH = List.of(
             new Outcome("go", "Ready to launch", false),
             new Outcome("mend", "Not yet", true),
             new Outcome("stop", "Stop it", true));
-
-    private final AnswerReader reader = new AnswerReader(messages());
-
-    private static ResourceBundleMessageSource messages() {
-        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages/tasks");
-        messages.setDefaultEncoding("UTF-8");
-        messages.setFallbackToSystemLocale(false);
-        return messages;
-    }
 
     @ParameterizedTest
     @CsvSource(
@@ -65,7 +50,7 @@ class AnswerReaderTest {
                 "Rechazado | reject"
             })
     void anOutcomeIsReadFromTheFirstWords(String text, String outcome) {
-        assertThat(reader.read(text, REVIEW))
+        assertThat(Answers.read(text, Answers.REVIEW))
                 .map(understood -> understood.outcome().value())
                 .contains(outcome);
     }
@@ -73,7 +58,7 @@ class AnswerReaderTest {
     @ParameterizedTest
     @CsvFileSource(resources = "/tasks/answers.csv", delimiter = '|', numLinesToSkip = 1, maxCharsPerColumn = 400)
     void theSameHoldsInTheOtherLanguages(String language, String text, String outcome) {
-        String read = reader.read(text.replace("\\n", "\n"), REVIEW)
+        String read = Answers.read(text.replace("\\n", "\n"), Answers.REVIEW)
                 .map(understood -> understood.outcome().value())
                 .orElse("?");
         assertThat(read).as(language + ": " + text).isEqualTo(outcome);
@@ -124,26 +109,26 @@ class AnswerReaderTest {
                 "When I met the team yesterday they said yes to all of it and so did legal"
             })
     void whatIsNotClearIsNotRead(String text) {
-        assertThat(reader.read(text, REVIEW)).isEmpty();
+        assertThat(Answers.read(text, Answers.REVIEW)).isEmpty();
     }
 
     @Test
     void theRestIsTheComment() {
-        assertThat(reader.read("Hi Nadia,\n\nRequest changes\n\nThe price is wrong.\nSo is the date.", REVIEW))
+        assertThat(Answers.read("Hi Nadia,\n\nRequest changes\n\nThe price is wrong.\nSo is the date.", Answers.REVIEW))
                 .map(AnswerReader.Understood::comment)
                 .contains("The price is wrong.\nSo is the date.");
     }
 
     @Test
     void aSentenceThatSaysMoreThanTheOutcomeIsPartOfTheComment() {
-        assertThat(reader.read("Please change the headline.\nIt is too long.", REVIEW))
+        assertThat(Answers.read("Please change the headline.\nIt is too long.", Answers.REVIEW))
                 .map(AnswerReader.Understood::comment)
                 .contains("Please change the headline.\nIt is too long.");
     }
 
     @Test
     void nothingButTheOutcomeIsNoComment() {
-        assertThat(reader.read("Request changes, please.\n", REVIEW))
+        assertThat(Answers.read("Request changes, please.\n", Answers.REVIEW))
                 .map(AnswerReader.Understood::comment)
                 .contains("");
     }
@@ -156,7 +141,7 @@ class AnswerReaderTest {
                 "Copy is ready.\n\nHTTPS://DRIVE.EXAMPLE.COM/COPY"
             })
     void aLinkAloneIsAComment(String text) {
-        assertThat(reader.read(text, WORK))
+        assertThat(Answers.read(text, WORK))
                 .map(AnswerReader.Understood::comment)
                 .hasValueSatisfying(comment -> assertThat(comment).containsIgnoringCase("//drive.example.com/copy"));
     }
@@ -164,7 +149,7 @@ class AnswerReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"Done.", "Ready", "Copy is ready, you find it here: https://files.example.com/a/b-c?d=e"})
     void workIsDoneWhenItIsSaidToBe(String text) {
-        assertThat(reader.read(text, WORK)).isPresent();
+        assertThat(Answers.read(text, WORK)).isPresent();
     }
 
     @ParameterizedTest
@@ -180,7 +165,7 @@ class AnswerReaderTest {
                 "Almost done"
             })
     void workThatIsNotDoneIsNot(String text) {
-        assertThat(reader.read(text, WORK)).isEmpty();
+        assertThat(Answers.read(text, WORK)).isEmpty();
     }
 
     @ParameterizedTest
@@ -188,14 +173,14 @@ class AnswerReaderTest {
             delimiter = '|',
             value = {"Ready to launch | go", "Not yet | mend", "Stop it! | stop", "Yes | go"})
     void theWordsOfTheModelCount(String text, String outcome) {
-        assertThat(reader.read(text, LAUNCH))
+        assertThat(Answers.read(text, LAUNCH))
                 .map(understood -> understood.outcome().value())
                 .contains(outcome);
     }
 
     @Test
     void aNegatedWordOfTheModelDoesNot() {
-        assertThat(reader.read("Not ready to launch", LAUNCH)).isEmpty();
-        assertThat(reader.read("Not yet ready to launch", LAUNCH)).isEmpty();
+        assertThat(Answers.read("Not ready to launch", LAUNCH)).isEmpty();
+        assertThat(Answers.read("Not yet ready to launch", LAUNCH)).isEmpty();
     }
 }
