@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -58,7 +57,7 @@ final class HtmlCleaning {
 
     HtmlView view(String html) {
         boolean cut = html.length() > LONGEST;
-        Document given = Jsoup.parse(cut ? html.substring(0, LONGEST) : html);
+        Document given = MailHtml.parse(cut ? html.substring(0, LONGEST) : html);
         given.select("[background]").forEach(element -> leftOut++);
         showPictures(given);
         given.select("a[href], area[href]").forEach(HtmlCleaning::nameTarget);

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -76,19 +75,19 @@ final class HtmlText {
 
     /** The HTML with all that it leaves open closed, so that more can stand below. */
     static String closed(String html) {
-        return Jsoup.parse(html).body().html();
+        return MailHtml.parse(html).body().html();
     }
 
     /** Whether words of it are struck out, other than quoted ones. */
     static boolean strikesOut(String html) {
         return STRIKES.matcher(html).find()
-                && Jsoup.parse(html).body().select("s, strike, del, [style*=line-through]").stream()
+                && MailHtml.parse(html).body().select("s, strike, del, [style*=line-through]").stream()
                         .limit(MOST_STRUCK)
                         .anyMatch(struck -> struck.hasText() && struck.closest("blockquote") == null);
     }
 
     static List<BodyLine> lines(String html) {
-        Element body = Jsoup.parse(html).body();
+        Element body = MailHtml.parse(html).body();
         body.select(String.join(",", UNSEEN)).remove();
         body.select(String.join(",", OFFERED)).stream().filter(HtmlText::isForm).forEach(Element::remove);
         HtmlText text = new HtmlText(new HtmlLines(body.selectFirst("[class^=x_]") != null));

@@ -121,7 +121,10 @@ class ReadingFuzzTest {
             String text = BodyText.of(found.content().readAllBytes(), found.leaf(), new Notes());
             String said = found.leaf().isHtml() ? HtmlText.plain(text) : withoutFiles(text);
             if (found.alternatives() > 0) {
-                assertThat(MissingLines.of(said, all)).isBlank();
+                // A broken tag may part a word in the one reading and not in the other.
+                MissingLines.of(said, all)
+                        .lines()
+                        .forEach(line -> assertThat(letters(all)).contains(letters(line)));
             } else {
                 words(said)
                         .forEach((word, count) ->
@@ -141,6 +144,10 @@ class ReadingFuzzTest {
                                 !FRAME.matcher(line).matches() && line.chars().anyMatch(Character::isLowerCase))
                         .collect(Collectors.joining("\n"))
                 : text;
+    }
+
+    private static String letters(String text) {
+        return NO_LETTERS.matcher(text).replaceAll("");
     }
 
     /** How often each word is there. */
