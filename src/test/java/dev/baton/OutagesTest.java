@@ -68,6 +68,7 @@ class OutagesTest {
                             baton.visitor().opens("/new/landing-page-update").status() == 200);
             assertThat(baton.visitor().opens("/actuator/health").status()).isEqualTo(503);
             assertThat(posted(baton, "By a program").status()).isEqualTo(202);
+            assertThat(baton.log()).contains("Baton is ready").doesNotContain("No mailbox is named");
 
             office.open();
             mailboxes();

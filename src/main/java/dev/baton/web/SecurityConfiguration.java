@@ -179,9 +179,16 @@ class SecurityConfiguration {
         return cookie;
     }
 
+    /**
+     * Its own way to remove old links begins a thread that nobody can end (Spring Security 7.1.2 begins two and keeps one),
+     * so that a start which fails would never exit; {@link SignInJobs} removes them.
+     */
     @Bean
-    JdbcOneTimeTokenService signInTokens(JdbcOperations jdbc, Clock clock) {
+    @SuppressWarnings("NullAway") // Null turns it off, says the documentation.
+    static JdbcOneTimeTokenService signInTokens(JdbcOperations jdbc, Clock clock) throws Exception {
         JdbcOneTimeTokenService tokens = new JdbcOneTimeTokenService(jdbc);
+        tokens.destroy();
+        tokens.setCleanupCron(null);
         tokens.setClock(clock);
         return tokens;
     }
