@@ -436,7 +436,9 @@ abstract class MailContract extends IntakeTest {
         QueuedMail confirm = lastMailTo(handOver.person().value(), request.ref());
         assertThat(confirm.subject()).contains("Was it you?");
         Visitor visitor = visitor();
-        visitor.presses("Accept", visitor.opens(confirmLink(confirm)));
+        Visitor.Answer page = visitor.opens(confirmLink(confirm));
+        assertThat(page.body()).contains("A mail in your name says “Accept”. Was it you?");
+        visitor.presses("Accept", page);
         assertThat(tasks.standing(handOver).waits()).isFalse();
     }
 

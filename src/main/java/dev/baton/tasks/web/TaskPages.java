@@ -62,7 +62,7 @@ class TaskPages {
         model.addAttribute("done", done);
         Optional.ofNullable(said)
                 .flatMap(entry -> tasks.comment(handOver.get(), entry))
-                .ifPresent(comment -> model.addAttribute("comment", comment));
+                .ifPresent(comment -> model.addAttribute("comment", comment).addAttribute("confirms", true));
         return "tasks/task";
     }
 
