@@ -1,5 +1,6 @@
 package dev.baton.inbox;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -7,6 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
@@ -45,12 +47,12 @@ final class HtmlCleaning {
             .addEnforcedAttribute("a", "rel", "noopener noreferrer nofollow");
 
     private final MailPictures pictures;
-    private final UnaryOperator<String> plain;
+    private final UnaryOperator<List<String>> plain;
     private int leftOut;
     /** One picture may stand in many places. */
     private long shown;
 
-    HtmlCleaning(MailPictures pictures, UnaryOperator<String> plain) {
+    HtmlCleaning(MailPictures pictures, UnaryOperator<List<String>> plain) {
         this.pictures = pictures;
         this.plain = plain;
     }
@@ -65,11 +67,7 @@ final class HtmlCleaning {
         clean.outputSettings().prettyPrint(false);
         clean.select("[style]").forEach(this::calm);
         clean.select("a, [title], [alt]").forEach(this::withoutLinks);
-        clean.traverse((node, depth) -> {
-            if (node instanceof TextNode text) {
-                text.text(plain.apply(text.getWholeText()));
-            }
-        });
+        hideLinks(clean);
         return new HtmlView(clean.body().html(), leftOut, cut);
     }
 
@@ -102,10 +100,29 @@ final class HtmlCleaning {
         }
     }
 
+    /** What is to be hidden may run over several elements, so their texts are looked at together. */
+    private void hideLinks(Document clean) {
+        List<Node> nodes = new ArrayList<>();
+        List<String> pieces = new ArrayList<>();
+        clean.traverse((node, depth) -> {
+            boolean breaks = node instanceof Element element && (element.isBlock() || element.nameIs("br"));
+            if (breaks || node instanceof TextNode) {
+                nodes.add(node);
+                pieces.add(node instanceof TextNode text ? text.getWholeText() : "\n");
+            }
+        });
+        List<String> shown = plain.apply(pieces);
+        for (int i = 0; i < nodes.size(); i++) {
+            if (nodes.get(i) instanceof TextNode text) {
+                text.text(shown.get(i));
+            }
+        }
+    }
+
     private void withoutLinks(Element element) {
         for (String attribute : List.of("href", "title", "alt")) {
             String value = element.attr(attribute);
-            if (!plain.apply(value).equals(value)) {
+            if (!plain.apply(List.of(value)).equals(List.of(value))) {
                 element.removeAttr(attribute);
             }
         }

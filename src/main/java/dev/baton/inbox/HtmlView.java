@@ -1,5 +1,6 @@
 package dev.baton.inbox;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -16,9 +17,10 @@ public record HtmlView(String body, int leftOut, boolean cut) {
     /**
      * The HTML of this mail; nothing if it has none.
      *
-     * @param plain what its reader may read of a text; a link is taken out where that is not all of its address
+     * @param plain what its reader may read of the pieces of a text; a link is taken out where that is not all of its
+     *     address
      */
-    public static Optional<HtmlView> of(ReceivedMail mail, UnaryOperator<String> plain) {
+    public static Optional<HtmlView> of(ReceivedMail mail, UnaryOperator<List<String>> plain) {
         return Optional.ofNullable(mail.html())
                 .filter(html -> !html.isBlank())
                 .map(html -> new HtmlCleaning(new MailPictures(mail.attachments()), plain).view(html));

@@ -19,10 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class SourceWithoutLinks {
 
-    /** No link of ours is as short as what a line of fewer characters holds. */
-    private static final Pattern CODED = Pattern.compile("[A-Za-z0-9+/]{40,}={0,2}");
+    private static final Pattern CODED = Pattern.compile("[A-Za-z0-9+/]+={0,2}");
 
-    private static final Pattern LAST_CODED = Pattern.compile("[A-Za-z0-9+/]{1,}={0,2}");
+    /** No address of ours is as short as what fewer characters of base64 hold. */
+    private static final int SHORTEST_CODED = 32;
 
     /** Characters of one part in base64 that are decoded; what is longer is no text that a person wrote. */
     private static final int LONGEST_CODED = 2 * 1024 * 1024;
@@ -52,10 +52,13 @@ public class SourceWithoutLinks {
         StringBuilder coded = new StringBuilder();
         for (String line = line(lines); !line.isEmpty(); line = line(lines)) {
             String bare = line.stripTrailing();
-            if ((coded.isEmpty() ? CODED : LAST_CODED).matcher(bare).matches()) {
+            if (CODED.matcher(bare).matches()) {
                 coded.append(line);
                 if (coded.length() > LONGEST_CODED) {
                     flush(text.append(coded), to);
+                    coded.setLength(0);
+                } else if (bare.endsWith("=")) {
+                    text.append(plain(coded, depth));
                     coded.setLength(0);
                 }
                 continue;
@@ -89,34 +92,24 @@ public class SourceWithoutLinks {
 
     /** The same where it holds no such link; else the rest of it in base64 again. */
     private CharSequence plain(StringBuilder coded, int depth) throws IOException {
-        if (coded.length() < 60 || coded.length() > LONGEST_CODED || depth == DEEPEST) {
+        if (coded.length() < SHORTEST_CODED || coded.length() > LONGEST_CODED || depth == DEEPEST) {
             return coded.toString();
         }
         byte[] content = decoded(coded);
-        // Texts in two bytes a letter hold it too.
-        byte[] letters = without0(content);
-        ByteArrayOutputStream kept = new ByteArrayOutputStream(letters.length);
-        copy(new ByteArrayInputStream(letters), kept, depth + 1);
-        return Arrays.equals(letters, kept.toByteArray())
+        ByteArrayOutputStream kept = new ByteArrayOutputStream(content.length);
+        copy(new ByteArrayInputStream(content), kept, depth + 1);
+        return Arrays.equals(content, kept.toByteArray())
                 ? coded.toString()
                 : Base64.getMimeEncoder().encodeToString(kept.toByteArray()) + "\r\n";
     }
 
+    /** Of one that is cut or broken, what can be read: four characters are three bytes. */
     private static byte[] decoded(StringBuilder coded) {
-        try {
-            return Base64.getMimeDecoder().decode(coded.toString().getBytes(StandardCharsets.ISO_8859_1));
-        } catch (IllegalArgumentException noBase64) {
-            return new byte[0];
-        }
-    }
-
-    private static byte[] without0(byte[] content) {
-        ByteArrayOutputStream letters = new ByteArrayOutputStream(content.length);
-        for (byte each : content) {
-            if (each != 0) {
-                letters.write(each);
-            }
-        }
-        return letters.toByteArray();
+        String letters = coded.chars()
+                .filter(each -> each > ' ' && each != '=')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        int last = letters.length() % 4;
+        return Base64.getDecoder().decode(last == 1 ? letters.substring(0, letters.length() - 1) : letters);
     }
 }

@@ -3,6 +3,7 @@ package dev.baton.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,20 @@ class HtmlViewTest {
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     private static HtmlView view(String html, Attachment... attached) {
-        return new HtmlCleaning(new MailPictures(List.of(attached)), text -> text.replace("secret", "(personal link)"))
-                .view(html);
+        return new HtmlCleaning(new MailPictures(List.of(attached)), HtmlViewTest::plain).view(html);
+    }
+
+    /** Takes the secret out, also where it stands in two pieces. */
+    private static List<String> plain(List<String> pieces) {
+        List<String> plain = new ArrayList<>(pieces);
+        plain.replaceAll(piece -> piece.replace("secret", "(personal link)"));
+        for (int i = 1; i < plain.size(); i++) {
+            if (plain.get(i - 1).endsWith("sec") && plain.get(i).startsWith("ret")) {
+                plain.set(i - 1, plain.get(i - 1).replace("sec", "(personal link)"));
+                plain.set(i, plain.get(i).substring(3));
+            }
+        }
+        return plain;
     }
 
     private static Attachment picture(String contentId, byte[] bytes) {
@@ -130,6 +143,15 @@ class HtmlViewTest {
                         .body())
                 .doesNotContain("secret")
                 .contains("Go to https://a.example/(personal link)", ">Press</a>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sec<wbr>ret", "<b>sec</b>ret", "<span>sec</span><i>ret</i>", "sec<!-- -->ret"})
+    void alsoWhereElementsPartIt(String parted) {
+        assertThat(view("<p>Go to https://a.example/" + parted + " <b>now</b></p>")
+                        .body())
+                .doesNotContain("sec", ">ret")
+                .contains("(personal link)", "<b>now</b>");
     }
 
     @Test

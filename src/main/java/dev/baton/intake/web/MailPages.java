@@ -43,6 +43,9 @@ class MailPages {
 
     private static final int MOST_SHOWN = 200_000;
 
+    /** What is read more than shown, so that no link is told from other text by its beginning only. */
+    private static final int LONGEST_LINK = 8_192;
+
     private final Ledger ledger;
     private final Seen seen;
     private final SourceWithoutLinks source;
@@ -66,12 +69,13 @@ class MailPages {
     @GetMapping("/source")
     String source(@PathVariable long id, Principal principal, Model model) throws IOException {
         ByteArrayOutputStream beginning = new ByteArrayOutputStream();
-        source.copy(new ByteArrayInputStream(content(id, principal).readNBytes(MOST_SHOWN + 1)), beginning);
+        byte[] read = content(id, principal).readNBytes(MOST_SHOWN + LONGEST_LINK);
+        source.copy(new ByteArrayInputStream(read), beginning);
         byte[] bytes = beginning.toByteArray();
         int shown = Math.min(bytes.length, MOST_SHOWN);
         model.addAttribute("id", id);
         model.addAttribute("text", new String(bytes, 0, shown, StandardCharsets.UTF_8).replace("\0", "\uFFFD"));
-        model.addAttribute("whole", shown == bytes.length);
+        model.addAttribute("whole", read.length <= MOST_SHOWN && shown == bytes.length);
         return "intake/source";
     }
 
