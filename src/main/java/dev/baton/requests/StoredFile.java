@@ -3,6 +3,7 @@ package dev.baton.requests;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,10 @@ public record StoredFile(
 
     /** Whether it is a mail or some other text, in which links can be read. */
     public boolean isText() {
-        return mediaType.startsWith("text/") || mediaType.startsWith("message/") || name.endsWith(".eml");
+        String type = mediaType.toLowerCase(Locale.ROOT);
+        return type.startsWith("text/")
+                || type.startsWith("message/")
+                || name.toLowerCase(Locale.ROOT).matches("(?s).*\\.(eml|txt|html?|mht|mhtml)");
     }
 
     /** Whether a browser may show it in place rather than save it: a picture that can hold no script. */

@@ -175,17 +175,21 @@ abstract class LedgerPagesContract extends IntakeTest {
                 .to(links.answerTo(request.ref()).value())
                 .about("Re: it")
                 .saying("See the mail.")
-                .attaching("asked.eml", "message/rfc822", mail));
+                .attaching("asked.eml", "message/rfc822", mail)
+                .attaching("ASKED.EML", "application/octet-stream", mail)
+                .attaching("asked.txt", "text/plain", asked.getBytes(StandardCharsets.UTF_16LE)));
 
-        String saved = files.of(request.ref()).stream()
-                .filter(file -> file.name().equals("asked.eml"))
-                .map(file -> new String(visitor().downloads(links.file(file)), StandardCharsets.UTF_8))
-                .findFirst()
-                .orElseThrow();
+        List<String> saved = files.of(request.ref()).stream()
+                .filter(file -> file.name().toLowerCase(Locale.ROOT).startsWith("asked."))
+                .map(file -> visitor().downloads(links.file(file)))
+                .map(bytes -> new String(bytes, bytes[1] == 0 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8))
+                .toList();
 
         assertThat(saved)
-                .contains("(personal link)", "asks you to check the brief")
-                .doesNotContain(token);
+                .hasSize(3)
+                .allSatisfy(text -> assertThat(text)
+                        .contains("(personal link)", "asks you to check the brief")
+                        .doesNotContain(token));
     }
 
     private static String coded(String text) {
