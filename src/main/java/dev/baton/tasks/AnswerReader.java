@@ -4,10 +4,8 @@ import dev.baton.models.Outcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +22,6 @@ class AnswerReader {
     /** Beyond this a sentence tells a story; an outcome's word somewhere in it is no decision. */
     private static final int LONGEST_DECISION = 12;
 
-    /** So many words beside a usual one are said in passing. */
-    private static final int MOST_BESIDE = 3;
-
     private static final int LONGEST_GREETING = 4;
 
     private static final int MOST_GREETINGS = 10;
@@ -37,9 +32,6 @@ class AnswerReader {
 
     /** A line of so many characters may have been broken by a mail program. */
     private static final int WRAPPED = 50;
-
-    /** Asking for changes describes them, conditions and all. */
-    private static final String CHANGES = "changes";
 
     private final MessageSource messages;
     private final AnswerWords words = new AnswerWords();
@@ -61,7 +53,7 @@ class AnswerReader {
         String whole = unwrapped(withoutGreetings(text.strip(), naming));
         String said = beginning(whole);
         Sentence first = Sentence.firstOf(said);
-        if (first.asks() || words.read(first.text()).size() > LONGEST_DECISION) {
+        if (first.asks() || naming.read(first.text()).size() > LONGEST_DECISION) {
             return Optional.empty();
         }
         String says = naming.withoutRemarks(first.text());
@@ -71,11 +63,9 @@ class AnswerReader {
             return Optional.empty();
         }
         Outcome outcome = named.get(0);
-        WordList left = words.read(says).without(naming.phrases(says, outcome));
-        boolean unsure = !naming.means(says, outcome)
-                || deciding(says, outcome, naming).hasAny(words.of("negations"))
-                || (!naming.kind(outcome).equals(CHANGES) && leavesOpen(says, left, outcome))
+        boolean unsure = new Statement(naming, outcome, first.text(), says).isUnsure()
                 || new SecondThoughts(naming, outcome).follow(said, first.text(), said.substring(first.end()));
+        WordList left = naming.read(says).without(naming.phrases(says, outcome));
         return unsure ? Optional.empty() : Optional.of(new Understood(outcome, comment(whole, first, left)));
     }
 
@@ -85,24 +75,6 @@ class AnswerReader {
             return text;
         }
         return text.substring(0, Character.isHighSurrogate(text.charAt(MOST_READ - 1)) ? MOST_READ - 1 : MOST_READ);
-    }
-
-    /** What stands beside the outcome and could turn it round; changes may be explained after a comma with any words. */
-    private WordList deciding(String sentence, Outcome outcome, Naming naming) {
-        Set<WordList> phrases = naming.phrases(sentence, outcome);
-        Stream<String> clauses = naming.kind(outcome).equals(CHANGES) ? naming.clauses(sentence) : Stream.of(sentence);
-        return clauses.map(words::read)
-                .filter(clause -> clause.hasAny(phrases))
-                .findFirst()
-                .orElseGet(() -> words.read(sentence))
-                .without(phrases);
-    }
-
-    /** Conditions and plans; and a usual word with a story around it, where the model's own words would stand firm. */
-    private boolean leavesOpen(String sentence, WordList left, Outcome outcome) {
-        WordList beside = left.without(words.of("fillers"));
-        return beside.hasAny(words.of("hedges"))
-                || (!words.read(sentence).hasAny(Set.of(words.read(outcome.label()))) && beside.size() > MOST_BESIDE);
     }
 
     /** The sentence is the comment too, unless it says nothing but the outcome; a link says where the work is. */

@@ -24,6 +24,7 @@ final class AnswerWords {
 
     private final Map<String, Set<WordList>> phrases = new HashMap<>();
     private final Set<String> written = new HashSet<>();
+    private final Set<WordList> inPassing = new HashSet<>();
 
     AnswerWords() {
         Properties properties = read();
@@ -34,6 +35,8 @@ final class AnswerWords {
                         .addAll(split(properties.getProperty(name)).stream()
                                 .map(this::read)
                                 .collect(Collectors.toSet())));
+        Stream.of("fillers", "beside", "please", "praise", "greetings", "courtesies", "passing")
+                .forEach(list -> inPassing.addAll(of(list)));
     }
 
     private static Properties read() {
@@ -83,6 +86,11 @@ final class AnswerWords {
     /** Those that say what to do, be it asked for or told of. */
     Set<WordList> verbs() {
         return allOf(VERBS);
+    }
+
+    /** Politeness and praise, and the small words around them. */
+    Set<WordList> inPassing() {
+        return inPassing;
     }
 
     private Set<WordList> allOf(String lists) {

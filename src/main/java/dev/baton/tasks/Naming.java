@@ -24,12 +24,16 @@ final class Naming {
     /** "OK" to work that is asked for may mean that it will be done. */
     private static final String DONE = "done";
 
+    static final String APPROVE = "approve";
+    static final String CHANGES = "changes";
+
     private static final int SHORT_CLAUSE = 2;
 
     private final AnswerWords words;
     private final List<Outcome> outcomes;
     private final Map<Outcome, String> kinds = new HashMap<>();
     private final Map<Outcome, Set<WordList>> meanings = new HashMap<>();
+    private final Map<String, WordList> read = new HashMap<>();
 
     Naming(AnswerWords words, MessageSource messages, List<Outcome> outcomes) {
         this.words = words;
@@ -42,8 +46,17 @@ final class Naming {
         }
     }
 
-    AnswerWords words() {
-        return words;
+    WordList read(String text) {
+        return read.computeIfAbsent(text, words::read);
+    }
+
+    /** Words that say nothing about the task. */
+    Set<WordList> inPassing() {
+        return words.inPassing();
+    }
+
+    Set<WordList> list(String name) {
+        return words.of(name);
     }
 
     /** The outcomes it speaks of. */
@@ -54,8 +67,7 @@ final class Naming {
     /** Those that it speaks of in a clause without a negation. */
     Set<Outcome> affirmed(String sentence) {
         return clauses(sentence)
-                .filter(clause ->
-                        !words.read(clause).without(firmPhrases(clause)).hasAny(words.of("negations")))
+                .filter(clause -> !read(clause).without(firmPhrases(clause)).hasAny(words.of("negations")))
                 .flatMap(clause -> named(clause).stream())
                 .collect(Collectors.toSet());
     }
@@ -80,7 +92,7 @@ final class Naming {
 
     private boolean asksFor(Set<WordList> bare, String sentence) {
         List<WordList> clauses =
-                new ArrayList<>(clauses(sentence).map(words::read).toList());
+                new ArrayList<>(clauses(sentence).map(this::read).toList());
         clauses.add(WordList.EMPTY);
         return Stream.iterate(0, next -> next < clauses.size() - 1, next -> next + 1)
                 .anyMatch(at -> standsAlone(bare, clauses.get(at)) && !turnsRound(clauses.get(at + 1)));
@@ -99,7 +111,7 @@ final class Naming {
 
     private boolean tellsTo(Set<WordList> verbs, String sentence) {
         return clauses(sentence)
-                .map(words::read)
+                .map(this::read)
                 .filter(clause -> !clause.hasAny(words.of("hedges")))
                 .anyMatch(clause ->
                         clause.startsWithAny(verbs) || (clause.hasAny(words.of("please")) && clause.hasAny(verbs)));
@@ -117,36 +129,38 @@ final class Naming {
         return telling.isEmpty() || clauses(sentence).noneMatch(this::isRemark) ? sentence : String.join(", ", telling);
     }
 
-    /** Whether this only says that there is nothing else. */
+    /** Whether this only says that there is nothing else: "I have no comments". */
     boolean isRemark(String clause) {
-        WordList said = words.read(clause);
+        WordList said = read(clause);
         return words.of("remarks").stream()
                 .anyMatch(remark -> remark.equals(said)
-                        || (said.startsWithAny(Set.of(remark))
+                        || (said.has(remark)
                                 && said.without(Set.of(remark))
                                                 .without(words.of("fillers"))
+                                                .without(words.of("around"))
                                                 .size()
                                         == 0));
     }
 
-    private boolean names(String sentence, Outcome outcome) {
+    boolean names(String sentence, Outcome outcome) {
         return withoutOthers(sentence, outcome).hasAny(phrases(sentence, outcome));
     }
 
     /** "Todavía no" asks for changes; the "no" in it rejects nothing. */
     private WordList withoutOthers(String sentence, Outcome outcome) {
+        WordList said = read(sentence);
         Set<WordList> others = outcomes.stream()
                 .filter(other -> !other.equals(outcome))
                 .flatMap(other -> phrases(sentence, other).stream())
-                .filter(phrase -> phrase.size() > 1)
+                .filter(phrase -> phrase.size() > 1 && said.has(phrase))
                 .collect(Collectors.toSet());
-        return words.read(sentence).without(others);
+        return said.without(others);
     }
 
     /** The phrases that mean the outcome in this sentence, or speak of it. */
     Set<WordList> phrases(String sentence, Outcome outcome) {
         Set<WordList> meaning = meanings.getOrDefault(outcome, Set.of());
-        WordList begins = words.read(END_OF_CLAUSE.split(sentence, 2)[0]).without(words.of("fillers"));
+        WordList begins = read(END_OF_CLAUSE.split(sentence, 2)[0]).without(words.of("fillers"));
         if (!words.of("alone." + kind(outcome)).contains(begins)) {
             return meaning;
         }

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -61,8 +62,13 @@ record WordList(List<String> words) {
         return words.size();
     }
 
+    boolean has(WordList phrase) {
+        return indexOf(phrase) >= 0;
+    }
+
     boolean hasAny(Set<WordList> phrases) {
-        return phrases.stream().anyMatch(phrase -> indexOf(phrase) >= 0);
+        Set<String> mine = new HashSet<>(words);
+        return phrases.stream().anyMatch(phrase -> phrase.mayStandAmong(mine) && has(phrase));
     }
 
     boolean startsWithAny(Set<WordList> phrases) {
@@ -72,8 +78,9 @@ record WordList(List<String> words) {
     /** The words that belong to none of the phrases; longer phrases take theirs first. */
     WordList without(Set<WordList> phrases) {
         List<String> left = words;
+        Set<String> mine = new HashSet<>(words);
         List<WordList> longestFirst = phrases.stream()
-                .filter(phrase -> phrase.size() > 0 && phrase.size() <= words.size())
+                .filter(phrase -> phrase.size() > 0 && phrase.mayStandAmong(mine) && has(phrase))
                 .sorted(Comparator.comparingInt(WordList::size).reversed())
                 .toList();
         for (WordList phrase : longestFirst) {
@@ -99,7 +106,17 @@ record WordList(List<String> words) {
         return left;
     }
 
-    private int indexOf(WordList phrase) {
+    /** The words from one place to before another. */
+    WordList part(int from, int to) {
+        return new WordList(words.subList(from, to));
+    }
+
+    /** Where a phrase begins; negative if it is not there. */
+    int indexOf(WordList phrase) {
         return Collections.indexOfSubList(words, phrase.words());
+    }
+
+    private boolean mayStandAmong(Set<String> others) {
+        return words.isEmpty() || others.contains(words.get(0));
     }
 }

@@ -147,7 +147,28 @@ class AnswerReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Done.", "Ready", "Copy is ready, you find it here: https://files.example.com/a/b-c?d=e"})
+    @ValueSource(
+            strings = {
+                "Done.",
+                "Ready",
+                "All done!",
+                "Done, thanks Nadia",
+                "The text is done",
+                "It's done",
+                "Fertig, viele Grüße",
+                "Der Text ist fertig",
+                "C'est fait",
+                "Hecho",
+                "Fatto",
+                "Klaar!",
+                "Feito",
+                "Gotowe",
+                "Klart",
+                "Готово",
+                "已完成",
+                "完了しました",
+                "Copy is ready, you find it here: https://files.example.com/a/b-c?d=e"
+            })
     void workIsDoneWhenItIsSaidToBe(String text) {
         assertThat(Answers.read(text, WORK)).isPresent();
     }
@@ -162,7 +183,32 @@ class AnswerReaderTest {
                 "The copy is not ready",
                 "Copy will be ready tomorrow",
                 "No",
-                "Almost done"
+                "Almost done",
+                "Half done",
+                "Nearly done.",
+                "Getting it done",
+                "Partly done",
+                "Tom did it, done by Tom",
+                "To be done",
+                "Consider it done",
+                "It needs to be done",
+                "Halb fertig",
+                "Fast fertig",
+                "Noch nicht fertig",
+                "À moitié terminé",
+                "Presque fini",
+                "Medio hecho",
+                "Quasi finito",
+                "Half klaar",
+                "Quase pronto, meio feito",
+                "Prawie gotowe",
+                "Nästan klart",
+                "Почти готово",
+                "Наполовину сделано",
+                "差不多完成",
+                "一半完成",
+                "ほぼ完了",
+                "半分できました"
             })
     void workThatIsNotDoneIsNot(String text) {
         assertThat(Answers.read(text, WORK)).isEmpty();
