@@ -173,11 +173,13 @@ class MachineNotes {
                         reply.lastDayAway(),
                         request,
                         mail.text().isBlank() ? mail.cut() : mail.text(),
+                        proofs.of(mail).countsAsTheirs(),
                         noted)
                 : noted.and(words.sentence("machine.away-of-another"));
     }
 
-    private Ignored away(Person person, @Nullable LocalDate last, RequestRef request, String note, Ignored noted) {
+    private Ignored away(
+            Person person, @Nullable LocalDate last, RequestRef request, String note, boolean sure, Ignored noted) {
         Ignored said = noted.and(
                 last == null
                         ? words.sentence("machine.away", person.name())
@@ -185,8 +187,9 @@ class MachineNotes {
                                 "machine.away-until",
                                 person.name(),
                                 moments.day(last.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC)));
-        return standing.away(new AwayNote(person.address(), request, last, note))
-                ? said.and(words.sentence("machine.offered"))
-                : said;
+        Ignored weighed = sure ? said : said.and(words.sentence("machine.away-unproven"));
+        return standing.away(new AwayNote(person.address(), request, last, note, sure))
+                ? weighed.and(words.sentence("machine.offered"))
+                : weighed;
     }
 }

@@ -31,16 +31,21 @@ public class Notices {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean isFirst(String kind, EmailAddress address, String about) {
-        boolean told = jdbc.sql("select count(*) from outbox_notice where kind = ? and address = ? and about = ?")
-                        .params(kind, address.value(), about)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+        boolean told = isKnown(kind, address, about);
         if (!told) {
             jdbc.sql("insert into outbox_notice (kind, address, about, at) values (?, ?, ?, ?)")
                     .params(Rows.values(kind, address.value(), about, clock.instant()))
                     .update();
         }
         return !told;
+    }
+
+    /** Whether {@link #isFirst} was asked about the same before. */
+    public boolean isKnown(String kind, EmailAddress address, String about) {
+        return jdbc.sql("select count(*) from outbox_notice where kind = ? and address = ? and about = ?")
+                        .params(kind, address.value(), about)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 }

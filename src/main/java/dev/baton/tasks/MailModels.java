@@ -33,6 +33,7 @@ final class MailModels {
             String title,
             @Nullable String dueText,
             @Nullable String note,
+            boolean sure,
             @Nullable String substituteName,
             String url,
             List<AlsoStalled> others,

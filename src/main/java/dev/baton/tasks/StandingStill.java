@@ -36,6 +36,9 @@ public class StandingStill {
     private static final String UNREACHED = "undeliverable";
     private static final String AWAY = "away";
 
+    /** Told where nobody vouches for the note; the person's own is told all the same when it comes. */
+    private static final String PERHAPS_AWAY = "perhaps-away";
+
     private final StalledTasks stalled;
     private final TaskMails mails;
     private final ActionLinks links;
@@ -106,22 +109,29 @@ public class StandingStill {
                         Collectors.groupingBy(each -> each.reader().address(), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
-                .map(this::notToldYet)
+                .map(held -> notToldYet(held, note))
                 .filter(news -> !news.isEmpty())
                 .toList();
         told.forEach(news -> tell(AWAY, news.get(0), away(note, news)));
         return !told.isEmpty();
     }
 
-    private List<Stalled> notToldYet(List<Stalled> held) {
+    private List<Stalled> notToldYet(List<Stalled> held, AwayNote note) {
         Set<RequestRef> first = held.stream()
                 .map(each -> each.request().ref())
                 .distinct()
-                .filter(ref -> notices.isFirst(AWAY, held.get(0).holder(), ref.toString()))
+                .filter(ref -> isNews(note, held.get(0).holder(), ref))
                 .collect(Collectors.toSet());
         return held.stream()
                 .filter(each -> first.contains(each.request().ref()))
                 .toList();
+    }
+
+    private boolean isNews(AwayNote note, EmailAddress holder, RequestRef ref) {
+        return note.sure()
+                ? notices.isFirst(AWAY, holder, ref.toString())
+                : !notices.isKnown(AWAY, holder, ref.toString())
+                        && notices.isFirst(PERHAPS_AWAY, holder, ref.toString());
     }
 
     private MailModels.Away away(AwayNote note, List<Stalled> news) {
@@ -135,6 +145,7 @@ public class StandingStill {
                 first.request().title(),
                 due(first),
                 note.quote().map(withoutLinks::in).orElse(null),
+                note.sure(),
                 offered == null ? null : offered.name(),
                 links.handOverUrl(stalled.linkOf(first), to),
                 news.stream()

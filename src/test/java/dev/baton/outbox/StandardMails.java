@@ -176,6 +176,7 @@ final class StandardMails {
             String title,
             @Nullable String dueText,
             @Nullable String note,
+            boolean sure,
             @Nullable String substituteName,
             String url,
             List<AlsoStalled> others,
@@ -504,6 +505,7 @@ final class StandardMails {
                         TITLE,
                         DUE,
                         "I am on leave until 22 March. In urgent cases write to ben@example.com.",
+                        true,
                         "Ben Carter",
                         TASK + "/hand-over?to=ben@example.com",
                         List.of(
@@ -527,6 +529,21 @@ final class StandardMails {
                         TITLE,
                         null,
                         null,
+                        true,
+                        null,
+                        TASK + "/hand-over",
+                        List.of(),
+                        STATUS));
+        mails.put(
+                "away.unproven",
+                new Away(
+                        "Lena Winter",
+                        null,
+                        "Approve the landing page copy",
+                        TITLE,
+                        null,
+                        null,
+                        false,
                         null,
                         TASK + "/hand-over",
                         List.of(),
