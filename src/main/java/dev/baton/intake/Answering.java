@@ -2,9 +2,7 @@ package dev.baton.intake;
 
 import dev.baton.inbox.Disposition;
 import dev.baton.inbox.ReceivedMail;
-import dev.baton.inbox.SenderProofs;
 import dev.baton.requests.Decision;
-import dev.baton.requests.IncomingMessage;
 import dev.baton.requests.RequestFiles;
 import dev.baton.requests.Requests;
 import dev.baton.shared.RequestRef;
@@ -23,15 +21,15 @@ class Answering {
     private final Requests requests;
     private final RequestFiles files;
     private final Words words;
-    private final SenderProofs proofs;
+    private final Letters letters;
     private final Silence silence;
 
-    Answering(Tasks tasks, Requests requests, RequestFiles files, Words words, SenderProofs proofs, Silence silence) {
+    Answering(Tasks tasks, Requests requests, RequestFiles files, Words words, Letters letters, Silence silence) {
         this.tasks = tasks;
         this.requests = requests;
         this.files = files;
         this.words = words;
-        this.proofs = proofs;
+        this.letters = letters;
         this.silence = silence;
     }
 
@@ -40,8 +38,8 @@ class Answering {
         HandOver handOver = meaning.handOver();
         RequestRef request =
                 requests.whereItGoesOn(requests.get(handOver.request())).ref();
-        Letter letter = Letter.of(mail);
-        Trust trust = trust(mail, meaning);
+        Letter letter = letters.of(mail);
+        Trust trust = trust(letter, meaning);
         if (tasks.hasToWait(handOver, letter.ownMessage(), trust)) {
             silence.tell(handOver.person(), handOver.request());
             return new Disposition.Quarantined(
@@ -50,13 +48,10 @@ class Answering {
         letter.keepFiles(files, request);
         if (mail.forwarded() != null && mail.text().isBlank()) {
             // Words that somebody passes on without a word of their own are for the people in the conversation.
-            requests.joinUnproven(request, letter.message(), Set.of(handOver.person()));
+            requests.join(request, letter.message(), Set.of(handOver.person()));
             return new Disposition.Joined(request, words.sentence("reason.only-forwarded"));
         }
-        IncomingMessage said = proofs.of(mail).countsAsTheirs()
-                ? letter.message()
-                : letter.message().withoutProof();
-        TaskReply reply = tasks.answer(handOver, said, mail.text(), trust);
+        TaskReply reply = tasks.answer(handOver, letter.message(), mail.text(), trust);
         return reply instanceof TaskReply.Recorded recorded
                 ? new Disposition.Answered(request, decided(recorded.decision()))
                 : new Disposition.Joined(request, words.sentence("reason." + whyNot(reply)));
@@ -66,9 +61,10 @@ class Answering {
      * An answer address is as secret as the link in the same mail, so without any check it is worth as much (0024). What
      * may be of whoever wrote what is quoted is worth less, and so is what may lack its end.
      */
-    private Trust trust(ReceivedMail mail, Meaning.AnswersTask meaning) {
-        boolean theirs = proofs.of(mail).countsAsTheirs();
-        return theirs && meaning.toItsAddress() && !mail.isInDoubt() ? Trust.FULL : Trust.WEAK;
+    private static Trust trust(Letter letter, Meaning.AnswersTask meaning) {
+        boolean clear =
+                letter.sure() && meaning.toItsAddress() && !letter.mail().isInDoubt();
+        return clear ? Trust.FULL : Trust.WEAK;
     }
 
     private String decided(Decision decision) {

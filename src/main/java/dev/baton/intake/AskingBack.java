@@ -22,18 +22,20 @@ class AskingBack {
     private final Outbox outbox;
     private final EmailAddress address;
     private final DigestAnswers digests;
+    private final Letters letters;
     private final Words words;
 
-    AskingBack(Outbox outbox, BatonProperties baton, DigestAnswers digests, Words words) {
+    AskingBack(Outbox outbox, BatonProperties baton, DigestAnswers digests, Letters letters, Words words) {
         this.outbox = outbox;
         this.address = baton.address();
         this.digests = digests;
+        this.letters = letters;
         this.words = words;
     }
 
     /** The mail is kept for a person; its sender gets one question back that lists what waits for them. */
     Disposition whichTask(ReceivedMail mail) {
-        Letter letter = Letter.of(mail);
+        Letter letter = letters.of(mail);
         if (!outbox.repeats(letter.sender(), "which-task", null)) {
             digests.askWhich(letter.message());
         }
@@ -42,7 +44,7 @@ class AskingBack {
 
     /** The mail is kept for a person, since nobody but its sender knows which request it is about. */
     Disposition whichRequest(ReceivedMail mail, RequestRef ref) {
-        EmailAddress sender = Letter.of(mail).sender();
+        EmailAddress sender = letters.of(mail).sender();
         if (!outbox.repeats(sender, "unknown-reference", null)) {
             ask(mail, ref, sender);
         }

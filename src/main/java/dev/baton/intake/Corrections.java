@@ -5,6 +5,7 @@ import dev.baton.inbox.Disposition;
 import dev.baton.inbox.Ledger;
 import dev.baton.inbox.LedgerEntry;
 import dev.baton.inbox.LedgerState;
+import dev.baton.inbox.ReceivedMail;
 import dev.baton.intake.Correction.Act;
 import dev.baton.models.Workflow;
 import dev.baton.models.Workflows;
@@ -35,6 +36,7 @@ public class Corrections {
     private final Joining joining;
     private final Leaving leaving;
     private final HandWritten answers;
+    private final Letters letters;
     private final Workflows workflows;
     private final Requests requests;
     private final ByHandWords words;
@@ -47,6 +49,7 @@ public class Corrections {
             Joining joining,
             Leaving leaving,
             HandWritten answers,
+            Letters letters,
             Workflows workflows,
             Requests requests,
             ByHandWords words,
@@ -57,6 +60,7 @@ public class Corrections {
         this.joining = joining;
         this.leaving = leaving;
         this.answers = answers;
+        this.letters = letters;
         this.workflows = workflows;
         this.requests = requests;
         this.words = words;
@@ -131,7 +135,9 @@ public class Corrections {
     }
 
     private Corrected attach(Held held, Letter letter, Request target) {
-        joining.follow(letter, target);
+        if (joining.follow(letter, target) instanceof Disposition.Quarantined) {
+            return words.refused("asked-too-often", target.requester());
+        }
         leaving.leave(held, target);
         String reason = words.sentence("attached", held.hand().by());
         Disposition moved = held.is(LedgerState.ANSWERED)
@@ -216,9 +222,15 @@ public class Corrections {
                     ledger.hold(id).orElseThrow(() -> new NoSuchElementException("There is no ledger entry " + id));
             String seen = hand.seen();
             return seen == null || seen.equals(seen(entry))
-                    ? change.apply(new Held(entry, ledger.read(id).orElseThrow(), hand))
+                    ? change.apply(held(entry, ledger.read(id).orElseThrow(), hand))
                     : new Corrected.Meanwhile();
         });
+    }
+
+    private Held held(LedgerEntry entry, ReceivedMail mail, Hand hand) {
+        Optional<Letter> letter =
+                mail.sender().or(() -> Optional.ofNullable(hand.inNameOf())).map(sender -> letters.of(mail, sender));
+        return new Held(entry, mail, hand, letter);
     }
 
     private Corrected withLetter(Held held, Function<Letter, Corrected> change) {

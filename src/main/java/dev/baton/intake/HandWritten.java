@@ -11,6 +11,7 @@ import dev.baton.people.People;
 import dev.baton.requests.Conversation;
 import dev.baton.requests.RequestLinks;
 import dev.baton.requests.Requests;
+import dev.baton.requests.WithoutLinks;
 import dev.baton.shared.BatonProperties;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
@@ -51,6 +52,8 @@ class HandWritten {
     private final People people;
     private final ByHandWords words;
     private final HandAnswers handAnswers;
+    private final Letters letters;
+    private final WithoutLinks withoutLinks;
     private final Words texts;
     private final BatonProperties baton;
 
@@ -63,6 +66,8 @@ class HandWritten {
             People people,
             ByHandWords words,
             HandAnswers handAnswers,
+            Letters letters,
+            WithoutLinks withoutLinks,
             Words texts,
             BatonProperties baton) {
         this.outbox = outbox;
@@ -73,6 +78,8 @@ class HandWritten {
         this.people = people;
         this.words = words;
         this.handAnswers = handAnswers;
+        this.letters = letters;
+        this.withoutLinks = withoutLinks;
         this.texts = texts;
         this.baton = baton;
     }
@@ -111,7 +118,7 @@ class HandWritten {
 
     /** The mail is kept for a person, and whoever wrote by hand is told of it. */
     Disposition goesOn(ReceivedMail mail, HandAnswer answer) {
-        Letter letter = Letter.of(mail);
+        Letter letter = letters.of(mail);
         boolean own = people.personOrStranger(letter.sender()).address().equals(answer.by());
         if (!own && !outbox.repeats(answer.by(), "answer-back", null)) {
             tell(letter, answer);
@@ -127,12 +134,16 @@ class HandWritten {
                 letter.senderName(),
                 letter.sender().value(),
                 subject.isEmpty() ? null : subject,
-                mail.text().isBlank()
-                        ? null
-                        : mail.text().substring(0, Math.min(mail.text().length(), MOST_QUOTED)),
+                quoted(mail.text()),
                 page(mail.id()),
                 page(answer.ledgerId()));
         handAnswers.add(outbox.enqueue(OutgoingMail.to(answer.by(), "answer-back", told)), answer);
+    }
+
+    /** Whoever reads it may be another one than whom our links in it were for. */
+    private @Nullable String quoted(String words) {
+        String plain = withoutLinks.in(words).strip();
+        return plain.isEmpty() ? null : Shortened.text(plain, MOST_QUOTED);
     }
 
     private String page(long ledgerId) {
@@ -141,13 +152,12 @@ class HandWritten {
 
     private Answer model(Held held, Letter letter, @Nullable RequestRef about, String text) {
         EmailAddress by = held.hand().by();
-        String asked = letter.words().strip();
         String subject = Subject.plain(held.mail().subject());
         return new Answer(
                 people.personOrStranger(by).name(),
                 text,
                 subject.isEmpty() ? null : subject,
-                asked.isEmpty() ? null : asked.substring(0, Math.min(asked.length(), MOST_QUOTED)),
+                quoted(letter.words()),
                 about == null ? null : links.status(requests.get(about), letter.sender()));
     }
 }

@@ -10,8 +10,9 @@ import java.util.Optional;
  * A mail in the hand of somebody who corrects what became of it.
  *
  * @param entry how it stands now
+ * @param letter the mail as somebody wrote it; nothing if nobody knows who
  */
-record Held(LedgerEntry entry, ReceivedMail mail, Hand hand) {
+record Held(LedgerEntry entry, ReceivedMail mail, Hand hand, Optional<Letter> letter) {
 
     boolean is(LedgerState state) {
         return entry.state() == state;
@@ -21,10 +22,5 @@ record Held(LedgerEntry entry, ReceivedMail mail, Hand hand) {
     boolean isIn(Request request) {
         boolean belongs = is(LedgerState.OPENED) || is(LedgerState.JOINED) || is(LedgerState.ANSWERED);
         return belongs && request.ref().equals(entry.request());
-    }
-
-    /** The mail as somebody wrote it; nothing if nobody knows who. */
-    Optional<Letter> letter() {
-        return mail.sender().or(() -> Optional.ofNullable(hand.inNameOf())).map(sender -> Letter.of(mail, sender));
     }
 }

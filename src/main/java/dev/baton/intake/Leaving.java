@@ -31,6 +31,7 @@ class Leaving {
     private final Conversation conversation;
     private final RequestFiles files;
     private final Decisions decisions;
+    private final Letters letters;
     private final ByHandWords words;
 
     Leaving(
@@ -40,6 +41,7 @@ class Leaving {
             Conversation conversation,
             RequestFiles files,
             Decisions decisions,
+            Letters letters,
             ByHandWords words) {
         this.ledger = ledger;
         this.rows = rows;
@@ -47,6 +49,7 @@ class Leaving {
         this.conversation = conversation;
         this.files = files;
         this.decisions = decisions;
+        this.letters = letters;
         this.words = words;
     }
 
@@ -122,9 +125,9 @@ class Leaving {
 
     private void takeAlong(LedgerEntry other, RequestRef from, Request to, EmailAddress by) {
         ReceivedMail mail = ledger.read(other.id()).orElseThrow();
-        author(other, from).map(author -> Letter.of(mail, author)).ifPresent(letter -> {
+        author(other, from).map(author -> letters.of(mail, author)).ifPresent(letter -> {
             letter.keepFiles(files, to.ref());
-            conversation.add(to.ref(), letter.message());
+            conversation.takeAlong(from, other.id(), to.ref());
             requests.moveAway(from, other.id(), to.ref(), by);
             Disposition joined = new Disposition.Joined(to.ref(), words.sentence("taken-along", by, from));
             ledger.settle(mail, joined, to.workflow());

@@ -19,24 +19,18 @@ import java.util.stream.Stream;
  *
  * @param words the own words, and those of a mail that is passed on below them; what was cut, where there are none of both.
  *     Only as much as is read for a brief: the whole of it is in the conversation
+ * @param sure whether it counts as the sender's own, as far as anybody checks that here
  */
-record Letter(ReceivedMail mail, EmailAddress sender, String words) {
+record Letter(ReceivedMail mail, EmailAddress sender, String words, boolean sure) {
 
     private static final int LONGEST = 20_000;
 
-    /** @throws IllegalArgumentException if the mail has no sender */
-    static Letter of(ReceivedMail mail) {
-        EmailAddress sender = mail.sender()
-                .orElseThrow(() -> new IllegalArgumentException("Ledger entry " + mail.id() + " has no sender"));
-        return of(mail, sender);
-    }
-
-    /** The same, written by this person. */
-    static Letter of(ReceivedMail mail, EmailAddress sender) {
+    /** What this person wrote; {@link Letters} knows how sure that is. */
+    static Letter of(ReceivedMail mail, EmailAddress sender, boolean sure) {
         String said = joined(
                 mail.text(), mail.forwarded() == null ? "" : mail.forwarded().text());
         String text = said.isBlank() ? mail.cut() : said;
-        return new Letter(mail, sender, text.substring(0, Math.min(text.length(), LONGEST)));
+        return new Letter(mail, sender, text.substring(0, Math.min(text.length(), LONGEST)), sure);
     }
 
     /** The name beside the sender's address, or what stands before the {@code @}, read as one. */
@@ -95,7 +89,7 @@ record Letter(ReceivedMail mail, EmailAddress sender, String words) {
 
     private IncomingMessage saying(String text) {
         return new IncomingMessage(
-                sender, senderName(), text, mail.cut(), mail.receivedAt(), mail.id(), mail.messageId());
+                sender, senderName(), text, mail.cut(), mail.receivedAt(), mail.id(), mail.messageId(), !sure);
     }
 
     private static String head(Forwarded passedOn) {

@@ -19,6 +19,7 @@ class Opening {
     private final Briefs briefs;
     private final Forwarding forwarding;
     private final Forwards forwards;
+    private final Letters letters;
     private final Words words;
 
     Opening(
@@ -27,21 +28,23 @@ class Opening {
             Briefs briefs,
             Forwarding forwarding,
             Forwards forwards,
+            Letters letters,
             Words words) {
         this.requests = requests;
         this.conversation = conversation;
         this.briefs = briefs;
         this.forwarding = forwarding;
         this.forwards = forwards;
+        this.letters = letters;
         this.words = words;
     }
 
     Disposition open(ReceivedMail mail, Meaning.AsksForWork asked) {
         Whose whose = forwarding.of(mail);
         if (whose instanceof Whose.Authors authors) {
-            return forTheAuthor(mail, Letter.of(authors.original()), asked);
+            return forTheAuthor(letters.passedOn(mail, authors.original()), asked);
         }
-        Letter letter = Letter.of(mail);
+        Letter letter = letters.of(mail);
         Request opened = open(letter, letter.message(), asked, note(asked, whose));
         return new Disposition.Opened(opened.ref(), asked.reason());
     }
@@ -53,15 +56,12 @@ class Opening {
     }
 
     /** What the author wrote is what is asked for; what the forwarder wrote above it joins the conversation for colleagues. */
-    private Disposition forTheAuthor(ReceivedMail mail, Letter original, Meaning.AsksForWork asked) {
-        Letter forwarder = Letter.of(mail);
-        IncomingMessage note = forwarder.ownMessage();
-        boolean noted = !note.text().isBlank();
-        IncomingMessage asking = noted ? original.message() : original.message().under(note.messageId());
-        Request opened = open(original, asking, asked, words.sentence("note.forwarded-by", forwarder.senderName()));
-        if (noted) {
-            conversation.addAside(opened.ref(), note);
-        }
+    private Disposition forTheAuthor(PassedOn passedOn, Meaning.AsksForWork asked) {
+        Letter original = passedOn.original();
+        Letter forwarder = passedOn.forwarder();
+        String forwardedBy = words.sentence("note.forwarded-by", forwarder.senderName());
+        Request opened = open(original, passedOn.message(), asked, forwardedBy);
+        passedOn.note().ifPresent(note -> conversation.addAside(opened.ref(), note));
         forwards.opened(opened, forwarder.sender(), forwarder.senderName(), asked.note());
         String whose = words.sentence("reason.forwarded", forwarder.senderName(), original.sender());
         return new Disposition.Opened(opened.ref(), asked.reason() == null ? whose : asked.reason() + " " + whose);

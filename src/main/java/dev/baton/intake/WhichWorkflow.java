@@ -16,11 +16,13 @@ class WhichWorkflow {
 
     private final OurAddress ours;
     private final Workflows workflows;
+    private final Letters letters;
     private final Words words;
 
-    WhichWorkflow(OurAddress ours, Workflows workflows, Words words) {
+    WhichWorkflow(OurAddress ours, Workflows workflows, Letters letters, Words words) {
         this.ours = ours;
         this.workflows = workflows;
+        this.letters = letters;
         this.words = words;
     }
 
@@ -28,7 +30,7 @@ class WhichWorkflow {
         return addressed(mail)
                 .map(workflow -> new Meaning.AsksForWork(workflow, null, null))
                 .or(() -> ours.tagsOf(mail).stream().findFirst().map(this::strangeTag))
-                .or(() -> workflows.guess(Letter.of(mail).all()).map(this::guessed))
+                .or(() -> workflows.guess(letters.of(mail).all()).map(this::guessed))
                 .orElseGet(() -> new Meaning.AsksForWork(
                         workflows.defaultWorkflow(), words.sentence("reason.no-workflow"), null));
     }

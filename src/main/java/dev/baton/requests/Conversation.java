@@ -123,6 +123,17 @@ public class Conversation {
                 .update();
     }
 
+    /** What stands in one request of the mail stands in another as well, as it is: a doubt of its author too. */
+    public void takeAlong(RequestRef from, long ledgerId, RequestRef to) {
+        known.forget(to);
+        jdbc.sql("""
+                        insert into message
+                            (ref, author, name, body, cut, written_at, ledger_id, message_id, unproven, aside)
+                        select cast(? as varchar(24)), author, name, body, cut, written_at, ledger_id, message_id,
+                            unproven, aside
+                        from message where ref = ? and ledger_id = ? and moved_at is null order by id""").params(to.toString(), from.toString(), ledgerId).update();
+    }
+
     /** What somebody else said last that the reader may read, if anybody did; pictures without words do not count. */
     public Optional<IncomingMessage> lastByOthers(RequestRef request, EmailAddress reader) {
         return jdbc.sql("""

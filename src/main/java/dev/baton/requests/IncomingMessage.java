@@ -35,11 +35,6 @@ public record IncomingMessage(
         this(author, name, text, cut, writtenAt, ledgerId, messageId, false);
     }
 
-    /** The same, of whose author it is not sure. */
-    public IncomingMessage withoutProof() {
-        return new IncomingMessage(author, name, text, cut, writtenAt, ledgerId, messageId, true);
-    }
-
     /** The same under another Message-ID, as answers to the mail that brought it name it. */
     public IncomingMessage under(@Nullable String id) {
         return new IncomingMessage(author, name, text, cut, writtenAt, ledgerId, id, unproven);

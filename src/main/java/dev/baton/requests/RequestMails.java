@@ -126,15 +126,23 @@ class RequestMails {
     /**
      * Acknowledges again and asks for what is still missing, unless that was done too often already.
      *
-     * @param understood whether the last answer brought anything; else that is said, and how to answer
+     * @param note what the requester should know of it, in a sentence
+     * @return whether the mail was sent
      */
-    void askAgain(Request request, Workflow workflow, List<FormField> missing, boolean understood) {
-        if (missing.isEmpty() || !outbox.repeats(request.requester(), "acknowledgement", request.ref())) {
-            acknowledge(request, workflow, missing, missing.isEmpty() || understood ? null : howToAnswer(missing));
+    boolean askAgain(Request request, Workflow workflow, List<FormField> missing, @Nullable String note) {
+        boolean asks = missing.isEmpty() || !outbox.repeats(request.requester(), "acknowledgement", request.ref());
+        if (asks) {
+            acknowledge(request, workflow, missing, missing.isEmpty() ? null : note);
         }
+        return asks;
     }
 
-    private String howToAnswer(List<FormField> missing) {
+    /** What is said where an answer brought nothing that could be read; nothing where nothing is missing. */
+    @Nullable
+    String howToAnswer(List<FormField> missing) {
+        if (missing.isEmpty()) {
+            return null;
+        }
         return messages.getMessage(
                 "requests.not-read", new Object[] {missing.get(0).label()}, Locale.ENGLISH);
     }

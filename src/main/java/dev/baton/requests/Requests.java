@@ -113,37 +113,43 @@ public class Requests {
         brief.putAll(values);
         rows.brief(ref, brief);
         Request now = missing.isEmpty() ? startLater(waiting, brief) : get(ref);
-        mails.askAgain(now, workflowOf(waiting), missing, !brief.equals(waiting.brief()));
+        boolean understood = !brief.equals(waiting.brief());
+        mails.askAgain(now, workflowOf(waiting), missing, understood ? null : mails.howToAnswer(missing));
         return now;
     }
 
     /**
-     * Adds what a person wrote to the request's conversation. A step that waits for an answer {@linkplain Replies goes on}
-     * with it, unless the owner wrote it, for whom the answer is; else whoever has the request in hand is told. What its
-     * author said three times before within a day is passed on to nobody: a machine says it, and others may answer.
+     * Adds what a person wrote to the request's conversation. What its author said three times before within a day is
+     * passed on to nobody: a machine says it, and others may answer.
      *
      * @param to who is told; the request's owner where it is empty; never the author
      */
     @Transactional
     public void join(RequestRef ref, IncomingMessage message, Set<EmailAddress> to) {
+        conversation.add(ref, message);
+        mails.passOn(get(ref), message, to);
+    }
+
+    /**
+     * The same, but a step that waits for an answer goes on with it if the author {@linkplain Replies#speaksFor may give}
+     * it; nobody is told then.
+     *
+     * @param own what of the message the step gets: without what is only passed on
+     */
+    @Transactional
+    public void reply(RequestRef ref, IncomingMessage message, IncomingMessage own, Set<EmailAddress> to) {
         Request request = get(ref);
         conversation.add(ref, message);
-        if (!(request.isOpen() && Replies.mayBe(request, message) && replies.take(ref, message))) {
+        boolean theirs = request.isOpen() && replies.speaksFor(request, message.author());
+        if (!(theirs && replies.take(ref, own, message.author()))) {
             mails.passOn(request, message, to);
         }
     }
 
-    /**
-     * The same where nobody vouches who wrote it: no step goes on with it.
-     *
-     * @return whether a step waits for an answer, which this may be
-     */
+    /** Asks the requester for what the brief lacks, unless that was done too often already; whether it was done now. */
     @Transactional
-    public boolean joinUnproven(RequestRef ref, IncomingMessage message, Set<EmailAddress> to) {
-        Request request = get(ref);
-        conversation.add(ref, message);
-        mails.passOn(request, message, to);
-        return Replies.mayBe(request, message) && replies.awaited(request);
+    public boolean askForBrief(Request waiting, List<FormField> missing, String note) {
+        return mails.askAgain(waiting, workflowOf(waiting), missing, note);
     }
 
     /** Begins the work although the brief is incomplete, as its owner wants it. */

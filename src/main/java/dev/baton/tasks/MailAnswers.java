@@ -99,14 +99,9 @@ class MailAnswers {
         return decide(sheet, answer);
     }
 
-    /** What is written to a request that was merged into another belongs there. */
+    /** What is written to a request that was merged into another belongs there; an answer to a task is none to a step. */
     private void join(Request named, MailAnswer answer) {
-        RequestRef request = requests.whereItGoesOn(named).ref();
-        if (answer.trust() == Trust.FULL) {
-            requests.join(request, answer.message(), Set.of());
-        } else {
-            requests.joinUnproven(request, answer.message(), Set.of());
-        }
+        requests.join(requests.whereItGoesOn(named).ref(), answer.message(), Set.of());
     }
 
     /** Whether nothing but a question would follow from it, and whoever would be asked was asked too often already. */

@@ -472,6 +472,43 @@ abstract class CorrectionsContract extends IntakeTest {
     }
 
     @Test
+    void whatAForwarderWroteForColleaguesStaysAsideWhereItIsPut() {
+        Request request = opened(launch("Webinar"));
+        LedgerEntry forward = arrives(TestMail.from("Tom Keller <tom@example.com>")
+                .about("Fwd: One more thing")
+                .saying("She is difficult, be careful.\n\n---------- Forwarded message ---------\nFrom: " + PETRA
+                        + "\nDate: Mon, 2 Mar 2026 at 08:00\nSubject: One more thing\nTo: Tom <tom@example.com>\n\n"
+                        + "And a banner, please."));
+        EmailAddress petra = EmailAddress.of("petra@customer.example");
+        assertThat(requestOf(forward).requester()).isEqualTo(petra);
+
+        assertDone(corrections.attach(forward.id(), request.ref().toString(), nadiaLookingAt(forward)));
+
+        assertThat(conversation.writtenFor(petra, request.ref()))
+                .extracting(IncomingMessage::text)
+                .anyMatch(text -> text.contains("And a banner, please."))
+                .noneMatch(text -> text.contains("difficult"));
+        assertThat(said(request)).anyMatch(text -> text.contains("difficult"));
+    }
+
+    @Test
+    void theMailThatTellsOfAnAnswerShowsNobodysOwnLinks() {
+        HandOver handOver = firstOf(opened(launch("Webinar")));
+        String address = "requests+t." + handOver.replyCode() + "@example.com";
+        LedgerEntry entry = quarantined();
+        assertDone(corrections.answer(entry.id(), "Which colour do you mean?", nadiaLookingAt(entry)));
+
+        arrives(TestMail.from(PETRA)
+                .about("Re: it")
+                .answering(newest("answer").messageId())
+                .saying("The one that " + address + " likes."));
+
+        assertThat(newest("answer-back").text())
+                .contains("The one that (personal link) likes.")
+                .doesNotContain(handOver.replyCode());
+    }
+
+    @Test
     void aMailWhoseSenderSomebodyNamedIsTakenAlong() {
         Request right = opened(launch("Spring fair"));
         LedgerEntry mistake = arrives(launch("More about the spring fair"));

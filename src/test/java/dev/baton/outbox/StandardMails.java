@@ -146,6 +146,7 @@ final class StandardMails {
     record ConfirmReply(
             String title,
             String writtenFrom,
+            String why,
             String confirmUrl,
             @Nullable String said,
             String statusUrl) {}
@@ -343,6 +344,25 @@ final class StandardMails {
                 new ConfirmReply(
                         "Spring sale landing page",
                         "clara@customer.example",
+                        "unproven",
+                        "https://baton.example.com/reply/9a",
+                        "The blue one, please.",
+                        STATUS));
+        mails.put(
+                "confirm-reply.another",
+                new ConfirmReply(
+                        "Spring sale landing page",
+                        "jan@customer.example",
+                        "another",
+                        "https://baton.example.com/reply/9a",
+                        "The blue one, please.",
+                        STATUS));
+        mails.put(
+                "confirm-reply.doubt",
+                new ConfirmReply(
+                        "Spring sale landing page",
+                        "clara@customer.example",
+                        "doubt",
                         "https://baton.example.com/reply/9a",
                         "The blue one, please.",
                         STATUS));

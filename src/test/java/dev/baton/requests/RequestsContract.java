@@ -224,14 +224,14 @@ abstract class RequestsContract {
     }
 
     @Test
-    void aStepThatWaitsForTheAnswerGoesOnWithItButNotWithTheOwnersOwnWords() throws IOException {
+    void aStepThatWaitsForTheAnswerGoesOnWithTheRequestersAndWithNobodyElses() throws IOException {
         models.deploy("question.bpmn", Files.readAllBytes(Path.of("src/test/resources/models/question.bpmn")));
         Workflow question = workflows.byKey("question").orElseThrow();
         Request request = requests.open(NewRequest.of(question, "Which colour?", PETRA, "Petra Klein"));
         IncomingMessage owners =
                 new IncomingMessage(NADIA, "Nadia Brandt", "Which one?", "", SettableClock.START, null, null);
 
-        requests.join(request.ref(), owners, Set.of(PETRA, NADIA));
+        requests.reply(request.ref(), owners, owners, Set.of(PETRA, NADIA));
 
         assertThat(requests.get(request.ref()).isOpen()).isTrue();
         assertThat(outbox.of(request.ref()))
@@ -239,7 +239,15 @@ abstract class RequestsContract {
                 .extracting(QueuedMail::to)
                 .containsExactly(PETRA);
 
-        requests.join(request.ref(), message("Blue", "<q2@customer.example>"), Set.of());
+        IncomingMessage others = new IncomingMessage(
+                EmailAddress.of("jan@customer.example"), "Jan", "Red", "", SettableClock.START, null, null);
+        requests.reply(request.ref(), others, others, Set.of());
+        IncomingMessage blue = message("Blue", "<q2@customer.example>");
+        requests.join(request.ref(), blue, Set.of());
+
+        assertThat(requests.get(request.ref()).isOpen()).isTrue();
+
+        requests.reply(request.ref(), blue, blue, Set.of());
 
         assertThat(requests.get(request.ref()).state()).isEqualTo(RequestState.DELIVERED);
     }

@@ -163,7 +163,7 @@ class RequestPages {
             IncomingMessage message =
                     new IncomingMessage(me.address(), me.name(), text.strip(), "", clock.instant(), null, null);
             retried.run(() -> {
-                requests.join(request.ref(), message, Set.of(request.requester(), request.owner()));
+                requests.reply(request.ref(), message, message, Set.of(request.requester(), request.owner()));
                 return request;
             });
         }
