@@ -1,7 +1,6 @@
 package dev.baton.tasks;
 
 import dev.baton.models.Outcome;
-import dev.baton.requests.IncomingMessage;
 import dev.baton.shared.BatonProperties;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.Signatures;
@@ -47,9 +46,11 @@ public class ActionLinks {
         return url(handOver) + "?outcome=" + UriUtils.encode(outcome, StandardCharsets.UTF_8);
     }
 
-    /** The same with what was written in a mail filled in. */
-    String url(HandOver handOver, Outcome outcome, IncomingMessage message) {
-        String said = message.ledgerId() == null ? "" : "&said=" + message.ledgerId();
+    /** The same with what was written in a mail filled in, without what is only passed on below that. */
+    String url(HandOver handOver, Outcome outcome, MailAnswer answer) {
+        Long mail = answer.message().ledgerId();
+        String said =
+                mail == null ? "" : "&said=" + mail + "&own=" + answer.own().length();
         return url(handOver, outcome.value()) + said;
     }
 

@@ -81,10 +81,11 @@ class AnswerMails {
     }
 
     /** To whom the task was given, wherever the answer came from, so that a forger learns nothing and decides nothing. */
-    void confirm(TaskSheet sheet, IncomingMessage message, Outcome outcome) {
+    void confirm(TaskSheet sheet, MailAnswer answer, Outcome outcome) {
         if (isConfirmedTooOften(sheet)) {
             return;
         }
+        IncomingMessage message = answer.message();
         mails.toHolder(
                 sheet,
                 sheet.reader().address(),
@@ -93,7 +94,7 @@ class AnswerMails {
                         sheet.title(),
                         message.author().value(),
                         outcome.label(),
-                        links.url(sheet.handOver(), outcome, message),
+                        links.url(sheet.handOver(), outcome, answer),
                         links.url(sheet.handOver()),
                         said(message),
                         requestLinks.status(sheet.request(), sheet.reader().address())));

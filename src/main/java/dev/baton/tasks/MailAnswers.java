@@ -132,7 +132,7 @@ class MailAnswers {
     }
 
     private TaskReply toBeConfirmed(TaskSheet sheet, MailAnswer answer, AnswerReader.Understood understood) {
-        mails.confirm(inTheHandsOf(answer.author(), sheet), answer.message(), understood.outcome());
+        mails.confirm(inTheHandsOf(answer.author(), sheet), answer, understood.outcome());
         return new TaskReply.ToBeConfirmed(understood.outcome().value());
     }
 
@@ -170,14 +170,19 @@ class MailAnswers {
         return reply;
     }
 
-    /** What an answer that is to be confirmed says beside its outcome. */
-    Optional<String> comment(HandOver handOver, long ledgerId) {
+    /** What an answer that is to be confirmed says beside its outcome, in as many characters as are its sender's own. */
+    Optional<String> comment(HandOver handOver, long ledgerId, int own) {
         TaskSheet sheet = sheets.of(rows.get(handOver.taskId()), requests.get(handOver.request()), handOver);
         return conversation.written(handOver.request()).stream()
                 .filter(message -> Objects.equals(message.ledgerId(), ledgerId))
                 .findFirst()
-                .flatMap(message -> reader.read(message.text(), sheet.outcomes())
+                .flatMap(message -> reader.read(ownWords(message, own), sheet.outcomes())
                         .map(understood -> comment(handOver.request(), message, understood)));
+    }
+
+    private static String ownWords(IncomingMessage message, int length) {
+        return message.text()
+                .substring(0, Math.min(Math.max(0, length), message.text().length()));
     }
 
     /** The holder, from whichever of their addresses, or who stands in for them today. */

@@ -129,9 +129,13 @@ public class Tasks {
         return next.after(request);
     }
 
-    /** What came as an answer to this hand-over in the mail with that ledger entry: its comment, to be confirmed. */
-    public Optional<String> comment(HandOver handOver, long ledgerId) {
-        return mailAnswers.comment(handOver, ledgerId);
+    /**
+     * What came as an answer to this hand-over in the mail with that ledger entry: its comment, to be confirmed.
+     *
+     * @param own how many of its characters are the sender's own; what is passed on stands below them
+     */
+    public Optional<String> comment(HandOver handOver, long ledgerId, int own) {
+        return mailAnswers.comment(handOver, ledgerId, own);
     }
 
     /** The form of a task, with what is known already; nothing if it was decided or withdrawn meanwhile. */

@@ -193,6 +193,21 @@ abstract class MailAnswersContract extends TasksTest {
     }
 
     @Test
+    void whatIsToBeConfirmedIsTheSendersOwn() {
+        RequestRef ref = asked("Spring flyer").ref();
+        HandOver toTom = held(ref, TOM);
+        String own = "Request changes\n\nThe price is wrong.";
+        long mail = 4_711;
+        IncomingMessage message = new IncomingMessage(
+                TOM, "Tom", own + "\n\n> Petra:\nI approve.", "", clock.instant(), mail, "<p@mail.example>");
+
+        assertThat(tasks.answer(toTom, message, own, Trust.WEAK)).isInstanceOf(TaskReply.ToBeConfirmed.class);
+
+        assertThat(mailTo(TOM, ref).text()).contains("&said=" + mail + "&own=" + own.length());
+        assertThat(tasks.comment(toTom, mail, own.length())).contains("The price is wrong.");
+    }
+
+    @Test
     void aLateAnswerToAMergedRequestGoesWhereThatGoesOn() {
         RequestRef wrong = asked("Spring flyer").ref();
         RequestRef right = asked("Spring poster").ref();

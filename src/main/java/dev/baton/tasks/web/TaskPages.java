@@ -43,6 +43,7 @@ class TaskPages {
             @RequestParam(required = false) @Nullable String outcome,
             @RequestParam(required = false) @Nullable String done,
             @RequestParam(required = false) @Nullable Long said,
+            @RequestParam(required = false, defaultValue = "" + Integer.MAX_VALUE) int own,
             Model model,
             HttpServletResponse response) {
         Optional<HandOver> handOver = links.of(token);
@@ -61,7 +62,7 @@ class TaskPages {
         model.addAttribute("chosen", outcome);
         model.addAttribute("done", done);
         Optional.ofNullable(said)
-                .flatMap(entry -> tasks.comment(handOver.get(), entry))
+                .flatMap(entry -> tasks.comment(handOver.get(), entry, own))
                 .ifPresent(comment -> model.addAttribute("comment", comment).addAttribute("confirms", true));
         return "tasks/task";
     }
