@@ -2,6 +2,7 @@ package dev.baton.inbox;
 
 import dev.baton.inbox.OpenMailbox.Content;
 import dev.baton.inbox.OpenMailbox.Overview;
+import dev.baton.shared.FailurePath;
 import jakarta.mail.FolderClosedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.StoreClosedException;

@@ -1,5 +1,6 @@
 package dev.baton.inbox;
 
+import dev.baton.shared.FailurePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

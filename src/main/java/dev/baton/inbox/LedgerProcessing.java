@@ -1,5 +1,6 @@
 package dev.baton.inbox;
 
+import dev.baton.shared.FailurePath;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.IdentityHashMap;

@@ -1,6 +1,7 @@
 package dev.baton.inbox;
 
 import dev.baton.inbox.BodyReader.Bodies;
+import dev.baton.shared.FailurePath;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

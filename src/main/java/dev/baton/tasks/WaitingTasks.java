@@ -4,6 +4,7 @@ import dev.baton.people.Moments;
 import dev.baton.people.Person;
 import dev.baton.requests.Requests;
 import dev.baton.shared.EmailAddress;
+import dev.baton.shared.FailurePath;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -85,7 +86,10 @@ class WaitingTasks {
                         .flatMap(each -> each)
                         .ifPresent(read::add);
             } catch (RuntimeException failure) {
-                log.warn("Task {} cannot be shown in a list of what waits", handOver.taskId(), failure);
+                log.warn(
+                        "Task {} cannot be shown in a list of what waits: {}",
+                        handOver.taskId(),
+                        new FailurePath(failure));
                 broken.add(handOver);
             }
         }

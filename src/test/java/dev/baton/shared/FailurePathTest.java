@@ -1,4 +1,4 @@
-package dev.baton.inbox;
+package dev.baton.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ class FailurePathTest {
 
         assertThat(new FailurePath(failure).toString())
                 .startsWith(
-                        "java.lang.IllegalStateException caused by java.lang.NumberFormatException at dev.baton.inbox."
+                        "java.lang.IllegalStateException caused by java.lang.NumberFormatException at dev.baton.shared."
                                 + "FailurePathTest.kindsAndPlacesAreSaidAndNoWords(FailurePathTest.java:")
                 .doesNotContain("salaries", "Nadia");
     }

@@ -1,4 +1,4 @@
-package dev.baton.inbox;
+package dev.baton.shared;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * What the log may say of a failure over somebody's mail: the kinds of failure, one caused by the next, and the places in our
  * code. Its words are left out, since a file name or a line of the mail may be among them.
  */
-record FailurePath(Throwable failure) {
+public record FailurePath(Throwable failure) {
 
     private static final int LONGEST = 8;
     private static final String OURS = "dev.baton.";
