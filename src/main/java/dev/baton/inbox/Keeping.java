@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +22,30 @@ final class Keeping {
     private static final long COMMIT_BYTES = 1024 * 1024;
 
     private final Ledger ledger;
+    private final Executor threads;
     private @Nullable FutureTask<Set<Long>> writing;
 
     Keeping(Ledger ledger) {
+        this(ledger, Keeping::inBackground);
+    }
+
+    Keeping(Ledger ledger, Executor threads) {
         this.ledger = ledger;
+        this.threads = threads;
+    }
+
+    private static void inBackground(Runnable task) {
+        Thread thread = new Thread(task, "inbox-keeper");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Begins to write these. What was begun before is {@linkplain #done done} already. */
     void begin(List<NewMail> mails) {
         FutureTask<Set<Long>> task = new FutureTask<>(() -> written(mails));
+        // Where no thread is to be had, nobody waits for what never began.
+        threads.execute(task);
         writing = task;
-        Thread thread = new Thread(task, "inbox-keeper");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     /**
