@@ -65,19 +65,30 @@ class Arrivals {
         }
     }
 
+    /**
+     * Whether they are stored; if not, the database refuses one of them, or others wrote so many of them meanwhile that they
+     * are better stored one by one.
+     *
+     * @throws DataAccessException if others were always quicker with a single mail, which says nothing against it
+     */
     private boolean storedTogether(List<NewMail> mails) {
-        for (int i = 0; i < TRIES; i++) {
+        for (int i = 1; true; i++) {
             try {
-                storeTogether(mails, i == 0 ? Known.NOTHING : known(mails));
+                storeTogether(mails, i == 1 ? Known.NOTHING : known(mails));
                 return true;
             } catch (DuplicateKeyException | ConcurrencyFailureException some) {
                 log.debug("Some of {} mails are in the ledger; looking which", mails.size());
+                if (i == TRIES) {
+                    if (mails.size() == 1) {
+                        throw some;
+                    }
+                    return false;
+                }
             } catch (DataIntegrityViolationException refused) {
                 log.debug("The database refuses one of {} mails", mails.size(), refused);
                 return false;
             }
         }
-        return false;
     }
 
     private void storeTogether(List<NewMail> mails, Known known) {

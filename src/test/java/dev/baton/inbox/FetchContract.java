@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
@@ -218,6 +219,71 @@ abstract class FetchContract {
         fetchAll(fetch);
         assertThat(subjects()).containsExactly("Bad", "Good");
         assertThat(fetch.troubled()).isZero();
+    }
+
+    @Test
+    void mailsThatAreFetchedWhileOthersCannotBeWrittenAreFetchedAgain() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            arrives(RawMail.of("Mail " + i).saying("To be printed.\r\n".repeat(100_000)));
+        }
+        Arrivals unlucky = new Arrivals(jdbc, batches, rawParts, new FailingCommits(transactions, 1));
+        Ledger unluckyLedger = new Ledger(unlucky, rows, lists, large, signal, reasons, properties, clock);
+        Fetch fetch = new Fetch(unluckyLedger, unlucky, large, properties, clock);
+
+        assertThatThrownBy(() -> fetchAll(fetch)).isInstanceOf(TransactionSystemException.class);
+        assertThat(subjects()).isEmpty();
+        assertThat(fetch.troubled()).as("the two of the first batch").isEqualTo(2);
+        assertThat(flags()).noneMatch(flags -> flags.contains(OpenMailbox.STORED));
+
+        fetchAll(fetch);
+        assertThat(subjects()).containsExactlyInAnyOrder("Mail 0", "Mail 1", "Mail 2");
+        assertThat(fetch.troubled()).isZero();
+        assertThat(flags()).allMatch(flags -> flags.contains(OpenMailbox.STORED));
+    }
+
+    @Test
+    void whoGivesUpWaitsForWhatIsBeingWrittenAndForgetsItsFailure() {
+        Arrivals unlucky = new Arrivals(jdbc, batches, rawParts, new FailingCommits(transactions, 1));
+        Keeping keeping =
+                new Keeping(new Ledger(unlucky, rows, lists, large, signal, reasons, properties, clock), Runnable::run);
+
+        keeping.begin(fetched("News"));
+        keeping.end();
+
+        assertThat(keeping.done()).isEmpty();
+        assertThat(subjects()).isEmpty();
+        keeping.begin(fetched("News"));
+        assertThat(keeping.done()).containsExactly(7L);
+        assertThat(subjects()).containsExactly("News");
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void whereNoThreadIsToBeHadNobodyWaitsForIt() {
+        Keeping keeping = new Keeping(ledger, task -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        });
+
+        assertThatThrownBy(() -> keeping.begin(fetched("News"))).isInstanceOf(OutOfMemoryError.class);
+        keeping.end();
+
+        assertThat(keeping.done()).isEmpty();
+    }
+
+    private List<NewMail> fetched(String subject) {
+        return List.of(NewMail.whole(RawMail.of(subject).bytes(), Arrival.fetched("INBOX", 1, 7, clock.instant())));
+    }
+
+    @Test
+    void aMailForWhichOthersWereAlwaysQuickerIsNotStoredWithoutWhatItSays() {
+        FailingCommits failing = new FailingCommits(transactions, 5, new CannotAcquireLockException("Somebody else"));
+        Arrivals unlucky = new Arrivals(jdbc, batches, rawParts, failing);
+
+        assertThatThrownBy(() -> unlucky.store(fetched("News"))).isInstanceOf(CannotAcquireLockException.class);
+        assertThat(subjects()).isEmpty();
+
+        unlucky.store(fetched("News"));
+        assertThat(subjects()).containsExactly("News");
     }
 
     @Test
@@ -508,11 +574,17 @@ abstract class FetchContract {
     private static final class FailingCommits implements PlatformTransactionManager {
 
         private final PlatformTransactionManager real;
+        private final RuntimeException failure;
         private int left;
 
         FailingCommits(PlatformTransactionManager real, int failures) {
+            this(real, failures, new TransactionSystemException("The connection broke during the commit"));
+        }
+
+        FailingCommits(PlatformTransactionManager real, int failures, RuntimeException failure) {
             this.real = real;
             this.left = failures;
+            this.failure = failure;
         }
 
         @Override
@@ -524,7 +596,7 @@ abstract class FetchContract {
         public void commit(TransactionStatus status) {
             if (left-- > 0) {
                 real.rollback(status);
-                throw new TransactionSystemException("The connection broke during the commit");
+                throw failure;
             }
             real.commit(status);
         }
