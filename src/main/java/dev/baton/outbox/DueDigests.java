@@ -1,6 +1,7 @@
 package dev.baton.outbox;
 
 import dev.baton.shared.EmailAddress;
+import dev.baton.shared.FailurePath;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,6 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -70,14 +70,22 @@ public class DueDigests {
     private void makeOne(EmailAddress address) {
         try {
             transaction.executeWithoutResult(status -> make(readers.of(address)));
-        } catch (DuplicateKeyException somebodyElseDid) {
+        } catch (DigestMadeElsewhere otherNode) {
             log.debug("Another node made this digest");
         } catch (RuntimeException failure) {
-            log.warn("A digest could not be made; it is tried again in an hour", failure);
-            transaction.executeWithoutResult(status -> {
-                troubles.failed(address);
-                postpone(readers.of(address), clock.instant().plus(LATER));
-            });
+            log.warn("A digest could not be made; it is tried again in an hour: {}", new FailurePath(failure));
+            inAnHour(address);
+        }
+    }
+
+    /** Health tells of it even where it is not known when the reader's next hour begins. */
+    private void inAnHour(EmailAddress address) {
+        try {
+            transaction.executeWithoutResult(status -> troubles.failed(address));
+            transaction.executeWithoutResult(
+                    status -> postpone(readers.of(address), clock.instant().plus(LATER)));
+        } catch (RuntimeException failure) {
+            log.warn("A digest that could not be made could not be put off either: {}", new FailurePath(failure));
         }
     }
 

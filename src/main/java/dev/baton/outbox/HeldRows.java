@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -109,9 +110,13 @@ class HeldRows {
 
     /** @throws org.springframework.dao.DuplicateKeyException if this person has a digest of this day */
     void digest(EmailAddress reader, LocalDate day, long mail, Collection<RequestRef> about) {
-        jdbc.sql("insert into outbox_digest (address, on_day, mail) values (?, ?, ?)")
-                .params(reader.value(), day, mail)
-                .update();
+        try {
+            jdbc.sql("insert into outbox_digest (address, on_day, mail) values (?, ?, ?)")
+                    .params(reader.value(), day, mail)
+                    .update();
+        } catch (DuplicateKeyException somebodyElse) {
+            throw new DigestMadeElsewhere(somebodyElse);
+        }
         about.forEach(request -> jdbc.sql("insert into outbox_digest_about (mail, request) values (?, ?)")
                 .params(mail, request.toString())
                 .update());

@@ -14,6 +14,7 @@ import dev.baton.requests.Request;
 import dev.baton.requests.RequestLinks;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
+import dev.baton.shared.Rows;
 import dev.baton.testkit.OnPostgres;
 import dev.baton.testkit.Visitor;
 import java.time.Instant;
@@ -25,12 +26,16 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tom reads one mail a day. His flyers, asked for on Monday, are due on Wednesday 4 March at 17:00 in Berlin. */
+@ExtendWith(OutputCaptureExtension.class)
 abstract class DigestContract extends TasksTest {
 
     private static final Instant TUESDAY = Instant.parse("2026-03-03T08:00:00Z");
@@ -213,6 +218,20 @@ abstract class DigestContract extends TasksTest {
         mended(broken);
         assertThat(digestAt(THURSDAY).orElseThrow().text()).contains("Odd flyer");
         assertThat(health.health().getDetails()).doesNotContainKey("digestsIncomplete");
+    }
+
+    @Test
+    void whoCannotBeReadKeepsNobodyElsesBack(CapturedOutput log) {
+        asked("Spring flyer");
+        quiet.choose(INES, new QuietSettings(Pace.DIGEST, null));
+        jdbc.sql("update outbox_quiet set budget = -1, next_digest_at = ? where address = ?")
+                .params(Rows.at(clock.instant()), INES.value())
+                .update();
+
+        assertThat(digestAt(TUESDAY).orElseThrow().text()).contains("Spring flyer");
+
+        assertThat(health.health().getDetails()).containsEntry("digestsFailed", 1);
+        assertThat(log).contains("A digest could not be made").doesNotContain("A budget is 1 to");
     }
 
     @Test
