@@ -385,9 +385,24 @@ abstract class LedgerPagesContract extends IntakeTest {
         assertThat(requests.get(Objects.requireNonNull(wrong.request())).isOpen())
                 .isFalse();
 
-        assertThat(calls(wrong, "answer", Map.of("by", by, "text", "It goes on there."))
-                        .status())
-                .isEqualTo(200);
+        Answer blind = calls(wrong, "answer", Map.of("by", by, "text", "It goes on there."));
+        assertThat(blind.status()).isEqualTo(422);
+        assertProblem(blind, "Nothing was sent");
+        Map<String, String> answer = Map.of(
+                "by",
+                by,
+                "text",
+                "It goes on there.",
+                "seen",
+                made(wrong).get("seen").asString());
+        assertThat(calls(wrong, "answer", answer).status()).isEqualTo(200);
+        assertThat(calls(wrong, "answer", answer).status()).as("once more").isEqualTo(409);
+        assertThat(jdbc.sql(
+                                "select count(*) from outbox_mail where request = ? and body_text like '%It goes on there.%'")
+                        .param(ref)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
         assertThat(lastMailTo("petra@customer.example", Objects.requireNonNull(right.request()))
                         .text())
                 .contains("It goes on there.");

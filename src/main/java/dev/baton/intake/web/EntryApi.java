@@ -29,8 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * Corrections of what became of a mail, by programs in the name of a person; the same as the pages do, under the same rules
  * (docs/decisions/0026). Each call names in {@code by} the mail address of the person in whose name it is done, who has to
- * see the entry; and may give back in {@code seen} what {@link Made} said when they looked, so that nothing is done if the
- * entry is not so any more.
+ * see the entry; and gives back in {@code seen} what {@link Made} said when they looked, so that nothing is done if the
+ * entry is not so any more. For an answer it has to: a mail that is sent twice cannot be taken back.
  */
 @RestController
 @RequestMapping("/api/inbound/{id}")
@@ -123,9 +123,17 @@ class EntryApi {
     }
 
     @PostMapping("/answer")
-    @Operation(summary = "Answers the sender of a mail; one that waited in quarantine waits no longer")
+    @Operation(
+            summary = "Answers the sender of a mail; one that waited in quarantine waits no longer",
+            description =
+                    "\"seen\" is required: what GET .../corrections said. The same call once more is refused (409),"
+                            + " so that nobody gets the same answer twice; without \"seen\" nothing is sent (422)")
     LedgerEntry answer(@PathVariable long id, @RequestBody Answer asked) {
-        return corrected(id, corrections.answer(id, text(asked.text()), hand(id, asked.by(), asked.seen(), null)));
+        Hand hand = hand(id, asked.by(), asked.seen(), null);
+        if (hand.seen() == null) {
+            throw problem(HttpStatus.UNPROCESSABLE_CONTENT, said("no-seen", id));
+        }
+        return corrected(id, corrections.answer(id, text(asked.text()), hand));
     }
 
     @PostMapping("/discard")
