@@ -31,16 +31,20 @@ class OldMails {
     /** Empties all that are old enough; those that were given up wait for a person and are left alone. */
     void empty() {
         List<Long> old;
+        long last = 0;
         do {
             old = jdbc.sql("""
                             select id from outbox_mail
                             where request is null and state in ('sent', 'dropped') and queued_at < ? and body_html <> ''
+                              and id > ?
                               and template <> 'answer'
                             order by id fetch first %d rows only""".formatted(BATCH))
                     .param(at(clock.instant().minus(KEPT)))
+                    .param(last)
                     .query(Long.class)
                     .list();
             empty(old);
+            last = old.isEmpty() ? last : old.get(old.size() - 1);
         } while (old.size() == BATCH);
     }
 

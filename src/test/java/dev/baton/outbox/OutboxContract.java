@@ -245,6 +245,23 @@ abstract class OutboxContract extends OutboxTest {
     }
 
     @Test
+    void howeverManyOldMailsThereAreAllAreEmptied() {
+        for (int mail = 0; mail < 501; mail++) {
+            queue(news("Sign in"));
+        }
+        jdbc.sql("update outbox_mail set state = 'sent', sent_at = queued_at, body_html = 'Sign in'")
+                .update();
+        clock.jump(OldMails.KEPT.plusMinutes(1));
+
+        oldMails.empty();
+
+        assertThat(jdbc.sql("select count(*) from outbox_mail where body_html <> ''")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void theSweepSendsWhatNobodyWasWokenFor() {
         queue(news("left behind"));
 
