@@ -159,6 +159,7 @@ class BrokenConnectionsTest {
         fetches(mailbox("INBOX", "true"));
         awaitEntries(700);
 
+        assertThat(wire.brokeAsTold()).isTrue();
         assertThat(count("select count(*) from ledger_arrival")).isEqualTo(700);
         assertThat(count("select count(*) from ledger_raw")).isEqualTo(700);
     }

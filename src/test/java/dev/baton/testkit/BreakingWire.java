@@ -22,6 +22,7 @@ public final class BreakingWire implements AutoCloseable {
     private final int server;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final AtomicLong said = new AtomicLong();
+    private volatile boolean broke;
     private final AtomicLong breaksAt = new AtomicLong(Long.MAX_VALUE);
 
     private BreakingWire(ServerSocket entrance, int server) {
@@ -55,6 +56,11 @@ public final class BreakingWire implements AutoCloseable {
         open.clear();
     }
 
+    /** Whether it broke where it was {@linkplain #breaksAfter told} to. */
+    public boolean brokeAsTold() {
+        return broke;
+    }
+
     /** The same once the server has said so many more bytes. */
     public void breaksAfter(long bytes) {
         breaksAt.set(said.get() + bytes);
@@ -80,6 +86,7 @@ public final class BreakingWire implements AutoCloseable {
                 out.write(some, 0, read);
                 if (counted && said.addAndGet(read) >= breaksAt.get()) {
                     breaksAt.set(Long.MAX_VALUE);
+                    broke = true;
                     breaks();
                 }
             }
