@@ -11,6 +11,7 @@ final class SignatureBlock {
     private static final int LONG_NAME = 6;
     private static final int LEAST_WORDS = 3;
     private static final int LONGEST_LINE = 300;
+    private static final int SHORTEST_FOOTER = 60;
 
     private static final List<String> POSTSCRIPTS = MailWords.of("postscript");
     private static final List<String> CLOSINGS = MailWords.of("closing");
@@ -46,11 +47,12 @@ final class SignatureBlock {
     }
 
     private static boolean isSentence(String line) {
-        if (tellsWhere(line) || isClosing(line)) {
-            return false;
-        }
         char last = line.charAt(line.length() - 1);
         int words = words(line).length;
+        boolean ends = "!?.。！？".indexOf(last) >= 0;
+        if (isClosing(line) || (ends && words >= LEAST_WORDS ? isOfACompany(line) : tellsWhere(line))) {
+            return false;
+        }
         return "!?。！？".indexOf(last) >= 0
                 || words >= LEAST_WORDS && (last == '.' || Character.isLowerCase(line.codePointAt(0)));
     }
@@ -74,11 +76,17 @@ final class SignatureBlock {
 
     /** Addresses, numbers and what phones write; disclaimers, which are long or known by a word. */
     private static boolean tellsWhere(String line) {
-        return line.indexOf('@') >= 0
-                || line.contains("http")
-                || line.contains("www.")
-                || line.length() > LONGEST_LINE
-                || FOOTERS.stream().anyMatch(MailWords.normal(line)::contains)
+        return line.indexOf('@') >= 0 || line.contains("http") || line.contains("www.") || isOfACompany(line);
+    }
+
+    /** Disclaimers are long, or of several of their words; a short sentence with one may be anybody's. */
+    private static boolean isOfACompany(String line) {
+        String said = MailWords.normal(line);
+        long footers = FOOTERS.stream().filter(said::contains).count();
+        boolean sentence = "!?.。！？".indexOf(line.charAt(line.length() - 1)) >= 0;
+        return line.length() > LONGEST_LINE
+                || footers > 1
+                || (footers == 1 && (line.length() >= SHORTEST_FOOTER || !sentence))
                 || SignatureLines.isDeviceLine(line);
     }
 
