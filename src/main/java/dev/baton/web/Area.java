@@ -12,6 +12,7 @@ enum Area {
     DASHBOARD(Role.OWNER, Role.LEADER),
     PILOTS(Role.OWNER, Role.LEADER),
     WORKFLOWS(Role.OWNER),
+    BENCH(Role.OWNER),
     /** All mail there is; an owner sees what belongs to own workflows. */
     LEDGER(Role.OWNER),
     OUTBOX(Role.ADMIN),
