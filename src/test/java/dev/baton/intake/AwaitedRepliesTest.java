@@ -16,6 +16,7 @@ import dev.baton.shared.EmailAddress;
 import dev.baton.tasks.ActionLinks;
 import dev.baton.tasks.HandOver;
 import dev.baton.tasks.Tasks;
+import dev.baton.testkit.Browser;
 import dev.baton.testkit.TestMail;
 import dev.baton.testkit.Visitor;
 import java.io.IOException;
@@ -34,6 +35,7 @@ class AwaitedRepliesTest extends StrictIntakeTest {
     private static final String SAM = "Sam Okoye <sam@example.com>";
     private static final String TOM = "Tom Keller <tom@example.com>";
     private static final String PROVEN = provenFor("example.com");
+    private static final Path PICTURES = Path.of("target", "pictures");
     private static final String CONFIRM = "Yes, go on with this answer";
 
     @Autowired
@@ -139,6 +141,20 @@ class AwaitedRepliesTest extends StrictIntakeTest {
 
         assertAskedWhy(entry, "not certain which of its words");
         assertThat(asked().text()).contains("could not tell for certain");
+    }
+
+    @Test
+    void theQuestionReadsWellOnPhoneAndDeskAndOnePressAnswersIt() {
+        arrives(unproven(SAM, "Blue, please."));
+        String page = link(asked());
+        try (Browser browser = Browser.at(port)) {
+            browser.open(page).pictures(PICTURES, "reply").readsWellEverywhere();
+            assertThat(reply()).isNull();
+            browser.click(CONFIRM).pictures(PICTURES, "reply-done").readsWellEverywhere();
+            assertThat(reply()).isEqualTo("Blue, please.");
+            browser.open(page).readsWellEverywhere();
+            assertThat(browser.text()).contains("You confirmed this answer");
+        }
     }
 
     @Test
