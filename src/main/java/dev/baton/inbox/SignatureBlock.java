@@ -47,14 +47,11 @@ final class SignatureBlock {
     }
 
     private static boolean isSentence(String line) {
-        char last = line.charAt(line.length() - 1);
-        int words = words(line).length;
-        boolean ends = "!?.。！？".indexOf(last) >= 0;
-        if (isClosing(line) || (ends && words >= LEAST_WORDS ? isOfACompany(line) : tellsWhere(line))) {
+        boolean several = words(line).length >= LEAST_WORDS;
+        if (isClosing(line) || (several && ends(line) ? isOfACompany(line) : tellsWhere(line))) {
             return false;
         }
-        return "!?。！？".indexOf(last) >= 0
-                || words >= LEAST_WORDS && (last == '.' || Character.isLowerCase(line.codePointAt(0)));
+        return several ? ends(line) || Character.isLowerCase(line.codePointAt(0)) : ends(line) && !line.endsWith(".");
     }
 
     private static boolean isOfWhoSigns(String line) {
@@ -83,11 +80,15 @@ final class SignatureBlock {
     private static boolean isOfACompany(String line) {
         String said = MailWords.normal(line);
         long footers = FOOTERS.stream().filter(said::contains).count();
-        boolean sentence = "!?.。！？".indexOf(line.charAt(line.length() - 1)) >= 0;
         return line.length() > LONGEST_LINE
                 || footers > 1
-                || (footers == 1 && (line.length() >= SHORTEST_FOOTER || !sentence))
+                || (footers == 1 && (line.length() >= SHORTEST_FOOTER || !ends(line)))
                 || SignatureLines.isDeviceLine(line);
+    }
+
+    /** As a sentence does; a full stop may also be of an abbreviation. */
+    private static boolean ends(String line) {
+        return "!?.。！？".indexOf(line.charAt(line.length() - 1)) >= 0;
     }
 
     private static String[] words(String line) {
