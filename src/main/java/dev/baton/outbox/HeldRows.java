@@ -108,7 +108,7 @@ class HeldRows {
                 > 0;
     }
 
-    /** @throws org.springframework.dao.DuplicateKeyException if this person has a digest of this day */
+    /** @throws DigestMadeElsewhere if this person has a digest of this day */
     void digest(EmailAddress reader, LocalDate day, long mail, Collection<RequestRef> about) {
         try {
             jdbc.sql("insert into outbox_digest (address, on_day, mail) values (?, ?, ?)")
