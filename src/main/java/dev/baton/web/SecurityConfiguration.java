@@ -180,15 +180,13 @@ class SecurityConfiguration {
     }
 
     /**
-     * Its own way to remove old links begins a thread that nobody can end (Spring Security 7.1.2 begins two and keeps one),
-     * so that a start which fails would never exit; {@link SignInJobs} removes them.
+     * Its own way to remove old links begins a thread that nobody ends (Spring Security 7.1.2 begins two and keeps one), so
+     * that a start which fails would never exit. That one is ended here, and {@link SignInJobs} removes the links.
      */
     @Bean
-    @SuppressWarnings("NullAway") // Null turns it off, says the documentation.
     static JdbcOneTimeTokenService signInTokens(JdbcOperations jdbc, Clock clock) throws Exception {
         JdbcOneTimeTokenService tokens = new JdbcOneTimeTokenService(jdbc);
         tokens.destroy();
-        tokens.setCleanupCron(null);
         tokens.setClock(clock);
         return tokens;
     }
