@@ -1,10 +1,10 @@
 package dev.baton.intake;
 
 import dev.baton.inbox.InboxProperties;
+import dev.baton.outbox.SendingCheck;
 import dev.baton.shared.BatonProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
@@ -19,12 +19,12 @@ class ReadyLine {
 
     private final InboxProperties inbox;
     private final BatonProperties baton;
-    private final String mailServer;
+    private final SendingCheck sending;
 
-    ReadyLine(InboxProperties inbox, BatonProperties baton, @Value("${spring.mail.host:}") String mailServer) {
+    ReadyLine(InboxProperties inbox, BatonProperties baton, SendingCheck sending) {
         this.inbox = inbox;
         this.baton = baton;
-        this.mailServer = mailServer;
+        this.sending = sending;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -32,7 +32,7 @@ class ReadyLine {
         if (!inbox.fetches()) {
             log.warn("No mailbox is named (baton.inbox.host): no mail is fetched, it comes by POST /api/inbound only");
         }
-        if (mailServer.isBlank()) {
+        if (!sending.configured()) {
             log.warn("No mail server is named (spring.mail.host): mails wait and nobody gets them");
         }
         log.info("Baton is ready: {}", baton.publicUrl());
