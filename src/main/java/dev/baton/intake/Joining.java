@@ -24,7 +24,7 @@ class Joining {
     private final Briefs briefs;
     private final Letters letters;
     private final Forwarding forwarding;
-    private final UnprovenReplies unproven;
+    private final RepliesToConfirm toConfirm;
     private final Silence silence;
     private final Words words;
 
@@ -36,7 +36,7 @@ class Joining {
             Briefs briefs,
             Letters letters,
             Forwarding forwarding,
-            UnprovenReplies unproven,
+            RepliesToConfirm toConfirm,
             Silence silence,
             Words words) {
         this.requests = requests;
@@ -46,7 +46,7 @@ class Joining {
         this.briefs = briefs;
         this.letters = letters;
         this.forwarding = forwarding;
-        this.unproven = unproven;
+        this.toConfirm = toConfirm;
         this.silence = silence;
         this.words = words;
     }
@@ -62,7 +62,7 @@ class Joining {
     }
 
     private Disposition join(Letter letter, Request request) {
-        Optional<WhyAsked> why = unproven.whyAsked(letter, request);
+        Optional<WhyAsked> why = toConfirm.whyAsked(letter, request);
         if (why.isPresent()) {
             return joinAsking(letter, request, why.get());
         }
@@ -73,14 +73,14 @@ class Joining {
 
     /** An answer of which nobody could be asked would be forgotten, so it waits in quarantine. */
     private Disposition joinAsking(Letter letter, Request request, WhyAsked why) {
-        if (unproven.isAskedTooOften(request)) {
+        if (toConfirm.isAskedTooOften(request)) {
             silence.tell(request.requester(), request.ref());
             return new Disposition.Quarantined(
                     words.sentence("reason.reply-has-to-wait", request.requester(), request.ref()));
         }
         letter.keepFiles(files, request.ref());
         requests.join(request.ref(), letter.message(), participants.doers(request));
-        unproven.askFor(letter, request, why);
+        toConfirm.askFor(letter, request, why);
         return new Disposition.Joined(request.ref(), words.sentence("reason.reply-" + why.word()));
     }
 

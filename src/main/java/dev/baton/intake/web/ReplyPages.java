@@ -1,7 +1,7 @@
 package dev.baton.intake.web;
 
-import dev.baton.intake.UnprovenReplies;
-import dev.baton.intake.UnprovenReplies.Reply;
+import dev.baton.intake.RepliesToConfirm;
+import dev.baton.intake.RepliesToConfirm.Reply;
 import dev.baton.people.Moments;
 import dev.baton.people.People;
 import dev.baton.requests.Request;
@@ -21,13 +21,13 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/reply/{token}")
 class ReplyPages {
 
-    private final UnprovenReplies replies;
+    private final RepliesToConfirm replies;
     private final StatusRedirect status;
     private final Moments moments;
     private final People people;
     private final Retried retried;
 
-    ReplyPages(UnprovenReplies replies, StatusRedirect status, Moments moments, People people, Retried retried) {
+    ReplyPages(RepliesToConfirm replies, StatusRedirect status, Moments moments, People people, Retried retried) {
         this.replies = replies;
         this.status = status;
         this.moments = moments;

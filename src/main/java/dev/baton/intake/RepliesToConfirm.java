@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
  * or the workflow waits on (docs/decisions/0024).
  */
 @Component
-public class UnprovenReplies {
+public class RepliesToConfirm {
 
     private static final String LINK = "reply";
     private static final String TEMPLATE = "confirm-reply";
@@ -67,7 +67,7 @@ public class UnprovenReplies {
     private final Signatures signatures;
     private final BatonProperties baton;
 
-    UnprovenReplies(
+    RepliesToConfirm(
             Requests requests,
             Replies replies,
             TakenReplies taken,
