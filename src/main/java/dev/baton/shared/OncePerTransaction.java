@@ -69,6 +69,12 @@ public final class OncePerTransaction<K, V> {
             TransactionSynchronizationManager.bindResource(OncePerTransaction.this, over ? this : known);
         }
 
+        /** What was read since the savepoint may never have been. */
+        @Override
+        public void savepointRollback(Object savepoint) {
+            known.clear();
+        }
+
         /** What runs after the commit, while the transaction's synchronizations are still there, reads anew. */
         @Override
         public void beforeCompletion() {
