@@ -42,9 +42,10 @@ class EngineConfiguration {
             EngineProperties properties,
             NarrowExpressions expressions,
             BatonParseListener parseListener,
-            SettledVariables settledVariables) {
+            SettledVariables settledVariables,
+            Clock clock) {
         SpringProcessEngineConfiguration engine = new SpringProcessEngineConfiguration();
-        engine.setProcessEngineName("baton");
+        engine.setProcessEngineName(properties.name());
         engine.setDataSource(dataSource);
         engine.setTransactionManager(transactions);
         engine.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
@@ -55,11 +56,13 @@ class EngineConfiguration {
         engine.setStandaloneTasksEnabled(false);
         engine.setMetricsEnabled(false);
         engine.setDbMetricsReporterActivate(false);
+        engine.setEnableCmdExceptionLogging(properties.logFailures());
         engine.setDefaultNumberOfRetries(3);
         engine.setFailedJobRetryTimeCycle("R5/PT5M");
         engine.setCustomHistoryEventHandlers(List.of(settledVariables));
         engine.setCustomFormTypes(List.of(new IsoDateFormType()));
         engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(parseListener)));
+        engine.setBusinessCalendarManager(TimersOnOurClock.of(clock));
         lock(engine, expressions);
         engine.setJobExecutor(jobExecutor());
         engine.setJobExecutorDeploymentAware(false);
@@ -142,6 +145,16 @@ class EngineConfiguration {
     @Bean
     Processes processes(ProcessEngine engine) {
         return new Processes(engine);
+    }
+
+    @Bean
+    Timers timers(ProcessEngine engine) {
+        return new Timers(engine);
+    }
+
+    @Bean
+    DeployedFiles deployedFiles(ProcessEngine engine) {
+        return new DeployedFiles(engine.getRepositoryService());
     }
 
     @Bean

@@ -36,18 +36,18 @@ final class TaskEvents {
     TaskListener created(@Nullable Expression due) {
         return task -> {
             settleDue(task, due);
-            OpenTask open = openTask(task);
+            OpenTask open = openTask(task, EngineClock.on(clock, task.getCreateTime()));
             observers.get().forEach(observer -> observer.opened(open));
         };
     }
 
     void completed(DelegateTask task) {
-        OpenTask done = openTask(task);
+        OpenTask done = openTask(task, task.getCreateTime().toInstant());
         observers.get().forEach(observer -> observer.completed(done));
     }
 
     void deleted(DelegateTask task) {
-        OpenTask gone = openTask(task);
+        OpenTask gone = openTask(task, task.getCreateTime().toInstant());
         observers.get().forEach(observer -> observer.withdrawn(gone));
     }
 
@@ -62,7 +62,7 @@ final class TaskEvents {
         }
     }
 
-    private static OpenTask openTask(DelegateTask task) {
+    private static OpenTask openTask(DelegateTask task, Instant createdAt) {
         return new OpenTask(
                 task.getId(),
                 RequestRef.of(task.getExecution().getProcessBusinessKey()),
@@ -74,7 +74,7 @@ final class TaskEvents {
                 candidates(task, false),
                 candidates(task, true),
                 round((ExecutionEntity) task.getExecution()),
-                task.getCreateTime().toInstant(),
+                createdAt,
                 task.getDueDate() == null ? null : task.getDueDate().toInstant());
     }
 

@@ -1,5 +1,8 @@
 package dev.baton.tasks;
 
+import dev.baton.shared.RequestRef;
+import java.time.Instant;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -19,6 +22,11 @@ public class DueNudges {
     /** Tells everybody who is to be told by now. */
     public void tell() {
         nudges.due().forEach(this::tell);
+    }
+
+    /** When somebody is to be told next of one of the request's open tasks; nothing if never. */
+    public Optional<Instant> next(RequestRef request) {
+        return nudges.next(request);
     }
 
     private void tell(String taskId) {

@@ -9,6 +9,7 @@ import dev.baton.people.WorkingCalendar;
 import dev.baton.requests.Request;
 import dev.baton.requests.Requests;
 import dev.baton.shared.EmailAddress;
+import dev.baton.shared.RequestRef;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,6 +88,10 @@ class Nudges {
                 .filter(at -> at.isAfter(from))
                 .findFirst()
                 .orElse(null);
+    }
+
+    Optional<Instant> next(RequestRef request) {
+        return rows.nextNudge(request);
     }
 
     /** Tasks of which somebody is to be told now. */

@@ -137,6 +137,14 @@ class TaskRows {
                 .update();
     }
 
+    Optional<Instant> nextNudge(RequestRef request) {
+        return jdbc.sql("select next_nudge_at from task where ref = ? and next_nudge_at is not null"
+                        + " order by next_nudge_at fetch first 1 rows only")
+                .param(request.toString())
+                .query((row, number) -> Rows.instant(row, "next_nudge_at"))
+                .optional();
+    }
+
     void nudged(String taskId, Instant at) {
         jdbc.sql("update task set nudged_at = ? where task_id = ?")
                 .params(Rows.values(at, taskId))

@@ -28,7 +28,7 @@ import org.springframework.ui.Model;
 
 /** Puts together what the pages of a task show. */
 @Component
-class TaskPageModels {
+public class TaskPageModels {
 
     /** A file with where it can be fetched. */
     record FileLine(String name, String url, boolean picture) {}
@@ -64,7 +64,8 @@ class TaskPageModels {
         this.words = words;
     }
 
-    void task(HandOver handOver, Model model) {
+    /** All that {@code tasks/task} shows of a task to its holder, but the form. */
+    public void task(HandOver handOver, Model model) {
         TaskSheet sheet = tasks.sheet(handOver);
         ZoneId zone = sheet.reader().zone();
         model.addAttribute("sheet", sheet);
