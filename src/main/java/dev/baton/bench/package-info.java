@@ -9,6 +9,7 @@
             "outbox",
             "requests",
             "tasks",
+            "tasks :: pages",
             "intake",
             "metrics"
         })

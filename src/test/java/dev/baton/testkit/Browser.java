@@ -251,9 +251,14 @@ public final class Browser implements AutoCloseable {
 
     /** Shows pages this wide, in CSS pixels. */
     public Browser wide(int pixels) {
+        return window(pixels, 844);
+    }
+
+    /** Shows pages in a window of this size; what is in frames is drawn only while it is in sight. */
+    public Browser window(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", pixels, "height", 844, "deviceScaleFactor", 1, "mobile", pixels < 600));
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
         return this;
     }
 

@@ -1,0 +1,37 @@
+package dev.baton.bench.rehearsal;
+
+import dev.baton.engine.DeployedFiles;
+import dev.baton.models.Models;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Puts together what is rehearsed: the models that hold now, and in place of some of them those of a draft. */
+@Component
+public class Pieces {
+
+    private final DeployedFiles files;
+
+    Pieces(DeployedFiles files) {
+        this.files = files;
+    }
+
+    /** The workflow as it is deployed. */
+    public Piece deployed(String workflow) {
+        return Piece.of(workflow, deployed());
+    }
+
+    /** The workflow as it would be with these files; they have passed the check. */
+    public Piece with(String workflow, List<byte[]> draft) {
+        Map<String, byte[]> all = deployed();
+        draft.forEach(file -> all.put(Models.nameOf(null, file), file));
+        return Piece.of(workflow, all);
+    }
+
+    private Map<String, byte[]> deployed() {
+        Map<String, byte[]> all = new HashMap<>();
+        files.latest().forEach(file -> all.put(Models.nameOf(null, file), file));
+        return all;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.baton.bench.web;
+
+import dev.baton.bench.rehearsal.Answers;
+import dev.baton.bench.rehearsal.FoundTask;
+import dev.baton.bench.rehearsal.Journey;
+import dev.baton.bench.rehearsal.NotPlayableException;
+import dev.baton.bench.rehearsal.Piece;
+import dev.baton.bench.rehearsal.Preview;
+import dev.baton.bench.rehearsal.Previews;
+import dev.baton.tasks.FormViews;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What a workflow will do to people: every mail and page it can produce, and how many mails each person gets. */
+@Controller
+@RequestMapping("/bench/workflows/{key}")
+class PreviewPages {
+
+    private final Programme programme;
+    private final Previews previews;
+    private final FormViews forms;
+
+    PreviewPages(Programme programme, Previews previews, FormViews forms) {
+        this.programme = programme;
+        this.previews = previews;
+        this.forms = forms;
+    }
+
+    /** A task with where its page is shown. */
+    record TaskCard(FoundTask task, String frame, String walk) {}
+
+    /** A way with where it can be walked. */
+    record Column(Journey journey, String walk) {}
+
+    @GetMapping("/preview")
+    String preview(@PathVariable String key, Model model, HttpServletResponse response) {
+        Programme.Entry entry = programme.workflow(key);
+        model.addAttribute("entry", entry);
+        Piece piece = entry.piece();
+        if (piece == null) {
+            return "bench/rehearsal-called";
+        }
+        try {
+            Optional<Preview> preview = previews.of(piece);
+            if (preview.isEmpty()) {
+                return RehearsalResponse.waiting(response);
+            }
+            show(entry, preview.get(), model);
+        } catch (NotPlayableException refused) {
+            model.addAttribute("reason", refused.getMessage());
+            return "bench/rehearsal-refused";
+        }
+        RehearsalResponse.framing(response);
+        return "bench/preview";
+    }
+
+    private static void show(Programme.Entry entry, Preview preview, Model model) {
+        model.addAttribute("preview", preview);
+        model.addAttribute("walk", new WalkAddress(entry.base(), Map.of(), Answers.NONE));
+        model.addAttribute(
+                "columns",
+                preview.journeys().stream()
+                        .map(journey ->
+                                new Column(journey, address(entry, journey).here()))
+                        .toList());
+        model.addAttribute(
+                "tasks", preview.tasks().stream().map(task -> card(entry, task)).toList());
+    }
+
+    private static WalkAddress address(Programme.Entry entry, Journey journey) {
+        return new WalkAddress(entry.base(), journey.brief(), journey.answers());
+    }
+
+    private static TaskCard card(Programme.Entry entry, FoundTask task) {
+        WalkAddress there = new WalkAddress(entry.base(), task.brief(), task.answers());
+        return new TaskCard(task, there.task(task.task(), task.number()), there.here());
+    }
+
+    /** The brief as people fill it in, to be shown in a frame. */
+    @GetMapping("/preview/brief")
+    String brief(@PathVariable String key, Model model, HttpServletResponse response) {
+        Programme.Entry entry = programme.workflow(key);
+        Piece piece = entry.piece();
+        Optional<Preview> preview = piece == null ? Optional.empty() : previews.of(piece);
+        if (preview.isEmpty()) {
+            return RehearsalResponse.waiting(response);
+        }
+        RehearsalResponse.framed(response);
+        model.addAttribute("shell", null);
+        model.addAttribute("workflow", preview.get().workflow());
+        model.addAttribute("form", forms.of(List.copyOf(preview.get().brief())));
+        return "bench/preview-brief";
+    }
+}
