@@ -3,10 +3,10 @@ package dev.baton.engine;
 import java.time.Instant;
 
 /**
- * One deployed version of a process.
+ * One deployed version of a process or a decision table.
  *
  * @param id the engine's id of this version
- * @param key the id of the process in its model, the same for all versions
+ * @param key the id of the process or decision in its model, the same for all versions
  * @param version counts from 1 for each key
  * @param file the name of the file it came from
  */

@@ -2,7 +2,10 @@ package dev.baton.models;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.context.MessageSource;
 
 /** Reads a model before the engine does, and says in plain words what is wrong with it, where, and what to do. */
@@ -10,9 +13,11 @@ public class ModelCheck {
 
     private final List<Rule> rules;
     private final Rule dialect = new Dialect();
+    private final Surroundings around;
     private final MessageSource messages;
 
     ModelCheck(Surroundings around, MessageSource messages) {
+        this.around = around;
         this.messages = messages;
         this.rules = List.of(
                 new OneProcess(),
@@ -70,10 +75,26 @@ public class ModelCheck {
         rule.check(model, new Findings(rule.name(), messages, findings));
     }
 
-    /** What the engine said about a file that passed all rules and still could not be deployed. */
-    CheckReport refusedByEngine(CheckReport passed, int line, String reason) {
-        List<Finding> findings = new ArrayList<>(passed.findings());
-        new Findings("engine", messages, findings).error(line, "refused", reason);
-        return CheckReport.of(findings);
+    /**
+     * Checks files that are meant to be deployed together: what one of them calls, another may bring. Nothing is deployed.
+     *
+     * @param files any bytes at all, by their file names
+     * @return a report for each file, in the same order
+     */
+    public Map<String, CheckReport> check(Map<String, byte[]> files) {
+        Together together = new Together(files.entrySet().stream()
+                .map(file -> new SourceFile(file.getKey(), file.getValue()))
+                .toList());
+        ModelCheck beside = new ModelCheck(around.with(together), messages);
+        Map<String, CheckReport> reports = new LinkedHashMap<>();
+        files.forEach((file, bytes) -> reports.put(file, beside.check(file, bytes)));
+        return reports;
+    }
+
+    /** What is found apart from the rules, in the words of this rule. */
+    List<Finding> findings(String rule, Consumer<Findings> search) {
+        List<Finding> findings = new ArrayList<>();
+        search.accept(new Findings(rule, messages, findings));
+        return findings;
     }
 }

@@ -63,6 +63,27 @@ public class ModelFiles {
                 .update();
     }
 
+    /**
+     * Whether nobody was told yet that this file was refused with this content; somebody is, after that. In the transaction
+     * that tells.
+     */
+    boolean tellsFirst(ModelFile refused) {
+        return jdbc.sql("""
+                        update model_file set told_digest = ?
+                        where name = ? and digest = ? and (told_digest is null or told_digest <> ?)""")
+                        .params(refused.digest(), refused.name(), refused.digest(), refused.digest())
+                        .update()
+                > 0;
+    }
+
+    /** Whether somebody was told that this file was refused; nobody was, after that. In the transaction that tells. */
+    boolean wasToldOf(String name) {
+        return jdbc.sql("update model_file set told_digest = null where name = ? and told_digest is not null")
+                        .param(name)
+                        .update()
+                > 0;
+    }
+
     void delete(String name) {
         jdbc.sql("delete from model_file where name = ?").param(name).update();
     }

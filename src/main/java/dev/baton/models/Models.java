@@ -4,14 +4,18 @@ import dev.baton.engine.CodeRefused;
 import dev.baton.engine.DefinitionVersion;
 import dev.baton.engine.Deployments;
 import dev.baton.engine.WorkflowFailed;
+import dev.baton.shared.Retried;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** The one way for a model into the engine: checked first, then deployed whole or not at all. */
+/** The one way for models into the engine: all files of a deployment are checked first, then deployed, or none is. */
 public class Models {
 
     /** Bytes of a file that is looked at; a larger one is refused unread. */
@@ -21,33 +25,93 @@ public class Models {
     private static final Pattern LINE = Pattern.compile("\\bline (\\d{1,7})\\b");
 
     private final ModelCheck check;
+    private final Rights rights;
+    private final InTurn inTurn;
     private final Deployments deployments;
-    private final TransactionTemplate transaction;
+    private final Retried retried;
 
-    Models(ModelCheck check, Deployments deployments, TransactionTemplate transaction) {
+    Models(ModelCheck check, Rights rights, InTurn inTurn, Deployments deployments, Retried retried) {
         this.check = check;
+        this.rights = rights;
+        this.inTurn = inTurn;
         this.deployments = deployments;
-        this.transaction = transaction;
+        this.retried = retried;
+    }
+
+    /** What the check finds in each of the files if they come together: they may call each other. Nothing is deployed. */
+    public List<CheckedFile> check(List<SourceFile> files) {
+        Together together = new Together(files);
+        Map<String, byte[]> byName = new LinkedHashMap<>();
+        files.forEach(file -> byName.put(file.name(), file.bytes()));
+        Map<String, CheckReport> reports = check.check(byName);
+        return each(files, place -> {
+            String name = files.get(place).name();
+            return new CheckedFile(name, reports.getOrDefault(name, CheckReport.of(List.of())))
+                    .with(check.findings("together", findings -> together.check(place, findings)));
+        });
+    }
+
+    /** Why this author may not deploy these files; nothing if they may. */
+    public List<Finding> rights(List<SourceFile> files, Author author) {
+        return files.stream().flatMap(file -> rights(file, author).stream()).toList();
+    }
+
+    private List<Finding> rights(SourceFile file, Author author) {
+        return check.findings(
+                "permission", findings -> file.read().ifPresent(model -> rights.check(author, model, findings)));
+    }
+
+    /** For each process and decision table in the files the newest version of it; nothing for what cannot be read. */
+    public List<Newest> standing(List<SourceFile> files) {
+        return inTurn.standing(files);
+    }
+
+    /** One file, as if it had been put into the folder of models. */
+    public Deployed deploy(String file, byte[] bytes) {
+        return deploy(List.of(new SourceFile(file, bytes)), Author.folder(), "");
+    }
+
+    /** As below, whatever the author saw. */
+    public Deployed deploy(List<SourceFile> files, Author author, String comment) {
+        return deploy(files, author, comment, Map.of());
     }
 
     /**
-     * Checks the file and deploys it if it has no error. The same bytes under the same name make no new version.
+     * Checks the files and deploys all of them if none has an error and the author may. A file of which the engine has just
+     * these bytes as the newest makes no new version. Whoever deploys at the same time waits for their turn.
      *
-     * @param file its name with the ending {@code .bpmn} or {@code .dmn}
+     * @param files at least one
+     * @param comment why, in the author's words; may be empty
+     * @param seen by key the newest version that the author knew of, 0 for none: if another came meanwhile, nothing is
+     *     deployed and the report says so
      */
-    public Deployed deploy(String file, byte[] bytes) {
-        CheckReport report = check.check(file, bytes);
-        return report.deployable() ? deployChecked(report, file, bytes) : new Deployed(report, List.of());
+    public Deployed deploy(List<SourceFile> files, Author author, String comment, Map<String, Integer> seen) {
+        List<CheckedFile> found = check(files);
+        List<CheckedFile> checked = each(files, place -> found.get(place).with(rights(files.get(place), author)));
+        if (!Deployed.refused(checked).isDone()) {
+            return Deployed.refused(checked);
+        }
+        try {
+            return retried.run(() -> inTurn.deploy(files, checked, author, comment, seen));
+        } catch (WorkflowFailed | CodeRefused byEngine) {
+            return Deployed.refused(refusedByEngine(checked, String.valueOf(byEngine.getMessage())));
+        }
     }
 
-    private Deployed deployChecked(CheckReport report, String file, byte[] bytes) {
-        try {
-            List<DefinitionVersion> versions = transaction.execute(status -> deployments.deploy(file, bytes));
-            return new Deployed(report, versions == null ? List.of() : versions);
-        } catch (WorkflowFailed | CodeRefused refused) {
-            String reason = String.valueOf(refused.getMessage());
-            return new Deployed(check.refusedByEngine(report, line(reason), reason), List.of());
-        }
+    private static List<CheckedFile> each(List<SourceFile> files, IntFunction<CheckedFile> checked) {
+        return IntStream.range(0, files.size()).mapToObj(checked).toList();
+    }
+
+    /** The engine names the file in what it says, where it knows it. */
+    private List<CheckedFile> refusedByEngine(List<CheckedFile> checked, String reason) {
+        CheckedFile meant = checked.stream()
+                .filter(file -> reason.contains("resource " + file.name()))
+                .findFirst()
+                .orElse(checked.get(0));
+        List<Finding> refused = check.findings("engine", findings -> findings.error(line(reason), "refused", reason));
+        return checked.stream()
+                .map(file -> file == meant ? file.with(refused) : file)
+                .toList();
     }
 
     private static int line(String reason) {

@@ -1,7 +1,10 @@
 package dev.baton.models;
 
 import dev.baton.engine.Deployments;
+import dev.baton.outbox.Outbox;
 import dev.baton.people.People;
+import dev.baton.shared.BatonProperties;
+import dev.baton.shared.Retried;
 import java.time.Clock;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -10,7 +13,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,8 +36,23 @@ class ModelsConfiguration {
     }
 
     @Bean
-    Models models(ModelCheck check, Deployments deployments, PlatformTransactionManager transactions) {
-        return new Models(check, deployments, new TransactionTemplate(transactions));
+    Accountable accountable(Deployments deployments, People people) {
+        return new Accountable(deployments, people);
+    }
+
+    @Bean
+    Models models(
+            ModelCheck check,
+            Deployments deployments,
+            Accountable accountable,
+            ModelVersions versions,
+            Retried retried) {
+        return new Models(
+                check,
+                new Rights(deployments, accountable),
+                new InTurn(check, deployments, versions),
+                deployments,
+                retried);
     }
 
     @Bean
@@ -44,8 +61,24 @@ class ModelsConfiguration {
     }
 
     @Bean
-    ModelFolder modelFolder(ModelsProperties properties, Models models, ModelFiles files, Clock clock) {
-        return new ModelFolder(properties.models(), models, files, clock);
+    FolderMails folderMails(
+            ModelFiles files,
+            Accountable accountable,
+            Models models,
+            Outbox outbox,
+            BatonProperties baton,
+            TransactionTemplate transaction) {
+        return new FolderMails(files, accountable, models, outbox, baton, transaction);
+    }
+
+    @Bean
+    FolderRecord folderRecord(ModelFiles files, ModelCheck check, FolderMails mails, Clock clock) {
+        return new FolderRecord(files, check, mails, clock);
+    }
+
+    @Bean
+    ModelFolder modelFolder(ModelsProperties properties, Models models, FolderRecord record) {
+        return new ModelFolder(new FolderReader(properties.models()), models, record);
     }
 
     @Bean

@@ -36,11 +36,12 @@ public enum MailKind {
             "blocked",
             "question",
             "quarantine",
+            "model-refused",
             "answer-back"),
     /** Says again what its reader was told before. */
     REMINDER("reminder"),
     /** Good to know; nothing stands if nobody reads it today. Also what process owners send with templates of their own. */
-    NEWS("delivered", "closed", "promise-moved", "message", "silent");
+    NEWS("delivered", "closed", "promise-moved", "message", "silent", "model-mended");
 
     private final Set<String> templates;
 

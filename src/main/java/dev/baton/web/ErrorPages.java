@@ -3,7 +3,6 @@ package dev.baton.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,9 +46,9 @@ class ErrorPages implements ErrorController {
         String id = ours ? logged(request, status) : null;
         String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
         if (path.startsWith(request.getContextPath() + "/api/")
-                || path.startsWith(request.getContextPath() + "/actuator")) {
-            ProblemDetail problem = problems.of(status, id);
-            problem.setInstance(URI.create(path));
+                || path.startsWith(request.getContextPath() + "/actuator")
+                || path.startsWith(request.getContextPath() + "/engine-rest/")) {
+            ProblemDetail problem = problems.at(path, problems.of(status, id));
             return ResponseEntity.status(status).body(problem);
         }
         return new ModelAndView(

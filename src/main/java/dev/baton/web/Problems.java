@@ -41,6 +41,18 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
         return problem;
     }
 
+    /**
+     * The same as the problem of this address. Camunda Modeler reads no {@code detail}: what it shows its user is the
+     * {@code message}, in words about its own fields.
+     */
+    ProblemDetail at(String path, ProblemDetail problem) {
+        problem.setInstance(URI.create(path));
+        if (path.contains("/engine-rest/")) {
+            problem.setProperty("message", text("web.problem.modeler." + problem.getStatus(), problem.getDetail()));
+        }
+        return problem;
+    }
+
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
@@ -55,8 +67,7 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     private void write(HttpStatus status, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ProblemDetail problem = of(status, null);
-        problem.setInstance(URI.create(request.getRequestURI()));
+        ProblemDetail problem = at(request.getRequestURI(), of(status, null));
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(problem));

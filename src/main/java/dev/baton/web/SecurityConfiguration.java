@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ott.JdbcOneTimeTokenService;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
@@ -21,6 +22,7 @@ import org.springframework.security.config.annotation.web.configurers.CsrfConfig
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
@@ -60,21 +62,44 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain securityOfApi(HttpSecurity http, ApiTokens tokens, Problems problems) {
         Bearer bearer = new Bearer(tokens);
-        AuthenticationFilter filter = new AuthenticationFilter(bearer, bearer);
-        filter.setFailureHandler(new AuthenticationEntryPointFailureHandler(problems));
-        filter.setSuccessHandler((request, response, authentication) -> {});
-        filter.setSecurityContextRepository(new RequestAttributeSecurityContextRepository());
-        return http.securityMatcher("/api/**", "/actuator/**")
-                .csrf(CsrfConfigurer::disable)
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(filter, BasicAuthenticationFilter.class)
-                .exceptionHandling(
-                        handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+        return forPrograms(http, bearer, bearer, problems)
+                .securityMatcher("/api/**", "/actuator/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
                 .build();
+    }
+
+    /**
+     * What Camunda Modeler deploys with. It shows fields for name and password by itself when it is refused; no browser is
+     * asked for them, since one that kept them would send them along with forms of other sites.
+     */
+    @Bean
+    @Order(1)
+    SecurityFilterChain securityOfModeler(
+            HttpSecurity http, ApiTokens tokens, SignedInPeople people, Problems problems) {
+        ModelerSignIn signIn = new ModelerSignIn(tokens, people);
+        return forPrograms(http, signIn, signIn, problems)
+                .securityMatcher("/engine-rest/**", "/.well-known/camunda-automation-platform/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/.well-known/**")
+                        .permitAll()
+                        .anyRequest()
+                        .hasAnyAuthority(SignedIn.authority(Role.OWNER), SignedIn.authority(Role.ADMIN)))
+                .build();
+    }
+
+    private static HttpSecurity forPrograms(
+            HttpSecurity http, AuthenticationConverter reader, AuthenticationManager check, Problems problems) {
+        AuthenticationFilter filter = new AuthenticationFilter(check, reader);
+        filter.setFailureHandler(new AuthenticationEntryPointFailureHandler(problems));
+        filter.setSuccessHandler((request, response, authentication) -> {});
+        filter.setSecurityContextRepository(new RequestAttributeSecurityContextRepository());
+        return http.csrf(CsrfConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(filter, BasicAuthenticationFilter.class)
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems));
     }
 
     /**

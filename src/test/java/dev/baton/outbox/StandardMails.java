@@ -186,6 +186,20 @@ final class StandardMails {
     record AlsoStalled(
             String taskName, String title, @Nullable String dueText, String url) {}
 
+    record ModelMend(@Nullable String place, @Nullable String line, String message, String fix) {}
+
+    record ModelRefused(
+            String personName,
+            String file,
+            @Nullable String goesOn,
+            int count,
+            List<ModelMend> mends,
+            int more,
+            String url) {}
+
+    record ModelMended(
+            String personName, String file, @Nullable String version, String url) {}
+
     record Silent(
             String address,
             @Nullable String title,
@@ -570,6 +584,7 @@ final class StandardMails {
                         STATUS));
         mails.put("silent", new Silent("robot@customer.example", TITLE, STATUS));
         mails.put("silent.admins", new Silent("robot@customer.example", null, null));
+        models(mails);
         mails.put("sign-in", new SignIn("https://baton.example.com/login/ott?token=1", "15 minutes"));
         mails.put("unknown-reference", new UnknownReference("LAUNCH-999", "Re: the page", "requests@example.com"));
         mails.put(
@@ -589,6 +604,46 @@ final class StandardMails {
         quarantines(mails);
         digests(mails);
         return mails;
+    }
+
+    private static void models(Map<String, Object> mails) {
+        mails.put(
+                "model-refused",
+                new ModelRefused(
+                        "Nadia",
+                        "campaign-launch.bpmn",
+                        "3",
+                        4,
+                        List.of(
+                                new ModelMend(
+                                        "Review the work",
+                                        "112",
+                                        "The task has no due date.",
+                                        "Set \"Due date\", for example P2D for two working days."),
+                                new ModelMend(
+                                        null,
+                                        null,
+                                        "There is no process with the id review.",
+                                        "Correct the id, or put the file of the called process into the folder too.")),
+                        2,
+                        "https://baton.example.com/workflows"));
+        mails.put(
+                "model-refused.new",
+                new ModelRefused(
+                        "Nadia",
+                        "fair-booth.bpmn",
+                        null,
+                        1,
+                        List.of(new ModelMend(
+                                null,
+                                "7",
+                                "The file cannot be read from here on.",
+                                "Save it again in Camunda Modeler.")),
+                        0,
+                        "https://baton.example.com/workflows"));
+        mails.put(
+                "model-mended",
+                new ModelMended("Nadia", "campaign-launch.bpmn", "4", "https://baton.example.com/workflows"));
     }
 
     private static void digests(Map<String, Object> mails) {

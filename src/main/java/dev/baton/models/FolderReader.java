@@ -1,0 +1,119 @@
+package dev.baton.models;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is in the folder of models, and whether that is another than at the last look. */
+class FolderReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FolderReader.class);
+
+    private final Path folder;
+
+    /** What this node saw at its last look, so that a look at an unchanged folder reads no file. */
+    private Map<Path, Stamp> seen = Map.of();
+
+    /** What could not be read at the last look and is tried again at the next, changed or not. */
+    private Set<Path> unreadable = Set.of();
+
+    private boolean missing;
+
+    FolderReader(Path folder) {
+        this.folder = folder;
+    }
+
+    private record Stamp(FileTime changed, long size) {}
+
+    /**
+     * What a look found.
+     *
+     * @param gone the names of files that are not there any more
+     * @param files all that could be read, by name
+     */
+    record Look(List<String> gone, List<SourceFile> files) {}
+
+    /** All that is in the folder; nothing if it is just as it was at the last look. */
+    Optional<Look> look() {
+        Map<Path, Stamp> now = list();
+        if (now.equals(seen)) {
+            return Optional.empty();
+        }
+        List<String> gone = Stream.concat(seen.keySet().stream(), unreadable.stream())
+                .filter(path -> !now.containsKey(path))
+                .map(FolderReader::nameOf)
+                .toList();
+        Set<Path> failed = new HashSet<>();
+        List<SourceFile> files = now.keySet().stream()
+                .sorted()
+                .flatMap(path -> read(path, failed).stream())
+                .toList();
+        unreadable = failed;
+        seen = now.entrySet().stream()
+                .filter(each -> !failed.contains(each.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return Optional.of(new Look(gone, files));
+    }
+
+    private Map<Path, Stamp> list() {
+        if (!Files.isDirectory(folder)) {
+            warnOnce();
+            return Map.of();
+        }
+        missing = false;
+        try (Stream<Path> paths = Files.list(folder)) {
+            Map<Path, Stamp> stamps = new HashMap<>();
+            for (Path path : paths.filter(FolderReader::isModel).toList()) {
+                stamps.put(path, new Stamp(Files.getLastModifiedTime(path), Files.size(path)));
+            }
+            return stamps;
+        } catch (IOException changedMeanwhile) {
+            LOG.debug("The folder {} changed while it was read", folder, changedMeanwhile);
+            return seen;
+        }
+    }
+
+    private void warnOnce() {
+        if (!missing) {
+            LOG.warn("There is no folder {}; no workflow is read from files", folder.toAbsolutePath());
+            missing = true;
+        }
+    }
+
+    private static boolean isModel(Path path) {
+        String name = nameOf(path);
+        return (name.endsWith(".bpmn") || name.endsWith(".dmn")) && !name.startsWith(".") && Files.isRegularFile(path);
+    }
+
+    private static String nameOf(Path path) {
+        return path.getFileName().toString();
+    }
+
+    private Optional<SourceFile> read(Path path, Set<Path> failed) {
+        try {
+            return Optional.of(new SourceFile(nameOf(path), bytes(path)));
+        } catch (IOException refused) {
+            if (!unreadable.contains(path)) {
+                LOG.warn("{} cannot be read; let the account that runs Baton read it", path, refused);
+            }
+            failed.add(path);
+            return Optional.empty();
+        }
+    }
+
+    /** What is in the file; of one that is too large only that it is. */
+    byte[] bytes(Path path) throws IOException {
+        return Files.size(path) > XmlReader.LARGEST ? new byte[XmlReader.LARGEST + 1] : Files.readAllBytes(path);
+    }
+}

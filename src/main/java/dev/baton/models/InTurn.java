@@ -1,0 +1,68 @@
+package dev.baton.models;
+
+import dev.baton.engine.DefinitionVersion;
+import dev.baton.engine.Deployment;
+import dev.baton.engine.Deployments;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One deployment after the other, on all nodes, so that each knows what it stands beside. */
+final class InTurn {
+
+    private final ModelCheck check;
+    private final Deployments deployments;
+    private final ModelVersions versions;
+    private final Standing standing;
+
+    InTurn(ModelCheck check, Deployments deployments, ModelVersions versions) {
+        this.check = check;
+        this.deployments = deployments;
+        this.versions = versions;
+        this.standing = new Standing(deployments);
+    }
+
+    /** For each process and decision table in the files the newest version of it. */
+    List<Newest> standing(List<SourceFile> files) {
+        return standing.of(files);
+    }
+
+    /** In the transaction at hand, which is to be rolled back where this throws something. */
+    Deployed deploy(
+            List<SourceFile> files,
+            List<CheckedFile> checked,
+            Author author,
+            String comment,
+            Map<String, Integer> seen) {
+        deployments.lock();
+        List<Newest> changing =
+                standing.of(files).stream().filter(newest -> !newest.same()).toList();
+        Deployed overtaken = Deployed.refused(checked.stream()
+                .map(file -> file.with(check.findings(
+                        "meanwhile",
+                        findings -> changing.stream()
+                                .filter(newest -> newest.file().equals(file.name()))
+                                .forEach(newest -> compare(newest, seen, findings)))))
+                .toList());
+        Map<String, byte[]> changed = new LinkedHashMap<>();
+        files.stream()
+                .filter(file ->
+                        changing.stream().anyMatch(newest -> newest.file().equals(file.name())))
+                .forEach(file -> changed.put(file.name(), file.bytes()));
+        if (!overtaken.isDone() || changed.isEmpty()) {
+            return overtaken;
+        }
+        Deployment deployment = deployments.deploy(changed);
+        versions.record(deployment, author, comment);
+        return new Deployed(checked, deployment.versions(), deployment.id());
+    }
+
+    private void compare(Newest newest, Map<String, Integer> seen, Findings findings) {
+        DefinitionVersion version = newest.newest();
+        if (version != null && seen.getOrDefault(newest.key(), newest.version()) != newest.version()) {
+            String author =
+                    versions.find(version.id()).map(ModelVersion::author).orElse("");
+            findings.error(0, author.isEmpty() ? "version" : "version.by", version.name(), version.version(), author);
+        }
+    }
+}
