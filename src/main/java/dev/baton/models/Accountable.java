@@ -78,6 +78,17 @@ final class Accountable {
                 : known;
     }
 
+    /** What goes on while this file is not deployed; nothing if it is new. */
+    Optional<DefinitionVersion> goesOn(SourceFile file) {
+        return new Standing(deployments)
+                .of(List.of(file)).stream()
+                        .flatMap(newest -> Stream.ofNullable(newest.newest()))
+                        .findFirst()
+                        .or(() -> deployments.latest().stream()
+                                .filter(version -> version.file().equals(file.name()))
+                                .findFirst());
+    }
+
     private static List<Person> known(Stream<Person> people) {
         return people.filter(person -> !person.isStranger()).distinct().toList();
     }

@@ -1,6 +1,5 @@
 package dev.baton.models;
 
-import dev.baton.engine.DefinitionVersion;
 import dev.baton.outbox.Outbox;
 import dev.baton.outbox.OutgoingMail;
 import dev.baton.people.Person;
@@ -19,7 +18,6 @@ final class FolderMails {
 
     private final ModelFiles files;
     private final Accountable accountable;
-    private final Models models;
     private final Outbox outbox;
     private final BatonProperties baton;
     private final TransactionTemplate transaction;
@@ -27,13 +25,11 @@ final class FolderMails {
     FolderMails(
             ModelFiles files,
             Accountable accountable,
-            Models models,
             Outbox outbox,
             BatonProperties baton,
             TransactionTemplate transaction) {
         this.files = files;
         this.accountable = accountable;
-        this.models = models;
         this.outbox = outbox;
         this.baton = baton;
         this.transaction = transaction;
@@ -103,12 +99,9 @@ final class FolderMails {
     }
 
     private @Nullable String version(SourceFile file) {
-        return models.standing(List.of(file)).stream()
-                .map(Newest::newest)
-                .flatMap(java.util.stream.Stream::ofNullable)
-                .map(DefinitionVersion::version)
-                .map(String::valueOf)
-                .findFirst()
+        return accountable
+                .goesOn(file)
+                .map(version -> String.valueOf(version.version()))
                 .orElse(null);
     }
 

@@ -64,11 +64,10 @@ class ModelsConfiguration {
     FolderMails folderMails(
             ModelFiles files,
             Accountable accountable,
-            Models models,
             Outbox outbox,
             BatonProperties baton,
             TransactionTemplate transaction) {
-        return new FolderMails(files, accountable, models, outbox, baton, transaction);
+        return new FolderMails(files, accountable, outbox, baton, transaction);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param name with its ending {@code .bpmn} or {@code .dmn}; see {@link Models#nameOf}
  * @param bytes any bytes at all
  */
+@SuppressWarnings("ArrayRecordComponent") // Files are compared by nobody.
 public record SourceFile(String name, byte[] bytes) {
 
     /** What is in it, if it can be read at all. */

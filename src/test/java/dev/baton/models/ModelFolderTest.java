@@ -2,13 +2,14 @@ package dev.baton.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.outbox.Outbox;
+import dev.baton.outbox.QueuedMail;
 import dev.baton.testkit.BatonTest;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.test.context.ContextConfiguration;
 
 @BatonTest
@@ -36,14 +38,20 @@ class ModelFolderTest {
     Workflows workflows;
 
     @Autowired
-    Clock clock;
+    FolderRecord record;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    ModelsHealthIndicator health;
 
     private ModelFolder watched;
     private int changes;
 
     @BeforeEach
     void watch() {
-        watched = new ModelFolder(folder, models, files, clock);
+        watched = watching(new FolderReader(folder));
     }
 
     @AfterEach
@@ -62,7 +70,7 @@ class ModelFolderTest {
     @Test
     void aFileThatCouldNotBeReadIsTriedAgainAlthoughItHasNotChanged() throws IOException {
         AtomicBoolean locked = new AtomicBoolean(true);
-        watched = new ModelFolder(folder, models, files, clock) {
+        watched = watching(new FolderReader(folder) {
             @Override
             byte[] bytes(Path path) throws IOException {
                 if (locked.get()) {
@@ -70,7 +78,7 @@ class ModelFolderTest {
                 }
                 return super.bytes(path);
             }
-        };
+        });
         drop("locked", "LOCK", Drawing.good());
         watched.look();
         assertThat(workflows.byKey("locked")).isEmpty();
@@ -119,7 +127,7 @@ class ModelFolderTest {
         watched.look();
         models.deploy("newer.bpmn", model("newer", "NEWER", Drawing.good().with("P2D", "P3D")));
 
-        new ModelFolder(folder, models, files, clock).look();
+        watching(new FolderReader(folder)).look();
 
         assertThat(workflows.byKey("newer")).map(Workflow::version).contains(2);
     }
@@ -137,7 +145,122 @@ class ModelFolderTest {
 
     @Test
     void aFolderThatIsNotThereIsNoFailure() {
-        new ModelFolder(folder.resolve("nowhere"), models, files, clock).look();
+        watching(new FolderReader(folder.resolve("nowhere"))).look();
+    }
+
+    @Test
+    void twoFilesThatCallEachOtherComeTogether() throws IOException {
+        drop("hen", "HEN", Drawing.good().withStep("<bpmn:callActivity id=\"step\" calledElement=\"egg\" />"));
+        drop("egg", "EGG", Drawing.good().withStep("<bpmn:callActivity id=\"step\" calledElement=\"hen\" />"));
+        watched.look();
+
+        assertThat(workflows.byKey("hen")).isPresent();
+        assertThat(workflows.byKey("egg")).isPresent();
+    }
+
+    @Test
+    void halfOfAChangeIsNoChange() throws IOException {
+        Drawing caller = Drawing.good().withStep("<bpmn:callActivity id=\"step\" calledElement=\"half-b\" />");
+        drop("half-a", "HALFA", caller);
+        drop("half-b", "HALFB", Drawing.good());
+        watched.look();
+        drop("half-a", "HALFA", caller.with("camunda:dueDate=\"P2D\"", "camunda:class=\"Evil\""));
+        drop("half-b", "HALFB", Drawing.good().with("P2D", "P3D"));
+        watched.look();
+
+        assertThat(workflows.byKey("half-b")).map(Workflow::version).contains(1);
+        assertThat(files.find("half-b.bpmn"))
+                .hasValueSatisfying(file -> assertThat(file.report().findings())
+                        .extracting(Finding::message)
+                        .singleElement()
+                        .asString()
+                        .contains("half-a.bpmn"));
+
+        drop("half-a", "HALFA", caller.with("P2D", "P4D"));
+        watched.look();
+        assertThat(workflows.byKey("half-a")).map(Workflow::version).contains(2);
+        assertThat(workflows.byKey("half-b")).map(Workflow::version).contains(2);
+    }
+
+    @Test
+    void whatIsNewComesWithoutTheBrokenFileItDoesNotNeed() throws IOException {
+        drop("shared", "SHARED", Drawing.good());
+        Drawing caller = Drawing.good().withStep("<bpmn:callActivity id=\"step\" calledElement=\"shared\" />");
+        drop("broken", "BROKEN", caller.with("camunda:dueDate=\"P2D\"", "camunda:class=\"Evil\""));
+        drop("sound", "SOUND", caller);
+        drop("waits", "WAITS", Drawing.good().withStep("<bpmn:callActivity id=\"step\" calledElement=\"broken\" />"));
+        watched.look();
+
+        assertThat(workflows.byKey("shared")).isPresent();
+        assertThat(workflows.byKey("sound")).isPresent();
+        assertThat(workflows.byKey("waits")).isEmpty();
+        assertThat(files.find("waits.bpmn").orElseThrow().report().findings())
+                .extracting(Finding::rule)
+                .containsExactly("folder");
+    }
+
+    @Test
+    void theSameWorkflowInTwoFilesIsRefused() throws IOException {
+        drop("twin", "TWIN", Drawing.good());
+        Files.copy(folder.resolve("twin.bpmn"), folder.resolve("twin-copy.bpmn"));
+        watched.look();
+
+        assertThat(files.all())
+                .filteredOn(file -> file.name().startsWith("twin"))
+                .anySatisfy(file -> assertThat(file.report().findings())
+                        .anySatisfy(finding -> assertThat(finding.rule()).isEqualTo("together")));
+    }
+
+    @Test
+    void theOwnerOfABrokenFileIsToldOncePerContentAndOnceWhenItIsMended() throws IOException {
+        Drawing broken = Drawing.good().with("camunda:dueDate=\"P2D\"", "");
+        drop("told", "TOLD", broken);
+        watched.look();
+        watching(new FolderReader(folder)).look();
+        drop("told-beside", "BESIDES", Drawing.good());
+        watched.look();
+        assertThat(mails("told.bpmn")).hasSize(1).first().satisfies(mail -> {
+            assertThat(mail.to().value()).isEqualTo("nadia@example.com");
+            assertThat(mail.subject()).isEqualTo("Not deployed: told.bpmn");
+            assertThat(mail.text()).contains("due date").contains("Look at it");
+        });
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(health.health().getDetails()).containsKey("told.bpmn");
+
+        drop("told", "TOLD", broken.with("P5D", "P6D"));
+        watched.look();
+        assertThat(mails("told.bpmn")).hasSize(2);
+
+        drop("told", "TOLD", Drawing.good());
+        watched.look();
+        watching(new FolderReader(folder)).look();
+        assertThat(mails("told.bpmn"))
+                .extracting(QueuedMail::subject)
+                .containsExactlyInAnyOrder("Not deployed: told.bpmn", "Not deployed: told.bpmn", "Deployed: told.bpmn");
+        assertThat(health.health().getDetails()).doesNotContainKey("told.bpmn");
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsReportedToWhoeverOwnsWhatCameFromItBefore() throws IOException {
+        drop("cut", "CUT", Drawing.good());
+        watched.look();
+        Files.writeString(folder.resolve("cut.bpmn"), "<bpmn:definitions");
+        Files.writeString(folder.resolve("stray.bpmn"), "no model");
+        watched.look();
+
+        assertThat(mails("cut.bpmn")).extracting(mail -> mail.to().value()).containsExactly("nadia@example.com");
+        assertThat(mails("cut.bpmn").get(0).text()).contains("version 1 goes on");
+        assertThat(mails("stray.bpmn")).extracting(mail -> mail.to().value()).containsExactly("admin@example.com");
+    }
+
+    private List<QueuedMail> mails(String file) {
+        return outbox.list(null, null, 200).items().stream()
+                .filter(mail -> mail.subject().endsWith(" " + file))
+                .toList();
+    }
+
+    private ModelFolder watching(FolderReader reader) {
+        return new ModelFolder(reader, models, record);
     }
 
     private List<String> names() {

@@ -23,9 +23,15 @@ import org.springframework.context.annotation.FilterType;
  */
 @EnableAutoConfiguration
 @ComponentScan(
-        basePackages = {"dev.baton.engine", "dev.baton.shared", "dev.baton.people", "dev.baton.models"},
+        basePackages = {
+            "dev.baton.engine",
+            "dev.baton.shared",
+            "dev.baton.people",
+            "dev.baton.outbox",
+            "dev.baton.models"
+        },
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Contract|Test)\\$.*"))
-@ConfigurationPropertiesScan({"dev.baton.engine", "dev.baton.shared", "dev.baton.people"})
+@ConfigurationPropertiesScan({"dev.baton.engine", "dev.baton.shared", "dev.baton.people", "dev.baton.outbox"})
 class OnlyModels {
 
     @Bean

@@ -82,6 +82,49 @@ class ModelsOverHttpTest {
     }
 
     @Test
+    void severalFilesComeTogetherOrNotAtAll() throws Exception {
+        String called = review().replace("\"review\"", "\"look-twice\"");
+        String caller = Files.readString(Path.of("bpmn/landing-page-update.bpmn"))
+                .replace("landing-page-update", "with-two-looks")
+                .replaceAll("(name=\"prefix\" value=)\"[^\"]*\"", "$1\"LOOKS\"")
+                .replace("calledElement=\"review\"", "calledElement=\"look-twice\"");
+
+        JsonNode refused = postAll(caller, called.replace("\"P2D\"", "\"two days\""), 422);
+        assertThat(refused.get("files").size()).isEqualTo(2);
+        assertThat(refused.get("files").get(0).get("deployable").asBoolean()).isTrue();
+        assertThat(refused.get("files").get(1).get("deployable").asBoolean()).isFalse();
+
+        JsonNode deployed = postAll(caller, called, 201);
+        assertThat(deployed.get("versions").size()).isEqualTo(2);
+        postAll(caller, called, 200);
+        JsonNode newest = json.readTree(send(request("/api/models").GET(), 200))
+                .get("items")
+                .valueStream()
+                .filter(version -> version.get("key").asString().equals("look-twice"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(newest.get("author").asString()).as("%s", newest).isEqualTo("test");
+        assertThat(newest.get("source").asString()).isEqualTo("api");
+        assertThat(newest.get("comment").asString()).isEqualTo("Two looks");
+    }
+
+    private JsonNode postAll(String first, String second, int status) throws Exception {
+        String body = part("one\"; filename=\"with-two-looks.bpmn", first)
+                + part("two\"; filename=\"look-twice.bpmn", second)
+                + part("comment", "Two looks")
+                + "--edge--\r\n";
+        return json.readTree(send(
+                request("/api/models")
+                        .header("Content-Type", "multipart/form-data; boundary=edge")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)),
+                status));
+    }
+
+    private static String part(String name, String content) {
+        return "--edge\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + content + "\r\n";
+    }
+
+    @Test
     void anythingMayBeSentAndGetsAVerdict() throws Exception {
         assertThat(post("/api/models/check", "", 200).get("deployable").asBoolean())
                 .isFalse();
