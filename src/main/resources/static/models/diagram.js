@@ -11,6 +11,8 @@
     document.head.append(script);
   });
 
+  const COLOURS = { added: "#1b6e3c", removed: "#a3281f", changed: "#5b3fa0", error: "#a3281f", warning: "#8a5300", note: "#0b5c61" };
+
   /* Smaller than this nobody can read it; then it scrolls sideways. */
   const SMALLEST = 0.5;
   const EDGE = 16;
@@ -62,6 +64,23 @@
     fitNow();
   }
 
+  /* What a mark looks like besides its colour, for whoever does not see colours. */
+  const SIGNS = { added: "+", removed: "\u2212", changed: "\u2022", error: "!", warning: "!", note: "i" };
+
+  /* "added:id id;changed:id": each element gets the class diagram-added, and a sign at its corner. */
+  function mark(registry, marks) {
+    marks.split(";").filter(Boolean).forEach((each) => {
+      const [word, ids] = each.split(":");
+      const known = ids.split(" ").filter((id) => id && registry.getElementsByIds(id).length > 0);
+      registry.addCssClasses(known, [`diagram-mark`, `diagram-${word}`]);
+      known.forEach((id) => registry.addOverlays(id, {
+        position: registry.getElementsByIds(id)[0].bpmnSemantic.isShape ? "top-right" : "middle",
+        label: SIGNS[word] ?? "!",
+        style: { font: { color: "#ffffff", size: 16 }, fill: { color: COLOURS[word] ?? "#7a1f1f" }, stroke: { color: "#ffffff", width: 1 } },
+      }));
+    });
+  }
+
   async function draw(fold) {
     if (fold.dataset.drawn) return;
     fold.dataset.drawn = "true";
@@ -73,6 +92,7 @@
       drawing.load(await answer.text(), { fit: { type: lib.FitType.None } });
       const now = (fold.dataset.now ?? "").split(" ").filter(Boolean);
       drawing.bpmnElementsRegistry.addCssClasses(now, "diagram-now");
+      mark(drawing.bpmnElementsRegistry, fold.dataset.marks ?? "");
       watchSize(fold, paper, show(paper), now);
     } catch (problem) {
       fold.querySelector(".diagram-failed").hidden = false;
@@ -89,6 +109,24 @@
       if (fold.open) draw(fold);
     });
   }
+
+  /* <a href="#fold" data-shows="id">: leads to an element of the diagram behind the address. */
+  document.addEventListener("click", async (event) => {
+    const link = event.target instanceof Element && event.target.closest("a[data-shows]");
+    const fold = link && document.querySelector(`${link.getAttribute("href")} details[data-diagram]`);
+    if (!fold) return;
+    fold.open = true;
+    await draw(fold);
+    const paper = fold.querySelector(".diagram-paper");
+    const parts = paper.querySelectorAll(`[data-bpmn-id="${CSS.escape(link.dataset.shows)}"]`);
+    paper.querySelectorAll(".diagram-shown").forEach((part) => part.classList.remove("diagram-shown"));
+    parts.forEach((part) => part.classList.add("diagram-shown"));
+    paper.scrollIntoView({ block: "center" });
+    paper.focus({ preventScroll: true });
+    if (parts[0]) {
+      paper.scrollLeft += parts[0].getBoundingClientRect().left - paper.getBoundingClientRect().left - paper.clientWidth / 3;
+    }
+  });
 
   watch(document);
   document.addEventListener("htmx:load", (event) => watch(event.detail.elt.parentNode ?? document));

@@ -5,27 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import dev.baton.models.Models;
-import dev.baton.testkit.BatonTest;
 import dev.baton.testkit.OnPostgres;
-import dev.baton.testkit.SettableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
-@BatonTest
-@TestPropertySource(properties = "baton.outbox.sending=false")
-abstract class DraftsContract {
-
-    private static final String NADIA = "nadia@example.com";
+/** What is uploaded, on both databases. */
+abstract class DraftsContract extends BenchTest {
 
     @Autowired
     Drafts drafts;
-
-    @Autowired
-    SettableClock clock;
 
     @Autowired
     ManualScheduler scheduler;

@@ -1,0 +1,83 @@
+package dev.baton.bench.web;
+
+import dev.baton.bench.Draft;
+import dev.baton.models.CheckReport;
+import dev.baton.models.Finding;
+import dev.baton.models.Newest;
+import dev.baton.models.Severity;
+import java.util.List;
+
+/**
+ * What the page of a draft shows.
+ *
+ * @param made when and by whom
+ * @param rights why the reader may not deploy it; empty if they may
+ * @param changes what deploying would replace or bring
+ * @param same what is deployed already, just like this
+ */
+record DraftView(
+        Draft draft, String made, List<FileView> files, List<Finding> rights, List<Change> changes, List<Newest> same) {
+
+    /** How many things must be mended before it can be deployed. */
+    public long errors() {
+        return files.stream().mapToLong(FileView::errors).sum();
+    }
+
+    /** How many things are worth mending. */
+    public long warnings() {
+        return files.stream().mapToLong(FileView::warnings).sum();
+    }
+
+    public boolean isDeployed() {
+        return errors() == 0 && changes.isEmpty();
+    }
+
+    public boolean canBeDeployed() {
+        return errors() == 0 && rights.isEmpty() && !changes.isEmpty();
+    }
+
+    /**
+     * A process or decision table that would be new or replaced.
+     *
+     * @param before when the version that is there was deployed and by whom; empty if there is none
+     */
+    record Change(Newest newest, String before) {
+
+        /** What the form sends back, so that nobody replaces what they have not seen. */
+        public String seen() {
+            return newest.key() + "=" + newest.version();
+        }
+    }
+
+    /**
+     * A file and what was found in it.
+     *
+     * @param place counts from 0
+     * @param marks for the diagram, see {@code models/diagram.js}
+     */
+    record FileView(int place, String name, List<Line> lines, String marks, boolean drawn, CheckReport report) {
+
+        public long errors() {
+            return count(Severity.ERROR);
+        }
+
+        public long warnings() {
+            return count(Severity.WARNING);
+        }
+
+        private long count(Severity severity) {
+            return report.findings().stream()
+                    .filter(finding -> finding.severity() == severity)
+                    .count();
+        }
+    }
+
+    /**
+     * One finding.
+     *
+     * @param number as it stands on the diagram
+     * @param where what the diagram calls the element; empty where the file as a whole is meant
+     * @param shown whether the diagram may show it
+     */
+    record Line(int number, Finding finding, String where, boolean shown) {}
+}

@@ -1,0 +1,142 @@
+package dev.baton.bench.web;
+
+import dev.baton.bench.Draft;
+import dev.baton.bench.DraftFile;
+import dev.baton.engine.DefinitionVersion;
+import dev.baton.models.Author;
+import dev.baton.models.CheckedFile;
+import dev.baton.models.Finding;
+import dev.baton.models.ModelVersion;
+import dev.baton.models.ModelVersions;
+import dev.baton.models.Models;
+import dev.baton.models.Newest;
+import dev.baton.models.Severity;
+import dev.baton.models.SourceFile;
+import dev.baton.models.Way;
+import dev.baton.people.Moments;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.shared.EmailAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Puts together what the page of a draft shows. */
+@Component
+class DraftViews {
+
+    private final Models models;
+    private final ModelVersions versions;
+    private final People people;
+    private final Moments moments;
+    private final MessageSource messages;
+
+    DraftViews(Models models, ModelVersions versions, People people, Moments moments, MessageSource messages) {
+        this.models = models;
+        this.versions = versions;
+        this.people = people;
+        this.moments = moments;
+        this.messages = messages;
+    }
+
+    static List<SourceFile> files(Draft draft) {
+        return draft.files().stream()
+                .map(file -> new SourceFile(file.name(), file.bytes()))
+                .toList();
+    }
+
+    Person reader(Principal principal) {
+        return people.personOrStranger(EmailAddress.of(principal.getName()));
+    }
+
+    Author author(Principal principal) {
+        return Author.person(reader(principal), Way.PAGE);
+    }
+
+    DraftView of(Draft draft, Principal principal) {
+        List<SourceFile> files = files(draft);
+        ZoneId zone = reader(principal).zone();
+        List<CheckedFile> checked = models.check(files);
+        List<DraftView.FileView> views = new ArrayList<>();
+        for (int place = 0; place < checked.size(); place++) {
+            views.add(view(place, checked.get(place), draft.files().get(place)));
+        }
+        List<Newest> standing = models.standing(files);
+        return new DraftView(
+                draft,
+                made(draft, principal),
+                views,
+                models.rights(files, author(principal)),
+                standing.stream()
+                        .filter(newest -> !newest.same())
+                        .map(newest -> new DraftView.Change(newest, before(newest, zone)))
+                        .toList(),
+                standing.stream().filter(Newest::same).toList());
+    }
+
+    /** "by Nadia Brandt, Monday 2 March, 09:00 (Berlin)", in the reader's zone. */
+    String made(Draft draft, Principal principal) {
+        return by(draft.author(), moments.full(draft.madeAt(), reader(principal).zone()));
+    }
+
+    private String before(Newest newest, ZoneId zone) {
+        DefinitionVersion version = newest.newest();
+        if (version == null) {
+            return "";
+        }
+        String author = versions.find(version.id()).map(ModelVersion::author).orElse("");
+        return by(author, moments.full(version.deployedAt(), zone));
+    }
+
+    private String by(String author, String when) {
+        String name = EmailAddress.parse(author)
+                .map(address -> people.personOrStranger(address).name())
+                .orElse(author);
+        return name.isEmpty() ? when : messages.getMessage("bench.draft.by", new Object[] {name, when}, Locale.ENGLISH);
+    }
+
+    private static DraftView.FileView view(int place, CheckedFile checked, DraftFile file) {
+        boolean drawn = new String(file.bytes(), StandardCharsets.UTF_8).contains("BPMNShape");
+        List<DraftView.Line> lines = new ArrayList<>();
+        for (Finding finding : checked.report().findings()) {
+            String element = finding.element();
+            String where = finding.name() == null ? (element == null ? "" : element) : finding.name();
+            lines.add(new DraftView.Line(lines.size() + 1, finding, where, drawn && element != null));
+        }
+        return new DraftView.FileView(place, checked.name(), lines, marks(lines), drawn, checked.report());
+    }
+
+    /** The elements by the worst that was found there: {@code error:look toEnd;note:end}. */
+    private static String marks(List<DraftView.Line> lines) {
+        Map<String, List<DraftView.Line>> byElement = lines.stream()
+                .filter(DraftView.Line::shown)
+                .collect(Collectors.groupingBy(
+                        line -> String.valueOf(line.finding().element()), LinkedHashMap::new, Collectors.toList()));
+        Map<Severity, List<String>> bySeverity = byElement.entrySet().stream()
+                .filter(each -> !each.getKey().matches(".*[ :;].*"))
+                .collect(Collectors.groupingBy(
+                        each -> worst(each.getValue()),
+                        () -> new EnumMap<>(Severity.class),
+                        Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+        return bySeverity.entrySet().stream()
+                .map(each -> each.getKey().word() + ":" + String.join(" ", each.getValue()))
+                .collect(Collectors.joining(";"));
+    }
+
+    private static Severity worst(List<DraftView.Line> lines) {
+        return lines.stream()
+                .map(line -> line.finding().severity())
+                .min(Comparator.naturalOrder())
+                .orElse(Severity.NOTE);
+    }
+}
