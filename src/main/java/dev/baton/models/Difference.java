@@ -1,0 +1,63 @@
+package dev.baton.models;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a later version of a model does differently from an earlier one, as its process owner would say it.
+ *
+ * @param changes in the order of the work; empty if both do the same
+ * @param sameBytes whether the files are the very same
+ */
+public record Difference(List<Change> changes, boolean sameBytes) {
+
+    public Difference {
+        changes = List.copyOf(changes);
+    }
+
+    /**
+     * Compares two files of one workflow or decision. What is only drawn, the order of things in the file, and ids that
+     * were merely renamed make no difference.
+     *
+     * @throws IllegalArgumentException if one of them cannot be read, or they are not of the same kind
+     */
+    public static Difference between(byte[] before, byte[] after) {
+        if (Arrays.equals(before, after)) {
+            return new Difference(List.of(), true);
+        }
+        Model was = read(before);
+        Model is = read(after);
+        if (was.isDecision() != is.isDecision()) {
+            throw new IllegalArgumentException("A workflow cannot be compared with a decision table");
+        }
+        return new Difference(
+                is.isDecision()
+                        ? DecisionChanges.between(was, is)
+                        : ProcessChanges.between(Sketch.of(was), Sketch.of(is)),
+                false);
+    }
+
+    private static Model read(byte[] bytes) {
+        try {
+            return Model.read("", bytes);
+        } catch (UnreadableModel unreadable) {
+            throw new IllegalArgumentException("Not a model: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    /** Whether the files are not the same and still do the same: something was drawn elsewhere. */
+    public boolean onlyDrawing() {
+        return changes.isEmpty() && !sameBytes;
+    }
+
+    /** Ids of the elements with this {@linkplain Change#mark() mark}. */
+    public List<String> marked(String mark) {
+        return changes.stream()
+                .filter(change -> change.mark().equals(mark))
+                .map(Change::element)
+                .filter(element -> element != null)
+                .distinct()
+                .map(String::valueOf)
+                .toList();
+    }
+}

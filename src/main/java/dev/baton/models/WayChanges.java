@@ -1,0 +1,141 @@
+package dev.baton.models;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Where work goes on to from a node, and on what condition. */
+final class WayChanges {
+
+    private final Sketch before;
+    private final Sketch after;
+    private final Set<String> common;
+
+    /** @param common ids of the nodes that both versions have; others are passed through */
+    WayChanges(Sketch before, Sketch after, Set<String> common) {
+        this.before = before;
+        this.after = after;
+        this.common = common;
+    }
+
+    /**
+     * One way out.
+     *
+     * @param to ids of the common nodes it leads to
+     */
+    private record Way(String condition, boolean otherwise, Set<String> to) {}
+
+    private List<Way> ways(Sketch sketch, String id) {
+        return sketch.from(id)
+                .map(flow -> new Way(
+                        flow.otherwise() ? "" : flow.condition(),
+                        flow.otherwise(),
+                        common.contains(flow.to()) ? Set.of(flow.to()) : sketch.next(flow.to(), common)))
+                .toList();
+    }
+
+    /** @param moved nodes that are told to have moved; where they come in now is known from that */
+    void tell(SketchNode node, Set<String> moved, Consumer<Change> changes) {
+        List<Way> was = ways(before, node.id());
+        List<Way> is = ways(after, node.id());
+        boolean conditional =
+                was.stream().anyMatch(WayChanges::asks) || is.stream().anyMatch(WayChanges::asks);
+        if (!conditional) {
+            plain(node, was, is, moved, changes);
+            return;
+        }
+        List<Way> fresh = is.stream().filter(way -> !was.contains(way)).toList();
+        List<Way> gone = was.stream().filter(way -> !is.contains(way)).toList();
+        fresh.forEach(way -> fresh(node, way, gone, moved, changes));
+        gone.stream()
+                .filter(way -> fresh.stream().noneMatch(other -> isSame(way, other)))
+                .forEach(way ->
+                        altered(node, changes, Phrase.of("way.gone", node.called(), when(way), to(way, before))));
+    }
+
+    private void fresh(SketchNode node, Way way, List<Way> gone, Set<String> moved, Consumer<Change> changes) {
+        gone.stream()
+                .filter(other -> isSame(way, other))
+                .findFirst()
+                .ifPresentOrElse(
+                        other -> {
+                            if (!asksSame(way, other)) {
+                                altered(
+                                        node,
+                                        changes,
+                                        Phrase.of(
+                                                "way.condition",
+                                                node.called(),
+                                                to(way, after),
+                                                when(way),
+                                                when(other)));
+                            } else if (!isMoved(node, way, other, moved)) {
+                                altered(
+                                        node,
+                                        changes,
+                                        Phrase.of(
+                                                "way.to", node.called(), when(way), to(way, after), to(other, before)));
+                            }
+                        },
+                        () -> altered(node, changes, Phrase.of("way.added", node.called(), when(way), to(way, after))));
+    }
+
+    /** The same way if its condition stayed, or else where it leads. */
+    private static boolean isSame(Way one, Way other) {
+        return asksSame(one, other) || one.to().equals(other.to());
+    }
+
+    private static boolean asksSame(Way one, Way other) {
+        return one.otherwise() == other.otherwise() && one.condition().equals(other.condition());
+    }
+
+    private static boolean asks(Way way) {
+        return way.otherwise() || !way.condition().isEmpty();
+    }
+
+    private void plain(SketchNode node, List<Way> was, List<Way> is, Set<String> moved, Consumer<Change> changes) {
+        Way before = together(was);
+        Way now = together(is);
+        if (!before.to().equals(now.to()) && !isMoved(node, before, now, moved)) {
+            altered(node, changes, Phrase.of("leads", node.called(), to(now, after), to(before, this.before)));
+        }
+    }
+
+    private static Way together(List<Way> ways) {
+        return new Way(
+                "", false, ways.stream().flatMap(way -> way.to().stream()).collect(Collectors.toSet()));
+    }
+
+    private static boolean isMoved(SketchNode node, Way one, Way other, Set<String> moved) {
+        return moved.contains(node.id())
+                || one.to().stream().anyMatch(moved::contains)
+                || other.to().stream().anyMatch(moved::contains);
+    }
+
+    private static void altered(SketchNode node, Consumer<Change> changes, Phrase said) {
+        changes.accept(new Change.Altered(node.id(), said));
+    }
+
+    private static Phrase when(Way way) {
+        if (way.otherwise()) {
+            return Phrase.of("otherwise");
+        }
+        return way.condition().isEmpty() ? Phrase.of("always") : Phrase.of("if", Values.condition(way.condition()));
+    }
+
+    private static Phrase to(Way way, Sketch sketch) {
+        List<SketchNode> nodes = way.to().stream()
+                .sorted()
+                .flatMap(id -> sketch.node(id).stream())
+                .toList();
+        List<String> names = nodes.stream()
+                .map(SketchNode::name)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        if (nodes.isEmpty()) {
+            return Phrase.of("nowhere");
+        }
+        return names.size() == nodes.size() ? Phrase.list(names) : nodes.get(0).called();
+    }
+}
