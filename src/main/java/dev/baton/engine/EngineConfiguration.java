@@ -20,10 +20,12 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -160,6 +162,16 @@ class EngineConfiguration {
     @Bean
     UserTasks userTasks(ProcessEngine engine) {
         return new UserTasks(engine);
+    }
+
+    @Bean
+    Migrations migrations(
+            SpringProcessEngineConfiguration configuration,
+            ProcessEngine started,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            ApplicationEventPublisher events) {
+        return new Migrations(configuration, jdbc, new TransactionTemplate(transactions), events);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
 
 /** The running work: one process instance for each request, with its reference as business key. */
 public class Processes {
@@ -88,7 +89,7 @@ public class Processes {
     }
 
     /** Sets a variable of the request's process, as a task of it would. */
-    public void set(RequestRef request, String name, Object value) {
+    public void set(RequestRef request, String name, @Nullable Object value) {
         EngineCalls.call(request, () -> {
             root(request).ifPresent(process -> runtime.setVariable(process.getId(), name, value));
             return request;

@@ -1,5 +1,6 @@
 package dev.baton.requests;
 
+import dev.baton.engine.Deployments;
 import dev.baton.engine.FormField;
 import dev.baton.engine.Forms;
 import dev.baton.models.Workflow;
@@ -8,9 +9,14 @@ import dev.baton.people.Moments;
 import dev.baton.people.People;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +32,7 @@ public class BriefRows {
     public record Row(String field, String label, String value) {}
 
     private final Workflows workflows;
+    private final Deployments deployments;
     private final Forms forms;
 
     private final People people;
@@ -35,12 +42,14 @@ public class BriefRows {
 
     BriefRows(
             Workflows workflows,
+            Deployments deployments,
             Forms forms,
             People people,
             Moments moments,
             MessageSource messages,
             WithoutLinks withoutLinks) {
         this.workflows = workflows;
+        this.deployments = deployments;
         this.forms = forms;
         this.people = people;
         this.moments = moments;
@@ -48,16 +57,30 @@ public class BriefRows {
         this.withoutLinks = withoutLinks;
     }
 
-    /** The answered fields of the request's brief. */
+    /**
+     * The answered fields of the request's brief; after those that its version asks for the ones that only an earlier
+     * version asked for, in which the request began.
+     */
     public List<Row> of(Request request) {
-        return Optional.ofNullable(request.definitionId())
+        Map<String, Object> left = new HashMap<>(request.brief());
+        left.values().removeIf(Objects::isNull);
+        Stream<String> current = Optional.ofNullable(request.definitionId())
                 .or(() -> workflows.byKey(request.workflow()).map(Workflow::definitionId))
-                .map(forms::brief)
-                .orElse(List.of())
-                .stream()
-                .filter(field -> request.brief().get(field.id()) != null)
-                .map(field -> row(field.with(request.brief().get(field.id()))))
-                .toList();
+                .stream();
+        List<Row> rows = new ArrayList<>();
+        current.forEach(version -> take(version, left, rows));
+        if (!left.isEmpty()) {
+            deployments.versionsOf(request.workflow()).forEach(version -> take(version.id(), left, rows));
+        }
+        return rows;
+    }
+
+    private void take(String version, Map<String, Object> left, List<Row> rows) {
+        if (!left.isEmpty()) {
+            forms.brief(version).stream()
+                    .filter(field -> left.containsKey(field.id()))
+                    .forEach(field -> rows.add(row(field.with(left.remove(field.id())))));
+        }
     }
 
     private Row row(FormField field) {

@@ -71,6 +71,15 @@ class RequestRows {
                 .update();
     }
 
+    /** Whether the request was in that version, and is in the other now. */
+    boolean moved(RequestRef ref, String from, String to) {
+        found.forget(ref);
+        return jdbc.sql("update request set definition_id = ? where ref = ? and definition_id = ?")
+                        .params(to, ref.toString(), from)
+                        .update()
+                > 0;
+    }
+
     void brief(RequestRef ref, Map<String, Object> brief) {
         found.forget(ref);
         jdbc.sql("update request set brief = ? where ref = ?")

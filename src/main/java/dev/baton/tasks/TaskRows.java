@@ -83,6 +83,14 @@ class TaskRows {
                 .update();
     }
 
+    /** The open tasks of this step stand in another version now, where the step may have another id. */
+    void moved(String processId, String taskKey, String definitionId, String newKey) {
+        jdbc.sql("update task set definition_id = ?, task_key = ?"
+                        + " where process_id = ? and task_key = ? and definition_id <> ? and ended_at is null")
+                .params(definitionId, newKey, processId, taskKey, definitionId)
+                .update();
+    }
+
     void ended(String taskId, boolean withdrawn, Instant now) {
         jdbc.sql("update task set ended_at = ?, withdrawn = ?, next_nudge_at = null where task_id = ?")
                 .params(Rows.values(now, withdrawn, taskId))

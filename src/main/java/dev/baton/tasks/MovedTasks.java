@@ -1,0 +1,21 @@
+package dev.baton.tasks;
+
+import dev.baton.engine.WorkMoved;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Open tasks of work that goes on in another version are the tasks of that version; they stay with whom they are. */
+@Component
+class MovedTasks {
+
+    private final TaskRows rows;
+
+    MovedTasks(TaskRows rows) {
+        this.rows = rows;
+    }
+
+    @EventListener
+    void moved(WorkMoved work) {
+        work.steps().forEach((before, now) -> rows.moved(work.processId(), before, work.to(), now));
+    }
+}
