@@ -3,18 +3,27 @@ package dev.baton.models;
 import dev.baton.engine.Deployments;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.springframework.context.MessageSource;
 
 /** What a page needs to draw a workflow, and to say the same in words. */
 public class Diagram {
 
     private final Deployments deployments;
+    private final MessageSource messages;
 
-    Diagram(Deployments deployments) {
+    Diagram(Deployments deployments, MessageSource messages) {
         this.deployments = deployments;
+        this.messages = messages;
     }
 
     /**
@@ -29,6 +38,47 @@ public class Diagram {
         return deployments.xml(definitionId);
     }
 
+    /**
+     * The drawing as an SVG picture, with what is marked in its colours and its words; nothing if the file holds no drawing.
+     *
+     * @param marks by the ids of elements: {@code now}, {@code added}, {@code removed}, {@code changed}, {@code error},
+     *     {@code warning} or {@code note}
+     */
+    public Optional<String> picture(String definitionId, Map<String, String> marks) {
+        Model model;
+        try {
+            model = Model.read("", deployments.bytes(definitionId));
+        } catch (UnreadableModel impossible) {
+            throw new IllegalStateException("The model of " + definitionId + " was deployed", impossible);
+        }
+        DiagramPicture picture = new DiagramPicture(model, marks);
+        String title =
+                model.process().flatMap(process -> process.attribute("name")).orElse("");
+        return picture.isEmpty() ? Optional.empty() : Optional.of(picture.svg(title, described(definitionId, marks)));
+    }
+
+    private String described(String definitionId, Map<String, String> marks) {
+        List<Step> steps = steps(definitionId);
+        StringBuilder said = new StringBuilder(
+                text("models.picture.steps", steps.stream().map(Step::name).collect(Collectors.joining(", "))));
+        marks.values().stream()
+                .distinct()
+                .sorted()
+                .forEach(mark -> said.append(' ')
+                        .append(text(
+                                "models.picture." + mark,
+                                marks.entrySet().stream()
+                                        .filter(each -> each.getValue().equals(mark))
+                                        .map(each -> name(definitionId, each.getKey()))
+                                        .sorted()
+                                        .collect(Collectors.joining(", ")))));
+        return said.toString();
+    }
+
+    private String text(String key, String names) {
+        return messages.getMessage(key, new Object[] {names}, Locale.ENGLISH);
+    }
+
     /** The named steps and endings from left to right, as they are drawn. */
     public List<Step> steps(String definitionId) {
         return deployments.model(definitionId).getModelElementsByType(FlowNode.class).stream()
@@ -36,6 +86,32 @@ public class Diagram {
                 .filter(node -> node.getName() != null)
                 .sorted(Comparator.comparingDouble(Diagram::left))
                 .map(node -> new Step(node.getId(), node.getName()))
+                .toList();
+    }
+
+    /** Whether this version has a step, event or gateway with this id. */
+    public boolean has(String definitionId, String element) {
+        return deployments.model(definitionId).getModelElementById(element) instanceof FlowNode;
+    }
+
+    /** What people call this element; its id if it has no name, or there is none. */
+    public String name(String definitionId, String element) {
+        return deployments.model(definitionId).getModelElementById(element) instanceof FlowElement named
+                        && named.getName() != null
+                ? named.getName()
+                : element;
+    }
+
+    /** The steps of this version that are of the same kind as one of another version, from left to right. */
+    public List<Step> alike(String definitionId, String otherDefinitionId, String element) {
+        ModelElementInstance other = deployments.model(otherDefinitionId).getModelElementById(element);
+        return deployments.model(definitionId).getModelElementsByType(FlowNode.class).stream()
+                .filter(node -> other != null
+                        && node.getElementType()
+                                .getTypeName()
+                                .equals(other.getElementType().getTypeName()))
+                .sorted(Comparator.comparingDouble(Diagram::left))
+                .map(node -> new Step(node.getId(), node.getName() == null ? node.getId() : node.getName()))
                 .toList();
     }
 

@@ -26,8 +26,8 @@ class ModelsConfiguration {
     }
 
     @Bean
-    Diagram diagram(Deployments deployments) {
-        return new Diagram(deployments);
+    Diagram diagram(Deployments deployments, MessageSource messages) {
+        return new Diagram(deployments, messages);
     }
 
     @Bean

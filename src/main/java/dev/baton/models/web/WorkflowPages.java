@@ -12,6 +12,7 @@ import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.shared.BatonProperties;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -21,6 +22,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 
 /** The workflows, what has to be mended in their files, and each one's diagram and versions. */
@@ -99,6 +101,14 @@ class WorkflowPages {
     ResponseEntity<String> diagram(@PathVariable String key) {
         Workflow workflow = workflows.byKey(key).orElseThrow(WorkflowPages::missing);
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(diagram.xml(workflow.definitionId()));
+    }
+
+    /** The same as a picture. */
+    @GetMapping(path = "/{key}/diagram.svg", produces = "image/svg+xml")
+    @ResponseBody
+    String picture(@PathVariable String key) {
+        Workflow workflow = workflows.byKey(key).orElseThrow(WorkflowPages::missing);
+        return diagram.picture(workflow.definitionId(), Map.of()).orElseThrow(WorkflowPages::missing);
     }
 
     private Row row(Workflow workflow, List<DefinitionVersion> versions) {

@@ -3,6 +3,7 @@ package dev.baton.requests.web;
 import dev.baton.models.Diagram;
 import dev.baton.requests.Request;
 import dev.baton.requests.RequestLinks;
+import dev.baton.requests.RequestPictures;
 import dev.baton.requests.Requests;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -21,8 +22,11 @@ class StatusPages {
     private final RequestLinks links;
     private final StatusReader reader;
     private final Diagram diagrams;
+    private final RequestPictures pictures;
 
-    StatusPages(Requests requests, RequestLinks links, StatusReader reader, Diagram diagrams) {
+    StatusPages(
+            Requests requests, RequestLinks links, StatusReader reader, Diagram diagrams, RequestPictures pictures) {
+        this.pictures = pictures;
         this.requests = requests;
         this.links = links;
         this.reader = reader;
@@ -44,6 +48,14 @@ class StatusPages {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return diagrams.xml(definition);
+    }
+
+    /** The same as a picture, with the step marked where the work is. */
+    @GetMapping(path = "/s/{token}/diagram.svg", produces = "image/svg+xml")
+    @ResponseBody
+    String picture(@PathVariable String token) {
+        Request request = request(token);
+        return pictures.of(request).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private Request request(String token) {

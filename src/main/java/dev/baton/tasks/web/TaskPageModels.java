@@ -72,6 +72,7 @@ public class TaskPageModels {
         model.addAttribute("here", links.path(handOver));
         model.addAttribute(
                 "statusUrl", requestLinks.status(sheet.request(), sheet.reader().address()));
+        diagram(sheet, model);
         model.addAttribute("note", handOver.note());
         model.addAttribute("noteFrom", from(handOver));
         model.addAttribute("files", sheet.files().stream().map(this::line).toList());
@@ -86,6 +87,17 @@ public class TaskPageModels {
         model.addAttribute("problems", false);
         model.addAttribute("outcomeMissing", false);
         model.addAttribute("commentMissing", false);
+    }
+
+    /** The diagram of the whole request, which the status page shows too, with this task marked if it stands there. */
+    private void diagram(TaskSheet sheet, Model model) {
+        String status = requestLinks.status(sheet.request(), sheet.reader().address());
+        model.addAttribute("diagram", status.substring(status.indexOf("/s/")) + "/diagram");
+        model.addAttribute(
+                "active",
+                sheet.task().definitionId().equals(sheet.request().definitionId())
+                        ? List.of(sheet.task().key())
+                        : List.of());
     }
 
     Optional<FormView> form(HandOver handOver) {

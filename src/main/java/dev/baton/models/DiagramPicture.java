@@ -1,0 +1,93 @@
+package dev.baton.models;
+
+import java.io.StringWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+
+/**
+ * A workflow's drawing as an SVG picture, for where no script draws it. It has a ground of its own, so that it can be read
+ * on dark pages too, and says in words what it shows.
+ */
+final class DiagramPicture {
+
+    private static final String DI = "http://www.omg.org/spec/BPMN/20100524/DI";
+    private static final double EDGE = 20;
+
+    private final Map<String, XmlElement> elements = new HashMap<>();
+    private final List<PictureShape> shapes;
+    private final List<PictureEdge> edges;
+    private final Map<String, String> marks;
+
+    /**
+     * @param model as it was deployed
+     * @param marks what is to be marked, by the ids of elements: {@code now}, {@code added}, {@code removed}, {@code changed}
+     */
+    DiagramPicture(Model model, Map<String, String> marks) {
+        this.marks = Map.copyOf(marks);
+        model.all().forEach(element -> element.id().ifPresent(id -> elements.putIfAbsent(id, element)));
+        shapes = drawn(model, "BPMNShape")
+                .flatMap(shape -> PictureShape.of(shape, element(shape)).stream())
+                .toList();
+        edges = drawn(model, "BPMNEdge")
+                .flatMap(edge -> PictureEdge.of(edge, element(edge)).stream())
+                .toList();
+    }
+
+    private static Stream<XmlElement> drawn(Model model, String kind) {
+        return model.all().filter(element -> element.is(DI, kind));
+    }
+
+    private Optional<XmlElement> element(XmlElement drawn) {
+        return drawn.attribute("bpmnElement").flatMap(id -> Optional.ofNullable(elements.get(id)));
+    }
+
+    /** Whether there is anything to see: a model can be without a drawing. */
+    boolean isEmpty() {
+        return shapes.isEmpty();
+    }
+
+    /**
+     * @param title what the picture is, in a few words
+     * @param description what can be seen on it, in sentences
+     */
+    String svg(String title, String description) {
+        StringWriter text = new StringWriter();
+        try {
+            PictureWriter writer =
+                    new PictureWriter(XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text));
+            PictureBox all = Stream.concat(
+                            shapes.stream().flatMap(PictureShape::boxes),
+                            edges.stream().flatMap(PictureEdge::boxes))
+                    .reduce(PictureBox::around)
+                    .orElse(new PictureBox(0, 0, 10, 10))
+                    .wider(EDGE);
+            writer.begin(all, title, description);
+            for (PictureShape shape : shapes) {
+                if (shape.isFrame()) {
+                    shape.draw(writer, mark(shape.id()));
+                }
+            }
+            for (PictureEdge edge : edges) {
+                edge.draw(writer, mark(edge.id()));
+            }
+            for (PictureShape shape : shapes) {
+                if (!shape.isFrame()) {
+                    shape.draw(writer, mark(shape.id()));
+                }
+            }
+            writer.end();
+        } catch (XMLStreamException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return text.toString();
+    }
+
+    private PictureMark mark(String id) {
+        return PictureMark.of(marks.get(id));
+    }
+}
