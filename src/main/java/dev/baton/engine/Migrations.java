@@ -3,6 +3,7 @@ package dev.baton.engine;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,11 +95,16 @@ public class Migrations {
         return more < 0 ? id : id.substring(0, more);
     }
 
-    /** How many process instances run in this version. */
-    public long running(String definitionId) {
-        return runtime.createProcessInstanceQuery()
-                .processDefinitionId(definitionId)
-                .count();
+    /** How much work the versions of a process have, by the engine's id of the version; one that has none is not there. */
+    public Map<String, VersionWork> work(String key) {
+        Map<String, VersionWork> work = new HashMap<>();
+        jdbc.sql("""
+                        select PROC_DEF_ID_, count(*) as everything, count(END_TIME_) as finished
+                        from ACT_HI_PROCINST where PROC_DEF_KEY_ = ? group by PROC_DEF_ID_
+                        """).param(key).query((RowCallbackHandler) row -> work.put(
+                row.getString("PROC_DEF_ID_"),
+                new VersionWork(row.getLong("everything") - row.getLong("finished"), row.getLong("finished"))));
+        return work;
     }
 
     /**
@@ -141,6 +147,7 @@ public class Migrations {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Obstacle> move(MovePlan plan, Standing work, EmailAddress by) {
+        events.publishEvent(new WorkMoving(work.request(), work.processId()));
         List<Obstacle> objections = objections(plan, work.processId());
         if (!objections.isEmpty()) {
             return objections;

@@ -42,6 +42,15 @@ final class MovePlans {
         return valid(from, to, ways);
     }
 
+    /** Also where the engine objects to some of it, which is then left out. */
+    private MigrationPlan equal(String from, String to) {
+        try {
+            return runtime.createMigrationPlan(from, to).mapEqualActivities().build();
+        } catch (MigrationPlanValidationException invalid) {
+            return invalid.getValidationReport().getMigrationPlan();
+        }
+    }
+
     /** @param updates whether what an event waits for is read anew, which some kinds ask for */
     private record Way(String target, boolean updates) {}
 

@@ -1,6 +1,7 @@
 package dev.baton.tasks;
 
 import dev.baton.engine.WorkMoved;
+import dev.baton.engine.WorkMoving;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +13,12 @@ class MovedTasks {
 
     MovedTasks(TaskRows rows) {
         this.rows = rows;
+    }
+
+    /** Whoever answers a task locks it before the engine changes anything; so does whoever moves it. */
+    @EventListener
+    void moving(WorkMoving work) {
+        rows.lockOpen(work.processId());
     }
 
     @EventListener

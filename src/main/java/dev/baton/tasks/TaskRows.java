@@ -83,6 +83,14 @@ class TaskRows {
                 .update();
     }
 
+    /** Locks the open tasks of a process instance until the transaction ends. */
+    void lockOpen(String processId) {
+        jdbc.sql("select number from task where process_id = ? and ended_at is null order by number for update")
+                .param(processId)
+                .query(Long.class)
+                .list();
+    }
+
     /** The open tasks of this step stand in another version now, where the step may have another id. */
     void moved(String processId, String taskKey, String definitionId, String newKey) {
         jdbc.sql("update task set definition_id = ?, task_key = ?"

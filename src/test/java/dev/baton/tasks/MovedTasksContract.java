@@ -187,7 +187,8 @@ abstract class MovedTasksContract extends TasksTest {
                         .anyMatch(work -> List.of(signing, mending).contains(work.request())))
                 .extracting(Place::steps)
                 .containsExactlyInAnyOrder(Set.of("sign"), Set.of("mend"));
-        assertThat(migrations.running(first.definitionId())).isGreaterThanOrEqualTo(2);
+        assertThat(migrations.work("moving").get(first.definitionId()).running())
+                .isGreaterThanOrEqualTo(2);
     }
 
     @Test
