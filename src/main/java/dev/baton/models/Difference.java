@@ -1,7 +1,9 @@
 package dev.baton.models;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a later version of a model does differently from an earlier one, as its process owner would say it.
@@ -35,6 +37,13 @@ public record Difference(List<Change> changes, boolean sameBytes) {
                         ? DecisionChanges.between(was, is)
                         : ProcessChanges.between(Sketch.of(was), Sketch.of(is)),
                 false);
+    }
+
+    /** Ids of steps, events and gateways that only have another id in the later file; the earlier id first. */
+    public static Map<String, String> renamed(byte[] before, byte[] after) {
+        Map<String, String> renamed = new HashMap<>(SameNodes.of(Sketch.of(read(before)), Sketch.of(read(after))));
+        renamed.entrySet().removeIf(each -> each.getKey().equals(each.getValue()));
+        return renamed;
     }
 
     private static Model read(byte[] bytes) {

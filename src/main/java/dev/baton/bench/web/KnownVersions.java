@@ -1,0 +1,36 @@
+package dev.baton.bench.web;
+
+import dev.baton.bench.Version;
+import dev.baton.bench.Versions;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The versions that an address names; what is not there is answered with 404. */
+@Component
+class KnownVersions {
+
+    private final Versions versions;
+
+    KnownVersions(Versions versions) {
+        this.versions = versions;
+    }
+
+    /** All of this workflow, newest first, at least one. */
+    List<Version> all(String key) {
+        List<Version> all = versions.of(key);
+        if (all.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return all;
+    }
+
+    /** The one with this number. */
+    static Version one(List<Version> all, int number) {
+        return all.stream()
+                .filter(version -> version.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}
