@@ -55,7 +55,7 @@ public class Migrations {
      * @throws WorkflowFailed if there are no such versions or steps
      */
     public MovePlan plan(String from, String to, Map<String, String> wanted) {
-        return EngineCalls.call(from, () -> new MovePlans(runtime).between(from, to, wanted));
+        return EngineCalls.call(from, () -> new MovePlans(runtime, engine.getRepositoryService()).between(from, to, wanted));
     }
 
     /** Where the running work of this version stands; the place with most work first. */
@@ -68,7 +68,7 @@ public class Migrations {
                             and not exists (select 1 from ACT_RU_EXECUTION c where c.PARENT_ID_ = e.ID_)
                         order by p.ID_
                         """).param(definitionId).query((RowCallbackHandler) row -> {
-            String step = element(row.getString("ACT_ID_"));
+            String step = MovePlans.step(row.getString("ACT_ID_"));
             standing(row.getString("ID_"), row.getString("BUSINESS_KEY_"))
                     .ifPresent(work ->
                             steps.computeIfAbsent(work, none -> new TreeSet<>()).add(step));
@@ -87,12 +87,6 @@ public class Migrations {
         return Optional.ofNullable(reference)
                 .flatMap(RequestRef::parse)
                 .map(request -> new Standing(processId, request));
-    }
-
-    /** Around a step that several people do, the engine knows one more, by the same name with a word behind it. */
-    private static String element(String id) {
-        int more = id.indexOf('#');
-        return more < 0 ? id : id.substring(0, more);
     }
 
     /** How much work the versions of a process have, by the engine's id of the version; one that has none is not there. */

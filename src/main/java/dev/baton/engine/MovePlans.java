@@ -3,19 +3,32 @@ package dev.baton.engine;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.migration.MigrationInstruction;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
 import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 
 /** Makes plans of what goes where, and leaves out what cannot go there. */
 final class MovePlans {
 
-    private final RuntimeService runtime;
+    /** Around a step that several people do, the engine knows one more, by the same id with this behind it. */
+    private static final String BODY = "#multiInstanceBody";
 
-    MovePlans(RuntimeService runtime) {
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+
+    MovePlans(RuntimeService runtime, RepositoryService repository) {
         this.runtime = runtime;
+        this.repository = repository;
+    }
+
+    /** The id that the step has in its model. */
+    static String step(String id) {
+        return id.endsWith(BODY) ? id.substring(0, id.length() - BODY.length()) : id;
     }
 
     /**
@@ -25,9 +38,7 @@ final class MovePlans {
      */
     MovePlan between(String from, String to, Map<String, String> wanted) {
         Map<String, Way> ways = new LinkedHashMap<>();
-        runtime.createMigrationPlan(from, to)
-                .mapEqualActivities()
-                .build()
+        equal(from, to)
                 .getInstructions()
                 .forEach(equal -> ways.put(
                         equal.getSourceActivityId(),
@@ -35,11 +46,20 @@ final class MovePlans {
         wanted.forEach((step, target) -> {
             if (target.isEmpty()) {
                 ways.remove(step);
+                ways.remove(step + BODY);
             } else if (!ways.containsKey(step) || !ways.get(step).target().equals(target)) {
                 ways.put(step, new Way(target, false));
+                if (isForSeveral(from, step) && isForSeveral(to, target)) {
+                    ways.put(step + BODY, new Way(target + BODY, false));
+                }
             }
         });
         return valid(from, to, ways);
+    }
+
+    private boolean isForSeveral(String definitionId, String step) {
+        return repository.getBpmnModelInstance(definitionId).getModelElementById(step) instanceof Activity activity
+                && activity.getLoopCharacteristics() instanceof MultiInstanceLoopCharacteristics;
     }
 
     /** Also where the engine objects to some of it, which is then left out. */
@@ -67,7 +87,7 @@ final class MovePlans {
                 invalid.getValidationReport().getInstructionReports().forEach(report -> {
                     MigrationInstruction instruction = report.getMigrationInstruction();
                     ways.remove(instruction.getSourceActivityId());
-                    refused.put(instruction.getSourceActivityId(), Hindrance.of(report.getFailures()));
+                    refused.put(step(instruction.getSourceActivityId()), Hindrance.of(report.getFailures()));
                 });
                 if (ways.size() == before) {
                     throw invalid;

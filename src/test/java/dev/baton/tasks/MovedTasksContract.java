@@ -177,6 +177,31 @@ abstract class MovedTasksContract extends TasksTest {
     }
 
     @Test
+    void aVoteThatHasBegunGoesOnAmongTheSamePeople() throws IOException {
+        String vote = Files.readString(Path.of("src/test/resources/models/sign-off/vote.bpmn"))
+                .replace("id=\"vote\"", "id=\"moving-vote\"")
+                .replace("value=\"VOTE\"", "value=\"MOVEVOTE\"")
+                .replace("name=\"addresses\" value=\"vote\"", "name=\"addresses\" value=\"move-vote\"");
+        models.deploy("moving-vote.bpmn", vote.getBytes(StandardCharsets.UTF_8));
+        first = workflows.byKey("moving-vote").orElseThrow();
+        RequestRef ref = flyer().ref();
+        press(vote(ref, INES), "approve", "");
+        models.deploy(
+                "moving-vote.bpmn",
+                vote.replace("\"look\"", "\"voting\"")
+                        .replace("Vote on the flyer", "Vote on it")
+                        .getBytes(StandardCharsets.UTF_8));
+        Workflow second = workflows.byKey("moving-vote").orElseThrow();
+
+        assertThat(migrations.obstacles(plan(second, Map.of()), work(ref).processId()))
+                .contains(new Obstacle("look", Hindrance.NO_STEP));
+        assertThat(move(ref, plan(second, Map.of("look", "voting")))).isEmpty();
+        press(vote(ref, LEA), "reject", "The logo is old.");
+
+        assertThat(openTask(ref).name()).isEqualTo("Mend the flyer");
+    }
+
+    @Test
     void workIsCountedWhereItStands() {
         RequestRef signing = flyer().ref();
         RequestRef mending = flyer().ref();
