@@ -42,11 +42,11 @@ public class Versions {
     /** All versions of the process with this key, newest first; none if there is no such process. */
     public List<Version> of(String key) {
         Map<String, VersionWork> work = migrations.work(key);
-        Map<String, ModelVersion> recorded = records.of(key).stream()
-                .collect(Collectors.toMap(ModelVersion::definitionId, Function.identity()));
+        Map<String, ModelVersion> recorded =
+                records.of(key).stream().collect(Collectors.toMap(ModelVersion::definitionId, Function.identity()));
         return deployments.versionsOf(key).stream()
-                .map(version -> version(
-                        version, recorded.get(version.id()), work.getOrDefault(version.id(), VersionWork.NONE)))
+                .map(version ->
+                        version(version, recorded.get(version.id()), work.getOrDefault(version.id(), VersionWork.NONE)))
                 .toList();
     }
 

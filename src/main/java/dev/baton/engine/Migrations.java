@@ -55,7 +55,8 @@ public class Migrations {
      * @throws WorkflowFailed if there are no such versions or steps
      */
     public MovePlan plan(String from, String to, Map<String, String> wanted) {
-        return EngineCalls.call(from, () -> new MovePlans(runtime, engine.getRepositoryService()).between(from, to, wanted));
+        return EngineCalls.call(
+                from, () -> new MovePlans(runtime, engine.getRepositoryService()).between(from, to, wanted));
     }
 
     /** Where the running work of this version stands; the place with most work first. */

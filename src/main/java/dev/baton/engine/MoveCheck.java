@@ -39,9 +39,11 @@ final class MoveCheck extends MigrateProcessInstanceCmd {
         }
         Stream.concat(
                         report.getActivityInstanceReports().stream()
-                                .map(each -> new Obstacle(MovePlans.step(each.getSourceScopeId()), Hindrance.of(each.getFailures()))),
+                                .map(each -> new Obstacle(
+                                        MovePlans.step(each.getSourceScopeId()), Hindrance.of(each.getFailures()))),
                         report.getTransitionInstanceReports().stream()
-                                .map(each -> new Obstacle(MovePlans.step(each.getSourceScopeId()), Hindrance.ON_ITS_WAY)))
+                                .map(each ->
+                                        new Obstacle(MovePlans.step(each.getSourceScopeId()), Hindrance.ON_ITS_WAY)))
                 .distinct()
                 .forEach(obstacles::add);
         return obstacles;

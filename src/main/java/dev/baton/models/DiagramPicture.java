@@ -29,7 +29,9 @@ final class DiagramPicture {
      */
     DiagramPicture(Model model, Map<String, String> marks) {
         this.marks = Map.copyOf(marks);
-        model.all().forEach(element -> element.id().ifPresent(id -> elements.putIfAbsent(id, element)));
+        model.all()
+                .filter(element -> element.namespace().equals(Vocabulary.BPMN))
+                .forEach(element -> element.id().ifPresent(id -> elements.putIfAbsent(id, element)));
         shapes = drawn(model, "BPMNShape")
                 .flatMap(shape -> PictureShape.of(shape, element(shape)).stream())
                 .toList();
