@@ -64,6 +64,11 @@ public class Models {
                 "permission", findings -> file.read().ifPresent(model -> rights.check(author, model, findings)));
     }
 
+    /** Whether this author may deploy other versions of the process with this key, and decide what follows from that. */
+    public boolean mayChange(String process, Author author) {
+        return rights.mayChange(author, process);
+    }
+
     /** For each process and decision table in the files the newest version of it; nothing for what cannot be read. */
     public List<Newest> standing(List<SourceFile> files) {
         return inTurn.standing(files);

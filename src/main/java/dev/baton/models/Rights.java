@@ -36,6 +36,14 @@ final class Rights {
         }
     }
 
+    /** Whether the author may change what is deployed of this process. */
+    boolean mayChange(Author author, String process) {
+        return author.mayDoEverything()
+                || (author.mayDeploy()
+                        && deployments.newestProcess(process).stream()
+                                .allMatch(newest -> author.isAmong(accountable.of(newest))));
+    }
+
     private void decision(Author author, String key, Findings findings) {
         List<DefinitionVersion> users = accountable.usersOf(key);
         if (!users.isEmpty() && users.stream().noneMatch(user -> author.isAmong(accountable.of(user)))) {
