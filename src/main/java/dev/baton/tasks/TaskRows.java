@@ -161,6 +161,20 @@ class TaskRows {
                 .optional();
     }
 
+    Map<String, String> usualOutcomes(String workflow) {
+        Map<String, String> usual = new HashMap<>();
+        jdbc.sql("""
+                        select t.task_key, d.outcome, count(*) as times from task t
+                            join decision d on d.task_id = t.task_id
+                            join request r on r.ref = t.ref
+                        where r.workflow = ?
+                        group by t.task_key, d.outcome order by times desc, d.outcome
+                        """).param(workflow).query(row -> {
+            usual.putIfAbsent(row.getString("task_key"), row.getString("outcome"));
+        });
+        return Map.copyOf(usual);
+    }
+
     void nudged(String taskId, Instant at) {
         jdbc.sql("update task set nudged_at = ? where task_id = ?")
                 .params(Rows.values(at, taskId))

@@ -9,6 +9,7 @@ import dev.baton.shared.Page;
 import dev.baton.shared.RequestRef;
 import dev.baton.shared.Retried;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -122,6 +123,11 @@ public class Tasks {
     /** All that this person needs to do the task. */
     public TaskSheet sheet(HandOver handOver) {
         return sheets.of(rows.get(handOver.taskId()), requests.get(handOver.request()), handOver);
+    }
+
+    /** How people mostly decided in requests that follow this workflow: the outcome, by the task's id in its model. */
+    public Map<String, String> usualOutcomes(String workflow) {
+        return rows.usualOutcomes(workflow);
     }
 
     /** One sentence: who has the request next, or how it ended. */

@@ -84,4 +84,16 @@ class OncePerTransactionTest {
         });
         transaction.executeWithoutResult(status -> assertThat(read()).isEqualTo(2));
     }
+
+    @Test
+    void whatWasReadIsReadAgainAfterGoingBackToASavepoint() {
+        transaction.executeWithoutResult(status -> {
+            read();
+            Object savepoint = status.createSavepoint();
+            once.forget("one");
+            assertThat(read()).isEqualTo(2);
+            status.rollbackToSavepoint(savepoint);
+            assertThat(read()).isEqualTo(3);
+        });
+    }
 }

@@ -69,6 +69,10 @@ abstract class TaskPageContract extends TasksTest {
                         "Recorded: Tom Keller answered this with “Request changes” on Monday 2 March, 09:00 (Berlin).");
         assertThat(after.page().text()).contains("The price is wrong.", "Next: Mend the flyer, with Ines Roth.");
         assertThat(decisions.of(ref).get(0).evidence()).contains("link in the mail of Monday 2 March");
+        assertThat(tasks.usualOutcomes(requests.get(ref).workflow()))
+                .containsKey(tasks.find(decisions.of(ref).get(0).taskId())
+                        .orElseThrow()
+                        .key());
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.baton.requests.Decision;
 import dev.baton.requests.RequestState;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,14 +135,18 @@ final class Explorer {
         return over;
     }
 
-    private static List<Press> presses(Scene scene) {
+    /** What people mostly did until now first, else as the buttons stand. */
+    private List<Press> presses(Scene scene) {
         List<Press> presses = new ArrayList<>();
         if (scene.ended() || scene.stumble() != null) {
             return presses;
         }
         scene.turns().stream()
                 .findFirst()
-                .ifPresent(turn -> turn.outcomes().forEach(outcome -> presses.add(turn.press(outcome))));
+                .ifPresent(turn -> turn.outcomes().stream()
+                        .sorted(Comparator.comparing(outcome -> !outcome.value()
+                                .equals(rehearsal.piece().usual().get(turn.task()))))
+                        .forEach(outcome -> presses.add(turn.press(outcome))));
         if (scene.awaitsReply()) {
             presses.add(new Press.Reply());
         }

@@ -22,7 +22,7 @@ public record Journey(
     public enum Kind {
         /** As few answers as possible. */
         SHORTEST,
-        /** Everybody presses the first button. */
+        /** Everybody does what people mostly did until now; where nobody did, the first button is pressed. */
         USUAL,
         /** Each way back is gone once more. */
         LONGEST

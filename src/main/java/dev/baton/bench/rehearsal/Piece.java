@@ -17,13 +17,15 @@ import org.springframework.util.function.SingletonSupplier;
  * @param workflow key of the workflow
  * @param files models and decision tables, by the key of what is in them and their ending
  * @param elements what stands in them
+ * @param usual how people mostly decided until now, by the task's id; empty where nobody did
  */
-public record Piece(String workflow, Map<String, byte[]> files, Supplier<Elements> elements) {
+public record Piece(
+        String workflow, Map<String, byte[]> files, Supplier<Elements> elements, Map<String, String> usual) {
 
     private static final String TABLE = ".dmn";
 
     /** The workflow with all that it calls, and what that calls, out of these files. */
-    static Piece of(String workflow, Map<String, byte[]> all) {
+    static Piece of(String workflow, Map<String, byte[]> all, Map<String, String> usual) {
         Map<String, byte[]> needed = new TreeMap<>();
         Deque<String> wanted = new ArrayDeque<>(List.of(workflow + ".bpmn"));
         while (!wanted.isEmpty()) {
@@ -38,7 +40,8 @@ public record Piece(String workflow, Map<String, byte[]> files, Supplier<Element
         return new Piece(
                 workflow,
                 Collections.unmodifiableMap(needed),
-                SingletonSupplier.of(() -> Elements.in(needed.values())));
+                SingletonSupplier.of(() -> Elements.in(needed.values())),
+                usual);
     }
 
     /** A file of decision tables is named after the first of them; this may be another. */
@@ -65,6 +68,6 @@ public record Piece(String workflow, Map<String, byte[]> files, Supplier<Element
         int content = files.entrySet().stream()
                 .mapToInt(file -> file.getKey().hashCode() * 31 + Arrays.hashCode(file.getValue()))
                 .sum();
-        return workflow + " " + files.size() + " " + content;
+        return workflow + " " + files.size() + " " + content + " " + usual.hashCode();
     }
 }

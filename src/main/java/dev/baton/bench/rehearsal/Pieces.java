@@ -2,6 +2,7 @@ package dev.baton.bench.rehearsal;
 
 import dev.baton.engine.DeployedFiles;
 import dev.baton.models.Models;
+import dev.baton.tasks.Tasks;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,21 +13,23 @@ import org.springframework.stereotype.Component;
 public class Pieces {
 
     private final DeployedFiles files;
+    private final Tasks tasks;
 
-    Pieces(DeployedFiles files) {
+    Pieces(DeployedFiles files, Tasks tasks) {
         this.files = files;
+        this.tasks = tasks;
     }
 
     /** The workflow as it is deployed. */
     public Piece deployed(String workflow) {
-        return Piece.of(workflow, deployed());
+        return Piece.of(workflow, deployed(), tasks.usualOutcomes(workflow));
     }
 
     /** The workflow as it would be with these files; they have passed the check. */
     public Piece with(String workflow, List<byte[]> draft) {
         Map<String, byte[]> all = deployed();
         draft.forEach(file -> all.put(Models.nameOf(null, file), file));
-        return Piece.of(workflow, all);
+        return Piece.of(workflow, all, tasks.usualOutcomes(workflow));
     }
 
     private Map<String, byte[]> deployed() {

@@ -62,7 +62,7 @@ final class Ways {
         return Optional.empty();
     }
 
-    /** Always the first way; where that was gone before, the next that was not. */
+    /** Always the first way, which is the usual one; where that was gone before, the next that was not. */
     Optional<Answers> usual(String from) {
         Set<Way> gone = new HashSet<>();
         String state = from;

@@ -36,8 +36,12 @@ class PreviewPages {
     /** A task with where its page is shown. */
     record TaskCard(FoundTask task, String frame, String walk) {}
 
-    /** A way with where it can be walked. */
-    record Column(Journey journey, String walk) {}
+    /**
+     * A way with where it can be walked.
+     *
+     * @param label the end of the key of its name
+     */
+    record Column(Journey journey, String label, String walk) {}
 
     @GetMapping("/preview")
     String preview(@PathVariable String key, Model model, HttpServletResponse response) {
@@ -67,11 +71,21 @@ class PreviewPages {
         model.addAttribute(
                 "columns",
                 preview.journeys().stream()
-                        .map(journey ->
-                                new Column(journey, address(entry, journey).here()))
+                        .map(journey -> new Column(
+                                journey,
+                                label(entry, journey),
+                                address(entry, journey).here()))
                         .toList());
         model.addAttribute(
                 "tasks", preview.tasks().stream().map(task -> card(entry, task)).toList());
+    }
+
+    private static String label(Programme.Entry entry, Journey journey) {
+        Piece piece = entry.piece();
+        boolean known = piece != null && !piece.usual().isEmpty();
+        return journey.kind() == Journey.Kind.USUAL && known
+                ? "MOSTLY"
+                : journey.kind().name();
     }
 
     private static WalkAddress address(Programme.Entry entry, Journey journey) {

@@ -173,6 +173,15 @@ class RehearsalTest {
     }
 
     @Test
+    void theUsualWayIsWhatPeopleMostlyDidUntilNow() {
+        Piece deployed = pieces.deployed("request-triage");
+        Piece known = Piece.of("request-triage", deployed.files(), Map.of("work", "ask"));
+
+        assertThat(preview(known).journeys().get(1).answers())
+                .hasToString("readRequest.give,work.ask,answerQuestion.done,work.done");
+    }
+
+    @Test
     void aModelThatCannotGoOnIsReportedAtItsElement() throws Exception {
         Piece misspelt = changed(CAMPAIGN, "${briefCheck == 'ask'}", "${breifCheck == 'ask'}");
 
