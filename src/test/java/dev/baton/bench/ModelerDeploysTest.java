@@ -70,6 +70,9 @@ class ModelerDeploysTest extends BenchTest {
         assertThat(again.body().get("deployedProcessDefinitions").isNull()).isTrue();
         assertThat(deployments.versionsOf("by-modeler")).hasSize(1);
 
+        var listed = visitor().calls("/engine-rest/deployment?maxResults=200", TOKEN);
+        assertThat(listed.body()).contains("\"id\":\"" + first.body().get("id").asString() + "\"");
+
         nadia.deploys("Longer due dates", "by-modeler.bpmn", diagram.replace("\"P2D\"", "\"P4D\""));
         assertThat(versions.of("by-modeler").get(0)).satisfies(version -> {
             assertThat(version.version()).isEqualTo(2);
