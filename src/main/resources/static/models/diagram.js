@@ -67,15 +67,19 @@
   /* What a mark looks like besides its colour, for whoever does not see colours. */
   const SIGNS = { added: "+", removed: "\u2212", changed: "\u2022", error: "!", warning: "!", note: "i" };
 
-  /* "added:id id;changed:id": each element gets the class diagram-added, and a sign at its corner. */
+  /*
+   * "added:id id;error.1,4:id": each element gets the class diagram-added, and at its corner a sign, or the numbers under
+   * which the page speaks of it.
+   */
   function mark(registry, marks) {
     marks.split(";").filter(Boolean).forEach((each) => {
-      const [word, ids] = each.split(":");
+      const [kind, ids] = each.split(":");
+      const [word, numbers] = kind.split(".");
       const known = ids.split(" ").filter((id) => id && registry.getElementsByIds(id).length > 0);
       registry.addCssClasses(known, [`diagram-mark`, `diagram-${word}`]);
       known.forEach((id) => registry.addOverlays(id, {
         position: registry.getElementsByIds(id)[0].bpmnSemantic.isShape ? "top-right" : "middle",
-        label: SIGNS[word] ?? "!",
+        label: numbers ?? SIGNS[word] ?? "!",
         style: { font: { color: "#ffffff", size: 16 }, fill: { color: COLOURS[word] ?? "#7a1f1f" }, stroke: { color: "#ffffff", width: 1 } },
       }));
     });

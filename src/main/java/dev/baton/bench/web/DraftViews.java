@@ -22,7 +22,6 @@ import java.security.Principal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -116,21 +115,20 @@ class DraftViews {
         return new DraftView.FileView(place, checked.name(), lines, marks(lines), drawn, checked.report());
     }
 
-    /** The elements by the worst that was found there: {@code error:look toEnd;note:end}. */
+    /** For each element the worst that was found there, and the numbers of all: {@code error.1,4:look;note.2:end}. */
     private static String marks(List<DraftView.Line> lines) {
         Map<String, List<DraftView.Line>> byElement = lines.stream()
                 .filter(DraftView.Line::shown)
                 .collect(Collectors.groupingBy(
                         line -> String.valueOf(line.finding().element()), LinkedHashMap::new, Collectors.toList()));
-        Map<Severity, List<String>> bySeverity = byElement.entrySet().stream()
+        return byElement.entrySet().stream()
                 .filter(each -> !each.getKey().matches(".*[ :;].*"))
-                .collect(Collectors.groupingBy(
-                        each -> worst(each.getValue()),
-                        () -> new EnumMap<>(Severity.class),
-                        Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
-        return bySeverity.entrySet().stream()
-                .map(each -> each.getKey().word() + ":" + String.join(" ", each.getValue()))
+                .map(each -> worst(each.getValue()).word() + "." + numbers(each.getValue()) + ":" + each.getKey())
                 .collect(Collectors.joining(";"));
+    }
+
+    private static String numbers(List<DraftView.Line> lines) {
+        return lines.stream().map(line -> String.valueOf(line.number())).collect(Collectors.joining(","));
     }
 
     private static Severity worst(List<DraftView.Line> lines) {
