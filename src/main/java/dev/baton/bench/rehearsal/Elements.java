@@ -58,6 +58,16 @@ public final class Elements {
                 .findFirst();
     }
 
+    /** The keys of the workflows that people can ask for: those whose references have a beginning. */
+    List<String> workflows() {
+        return all().filter(element -> element.normalName().equals("process")
+                        || element.normalName().endsWith(":process"))
+                .filter(process -> process.getAllElements().stream()
+                        .anyMatch(inner -> inner.attr("name").equals("prefix")))
+                .map(process -> process.attr("id"))
+                .toList();
+    }
+
     /** The names of the files that these call: workflows and decision tables, by their keys. */
     Set<String> called() {
         Set<String> called = new TreeSet<>();

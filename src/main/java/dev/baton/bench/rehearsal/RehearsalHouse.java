@@ -122,13 +122,14 @@ final class RehearsalHouse implements AutoCloseable {
     }
 
     private void deploy(Piece piece) {
+        Map<String, byte[]> fresh = new HashMap<>(piece.files());
+        fresh.entrySet().removeIf(file -> Arrays.equals(file.getValue(), deployed.get(file.getKey())));
+        if (fresh.isEmpty()) {
+            return;
+        }
         try {
-            piece.files().forEach((name, bytes) -> {
-                if (!Arrays.equals(bytes, deployed.get(name))) {
-                    stage.deployments().deploy(name, bytes);
-                    deployed.put(name, bytes);
-                }
-            });
+            stage.deployments().deploy(fresh);
+            deployed.putAll(fresh);
         } catch (WorkflowFailed | CodeRefused refused) {
             throw new NotPlayableException(String.valueOf(refused.getMessage()), refused);
         }

@@ -12,6 +12,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** What a workflow will do to people: every mail and page it can produce, and how many mails each person gets. */
 @Controller
-@RequestMapping("/bench/workflows/{key}")
+@RequestMapping({"/bench/workflows/{key}", "/bench/drafts/{draft}", "/bench/drafts/{draft}/workflows/{key}"})
 class PreviewPages {
 
     private final Programme programme;
@@ -44,12 +47,16 @@ class PreviewPages {
     record Column(Journey journey, String label, String walk) {}
 
     @GetMapping("/preview")
-    String preview(@PathVariable String key, Model model, HttpServletResponse response) {
-        Programme.Entry entry = programme.workflow(key);
+    String preview(
+            @PathVariable(required = false) @Nullable String draft,
+            @PathVariable(required = false) @Nullable String key,
+            Model model,
+            HttpServletResponse response) {
+        Programme.Entry entry = programme.find(draft, key);
         model.addAttribute("entry", entry);
         Piece piece = entry.piece();
         if (piece == null) {
-            return "bench/rehearsal-called";
+            return "bench/rehearsal-none";
         }
         try {
             Optional<Preview> preview = previews.of(piece);
@@ -97,10 +104,26 @@ class PreviewPages {
         return new TaskCard(task, there.task(task.task(), task.number()), there.here());
     }
 
+    /** The drawing of the workflow as the draft has it. */
+    @GetMapping("/diagram")
+    ResponseEntity<byte[]> diagram(
+            @PathVariable(required = false) @Nullable String draft,
+            @PathVariable(required = false) @Nullable String key) {
+        Piece piece = programme.find(draft, key).piece();
+        byte[] file = piece == null ? null : piece.files().get(piece.workflow() + ".bpmn");
+        return file == null
+                ? ResponseEntity.notFound().build()
+                : ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(file);
+    }
+
     /** The brief as people fill it in, to be shown in a frame. */
     @GetMapping("/preview/brief")
-    String brief(@PathVariable String key, Model model, HttpServletResponse response) {
-        Programme.Entry entry = programme.workflow(key);
+    String brief(
+            @PathVariable(required = false) @Nullable String draft,
+            @PathVariable(required = false) @Nullable String key,
+            Model model,
+            HttpServletResponse response) {
+        Programme.Entry entry = programme.find(draft, key);
         Piece piece = entry.piece();
         Optional<Preview> preview = piece == null ? Optional.empty() : previews.of(piece);
         if (preview.isEmpty()) {

@@ -29,7 +29,11 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Fills in a form of a walk in another way than the sample: the brief, or that of a task. Nothing is kept anywhere. */
 @Controller
-@RequestMapping("/bench/workflows/{key}/walk")
+@RequestMapping({
+    "/bench/workflows/{key}/walk",
+    "/bench/drafts/{draft}/walk",
+    "/bench/drafts/{draft}/workflows/{key}/walk"
+})
 class WalkFormPages {
 
     /** Characters of an answer that the address of a page keeps. */
@@ -55,14 +59,15 @@ class WalkFormPages {
 
     @GetMapping("/form")
     String form(
-            @PathVariable String key,
+            @PathVariable(required = false) @Nullable String draft,
+            @PathVariable(required = false) @Nullable String key,
             @RequestParam(defaultValue = "") String answers,
             @RequestParam(defaultValue = "") String brief,
             @RequestParam(defaultValue = "") String task,
             @RequestParam(defaultValue = "1") int number,
             Model model,
             HttpServletResponse response) {
-        Programme.Entry entry = programme.workflow(key);
+        Programme.Entry entry = programme.find(draft, key);
         Optional<Asked> asked = asked(entry, address(entry, answers, brief), task, number);
         if (asked.isEmpty()) {
             return RehearsalResponse.waiting(response);
@@ -78,7 +83,8 @@ class WalkFormPages {
     /** Leads to the walk after this press, with what was filled in in another way than in the sample. */
     @GetMapping("/go")
     String go(
-            @PathVariable String key,
+            @PathVariable(required = false) @Nullable String draft,
+            @PathVariable(required = false) @Nullable String key,
             @RequestParam(defaultValue = "") String answers,
             @RequestParam(defaultValue = "") String brief,
             @RequestParam(defaultValue = "") String task,
@@ -86,7 +92,7 @@ class WalkFormPages {
             @RequestParam(defaultValue = "") String outcome,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Programme.Entry entry = programme.workflow(key);
+        Programme.Entry entry = programme.find(draft, key);
         WalkAddress here = address(entry, answers, brief);
         Optional<Asked> asked = asked(entry, here, task, number);
         if (asked.isEmpty()) {

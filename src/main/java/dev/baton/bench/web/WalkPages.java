@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,7 +22,11 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Walks through a workflow by pressing outcomes; each page plays everything from the beginning and keeps nothing. */
 @Controller
-@RequestMapping("/bench/workflows/{key}/walk")
+@RequestMapping({
+    "/bench/workflows/{key}/walk",
+    "/bench/drafts/{draft}/walk",
+    "/bench/drafts/{draft}/workflows/{key}/walk"
+})
 class WalkPages {
 
     private final Programme programme;
@@ -34,16 +39,17 @@ class WalkPages {
 
     @GetMapping
     String walk(
-            @PathVariable String key,
+            @PathVariable(required = false) @Nullable String draft,
+            @PathVariable(required = false) @Nullable String key,
             @RequestParam(defaultValue = "") String answers,
             @RequestParam(defaultValue = "") String brief,
             Model model,
             HttpServletResponse response) {
-        Programme.Entry entry = programme.workflow(key);
+        Programme.Entry entry = programme.find(draft, key);
         model.addAttribute("entry", entry);
         Piece piece = entry.piece();
         if (piece == null) {
-            return "bench/rehearsal-called";
+            return "bench/rehearsal-none";
         }
         Optional<Answers> pressed = Answers.read(answers);
         WalkAddress address = new WalkAddress(entry.base(), Filled.read(brief), pressed.orElse(Answers.NONE));
@@ -66,14 +72,15 @@ class WalkPages {
     /** The page of a task as whoever has it sees it, to be shown in a frame. */
     @GetMapping("/task")
     String task(
-            @PathVariable String key,
+            @PathVariable(required = false) @Nullable String draft,
+            @PathVariable(required = false) @Nullable String key,
             @RequestParam(defaultValue = "") String answers,
             @RequestParam(defaultValue = "") String brief,
             @RequestParam String task,
             @RequestParam(defaultValue = "1") int number,
             Model model,
             HttpServletResponse response) {
-        Piece piece = programme.workflow(key).piece();
+        Piece piece = programme.find(draft, key).piece();
         if (piece == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

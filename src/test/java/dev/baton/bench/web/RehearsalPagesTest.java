@@ -3,12 +3,17 @@ package dev.baton.bench.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.baton.bench.DraftFile;
+import dev.baton.bench.Drafts;
 import dev.baton.testkit.BatonTest;
 import dev.baton.testkit.Browser;
 import dev.baton.testkit.Visitor;
 import dev.baton.testkit.Visitor.Answer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +35,9 @@ class RehearsalPagesTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Drafts drafts;
 
     @Test
     void aWalkGoesOnByPressingOutcomesWithoutScripts() {
@@ -90,6 +98,41 @@ class RehearsalPagesTest {
                 .contains("Decide what to do", "Do the work")
                 .anyMatch(subject -> subject.contains("We have it"));
         assertThat(preview.header("Refresh")).isEmpty();
+    }
+
+    @Test
+    void aDraftIsRehearsedInPlaceOfWhatIsDeployed() throws Exception {
+        String review = Files.readString(Path.of("bpmn/review.bpmn"));
+        String changed = review.replace("name=\"Review the work\"", "name=\"Look at it closely\"");
+        Visitor nadia = signedIn("nadia@example.com");
+
+        Answer preview = ready(nadia, "/bench/drafts/" + draft("review.bpmn", changed) + "/preview");
+
+        assertThat(preview.page().select(".phone-card h3").eachText()).contains("Look at it closely");
+        assertThat(preview.page().text()).contains("This draft changes other workflows too");
+        Answer walk = ready(
+                nadia, preview.page().select("a[role=button][href*=/walk]").attr("href"));
+        assertThat(walk.heading()).startsWith("Walk through: ");
+        assertThat(nadia.opens(walk.page().select("[data-diagram]").attr("data-diagram"))
+                        .body())
+                .contains("<bpmn:definitions");
+    }
+
+    @Test
+    void aDraftWithErrorsIsNotRehearsed() {
+        Visitor nadia = signedIn("nadia@example.com");
+
+        String broken =
+                draft("broken.bpmn", "<bpmn:definitions xmlns:bpmn=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"/>");
+
+        assertThat(nadia.opens("/bench/drafts/" + broken + "/preview").page().text())
+                .contains("has to be mended");
+        assertThat(nadia.opens("/bench/drafts/none/preview").status()).isEqualTo(404);
+    }
+
+    private String draft(String name, String content) {
+        return drafts.keep("nadia@example.com", List.of(new DraftFile(name, content.getBytes(StandardCharsets.UTF_8))))
+                .id();
     }
 
     @Test
