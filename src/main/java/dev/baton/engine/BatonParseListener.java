@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.core.model.CallableElement;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
@@ -26,6 +27,26 @@ final class BatonParseListener extends AbstractBpmnParseListener {
     @Override
     public void parseProcess(Element process, ProcessDefinitionEntity definition) {
         definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, end);
+    }
+
+    /** Each arrow counts, so that a drawing that leads round in a circle ends (docs/decisions/0040). */
+    @Override
+    public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl arrow) {
+        arrow.addBuiltInListener(ExecutionListener.EVENTNAME_TAKE, new StepLimit());
+    }
+
+    @Override
+    public void parseMultiInstanceLoopCharacteristics(Element element, Element loop, ActivityImpl body) {
+        FewAtOnce.limit(body);
+    }
+
+    /** A request is asked for by somebody; a timer would begin work that belongs to nobody. */
+    @Override
+    public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl start) {
+        if (scope instanceof ProcessDefinitionEntity && element.element("timerEventDefinition") != null) {
+            throw new WorkflowFailed(
+                    "Work begins when somebody asks for it, not by a timer (line " + element.getLine() + ")");
+        }
     }
 
     /** The due date is taken out of the engine's hands, which would read {@code P2D} as 48 hours. */

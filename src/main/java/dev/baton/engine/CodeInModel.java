@@ -45,6 +45,10 @@ final class CodeInModel {
                 throw new CodeRefused("camunda:" + attribute + " (line " + element.getLine() + ")");
             }
         }
+        String language = element.attribute("language");
+        if (language != null && element.getTagName().equals("conditionExpression") && !language.equals("juel")) {
+            throw new CodeRefused("a script in " + language + " (line " + element.getLine() + ")");
+        }
         String delegate = element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "delegateExpression");
         if (delegate != null && !delegate.matches("\\s*[$#]\\{\\s*mail\\s*}\\s*")) {
             throw new CodeRefused("the delegate " + delegate + " (line " + element.getLine() + ")");

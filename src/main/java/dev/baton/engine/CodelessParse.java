@@ -10,9 +10,21 @@ final class CodelessParse extends BpmnParse {
         super(parser);
     }
 
+    /** The engine's own schemas lie in its jar, which counts as a file; none comes from the network. */
+    @Override
+    protected String resolveAccessExternalSchemaProperty() {
+        return "file,nested";
+    }
+
     @Override
     protected void parseRootElement() {
         CodeInModel.refuse(rootElement);
         super.parseRootElement();
+    }
+
+    @Override
+    protected void parseSignals() {
+        super.parseSignals();
+        signals.values().forEach(signal -> signal.setExpression(new OwnSignal(signal.getExpression())));
     }
 }

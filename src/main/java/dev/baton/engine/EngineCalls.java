@@ -19,6 +19,7 @@ final class EngineCalls {
      * @throws OptimisticLockingFailureException if somebody else changed the same at the same time: do it again in a
      *     new transaction
      * @throws WorkflowFailed if the model cannot go on
+     * @throws CodeRefused if the model holds code
      */
     static <T> T call(Object about, Supplier<T> call) {
         try {
@@ -29,6 +30,20 @@ final class EngineCalls {
             if (isOfTheMoment(failed)) {
                 throw new OptimisticLockingFailureException("Changed at the same time: " + about, failed);
             }
+            throw new WorkflowFailed(about + ": " + failed.getMessage(), failed);
+        }
+    }
+
+    /**
+     * The same for a call in which a model that is deployed takes its steps, however it fails.
+     *
+     * @throws OptimisticLockingFailureException if somebody else changed the same at the same time
+     * @throws WorkflowFailed if the model cannot go on
+     */
+    static <T> T step(Object about, Supplier<T> call) {
+        try {
+            return call(about, call);
+        } catch (CodeRefused | StackOverflowError failed) {
             throw new WorkflowFailed(about + ": " + failed.getMessage(), failed);
         }
     }

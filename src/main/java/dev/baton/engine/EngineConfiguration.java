@@ -4,6 +4,7 @@ import dev.baton.engine.spi.DueDates;
 import dev.baton.engine.spi.ExpressionName;
 import dev.baton.engine.spi.MailStep;
 import dev.baton.engine.spi.ProcessObserver;
+import dev.baton.engine.spi.StandstillObserver;
 import dev.baton.engine.spi.TaskObserver;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
@@ -45,6 +47,8 @@ class EngineConfiguration {
             NarrowExpressions expressions,
             BatonParseListener parseListener,
             SettledVariables settledVariables,
+            Standstills standstills,
+            JdbcClient jdbc,
             Clock clock) {
         SpringProcessEngineConfiguration engine = new SpringProcessEngineConfiguration();
         engine.setProcessEngineName(properties.name());
@@ -60,7 +64,10 @@ class EngineConfiguration {
         engine.setDbMetricsReporterActivate(false);
         engine.setEnableCmdExceptionLogging(properties.logFailures());
         engine.setDefaultNumberOfRetries(3);
-        engine.setFailedJobRetryTimeCycle("R5/PT5M");
+        engine.setFailedJobCommandFactory(HouseRetries::new);
+        engine.setCustomIncidentHandlers(List.of(new StuckJobs(standstills)));
+        engine.setCustomSessionFactories(List.of(new StepCount.ForEachCall(jdbc)));
+        engine.setCustomPostCommandInterceptorsTxRequired(List.of(new AtStep.Noted()));
         engine.setCustomHistoryEventHandlers(List.of(settledVariables));
         engine.setCustomFormTypes(List.of(new IsoDateFormType()));
         engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(parseListener)));
@@ -77,6 +84,7 @@ class EngineConfiguration {
         engine.setBeans(new HashMap<>());
         engine.setExpressionManager(expressions);
         engine.setBpmnParseFactory(CodelessParse::new);
+        engine.setCustomPreDeployers(List.of(new OwnSchemas()));
         engine.setArtifactFactory(new NoArtifacts());
         engine.setScriptEngineResolver(new NoScripts());
         engine.setEnableScriptEngineLoadExternalResources(false);
@@ -92,6 +100,7 @@ class EngineConfiguration {
         decisions.setScriptEngineResolver(language -> {
             throw new CodeRefused("a script in " + language);
         });
+        decisions.setFeelEngineFactory(() -> new PlainFeel(new ScalaFeelEngineFactory().createInstance()));
         engine.setDmnEngineConfiguration(decisions);
     }
 
@@ -145,8 +154,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    Processes processes(ProcessEngine engine) {
-        return new Processes(engine);
+    Standstills standstills(ObjectProvider<StandstillObserver> observers, PlatformTransactionManager transactions) {
+        return new Standstills(all(observers), transactions);
     }
 
     @Bean
@@ -160,8 +169,13 @@ class EngineConfiguration {
     }
 
     @Bean
-    UserTasks userTasks(ProcessEngine engine) {
-        return new UserTasks(engine);
+    Processes processes(ProcessEngine engine, Standstills standstills) {
+        return new Processes(engine, standstills);
+    }
+
+    @Bean
+    UserTasks userTasks(ProcessEngine engine, Standstills standstills) {
+        return new UserTasks(engine, standstills);
     }
 
     @Bean

@@ -30,7 +30,7 @@ public class Forms {
     /** The brief of this version of a workflow. */
     public List<FormField> brief(String definitionId) {
         List<FormField> known = unchanging.get(definitionId);
-        return known == null ? EngineCalls.call(definitionId, () -> readBrief(definitionId)) : known;
+        return known == null ? EngineCalls.step(definitionId, () -> readBrief(definitionId)) : known;
     }
 
     /** A version never changes, so its form is read once, unless it begins with what an expression says at the time. */
@@ -52,7 +52,7 @@ public class Forms {
     /** The form of a task, with what its process knows already; nothing if the task is not open any more. */
     public Optional<List<FormField>> ofTask(String taskId) {
         try {
-            return Optional.of(EngineCalls.call(
+            return Optional.of(EngineCalls.step(
                     taskId, () -> fields(forms.getTaskFormData(taskId).getFormFields())));
         } catch (WorkflowFailed failed) {
             if (failed.getCause() instanceof NullValueException) {

@@ -22,12 +22,13 @@ final class MailDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Map<String, Object> inputs = new HashMap<>(execution.getVariablesLocal());
         inputs.values().removeIf(value -> value instanceof TypedValue || value == null);
-        mail.get()
-                .send(
-                        RequestRef.of(execution.getProcessBusinessKey()),
-                        required(inputs, "template", execution),
-                        required(inputs, "to", execution),
-                        inputs);
+        String template = required(inputs, "template", execution);
+        String to = required(inputs, "to", execution);
+        try {
+            mail.get().send(RequestRef.of(execution.getProcessBusinessKey()), template, to, inputs);
+        } catch (IllegalArgumentException notToBeSent) {
+            throw new WorkflowFailed(String.valueOf(notToBeSent.getMessage()), notToBeSent);
+        }
     }
 
     private static String required(Map<String, Object> inputs, String name, DelegateExecution execution) {

@@ -50,7 +50,9 @@ final class NameResolver extends ReadOnlyResolver {
         if (!scope.has(name)) {
             throw new PropertyNotFoundException("No variable is called '" + name + "'");
         }
-        return scope.variable(name);
+        Object value = scope.variable(name);
+        Weight.refuseMuch(value, name);
+        return value;
     }
 
     /** The brief is the process's variables by their field names, where a field that was left open reads as null. */

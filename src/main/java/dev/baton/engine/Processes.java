@@ -19,8 +19,10 @@ public class Processes {
 
     private final RuntimeService runtime;
     private final HistoryService history;
+    private final Standstills standstills;
 
-    Processes(ProcessEngine engine) {
+    Processes(ProcessEngine engine, Standstills standstills) {
+        this.standstills = standstills;
         runtime = engine.getRuntimeService();
         history = engine.getHistoryService();
     }
@@ -32,7 +34,7 @@ public class Processes {
      * @throws WorkflowFailed if the model cannot get that far; the caller's transaction is to be undone
      */
     public void start(String definitionId, RequestRef request, Map<String, Object> variables) {
-        EngineCalls.call(request, () -> runtime.startProcessInstanceById(definitionId, request.toString(), variables));
+        EngineCalls.step(request, () -> runtime.startProcessInstanceById(definitionId, request.toString(), variables));
     }
 
     /**
@@ -40,7 +42,7 @@ public class Processes {
      * deletes for the reason "completed", so what a person wrote never stands alone there.
      */
     public void close(RequestRef request, String reason) {
-        EngineCalls.call(request, () -> {
+        EngineCalls.step(request, () -> {
             root(request).ifPresent(process -> runtime.deleteProcessInstance(process.getId(), deleteReason(reason)));
             return request;
         });
@@ -60,13 +62,19 @@ public class Processes {
      * Hands an answer to the step that waits for one: a receive task or message event of the name {@code reply}.
      *
      * @return whether such a step was waiting; where several are, the one that waits longest gets it
+     * @throws WorkflowFailed if the model cannot go on with it; {@link dev.baton.engine.spi.StandstillObserver}s hear it
      */
     public boolean reply(RequestRef request, Map<String, Object> variables) {
-        return EngineCalls.call(request, () -> {
-            Optional<EventSubscription> waiting = awaitingReply(request);
-            waiting.ifPresent(step -> runtime.messageEventReceived("reply", step.getExecutionId(), variables));
-            return waiting.isPresent();
-        });
+        try {
+            return EngineCalls.step(request, () -> {
+                Optional<EventSubscription> waiting = awaitingReply(request);
+                waiting.ifPresent(step -> runtime.messageEventReceived("reply", step.getExecutionId(), variables));
+                return waiting.isPresent();
+            });
+        } catch (WorkflowFailed failed) {
+            standstills.tellWhenUndone(failed, () -> Optional.of(request));
+            throw failed;
+        }
     }
 
     /** Whether a step waits for what {@link #reply} hands over. */
@@ -90,7 +98,7 @@ public class Processes {
 
     /** Sets a variable of the request's process, as a task of it would. */
     public void set(RequestRef request, String name, @Nullable Object value) {
-        EngineCalls.call(request, () -> {
+        EngineCalls.step(request, () -> {
             root(request).ifPresent(process -> runtime.setVariable(process.getId(), name, value));
             return request;
         });

@@ -56,9 +56,15 @@ final class TaskEvents {
         if (value instanceof Date date) {
             task.setDueDate(date);
         } else if (value != null && !value.toString().isBlank()) {
-            Instant at = dueDates.get()
-                    .due(value.toString().strip(), task.getAssignee(), candidates(task, true), clock.instant());
-            task.setDueDate(Date.from(at));
+            task.setDueDate(due(task, value.toString().strip()));
+        }
+    }
+
+    private Date due(DelegateTask task, String text) {
+        try {
+            return Date.from(dueDates.get().due(text, task.getAssignee(), candidates(task, true), clock.instant()));
+        } catch (IllegalArgumentException noDate) {
+            throw new WorkflowFailed("The due date of '" + task.getName() + "': " + noDate.getMessage(), noDate);
         }
     }
 

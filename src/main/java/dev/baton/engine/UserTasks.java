@@ -1,13 +1,16 @@
 package dev.baton.engine;
 
 import dev.baton.shared.EmailAddress;
+import dev.baton.shared.RequestRef;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -21,8 +24,12 @@ public class UserTasks {
     private final TaskService tasks;
     private final HistoryService history;
     private final IdentityService identity;
+    private final RuntimeService runtime;
+    private final Standstills standstills;
 
-    UserTasks(ProcessEngine engine) {
+    UserTasks(ProcessEngine engine, Standstills standstills) {
+        this.standstills = standstills;
+        runtime = engine.getRuntimeService();
         tasks = engine.getTaskService();
         history = engine.getHistoryService();
         identity = engine.getIdentityService();
@@ -53,10 +60,24 @@ public class UserTasks {
      *
      * @param by who did it, for the engine's log
      * @throws org.springframework.dao.OptimisticLockingFailureException if another answer came first
-     * @throws WorkflowFailed if the model cannot go on from here
+     * @throws WorkflowFailed if the model cannot go on from here; {@link dev.baton.engine.spi.StandstillObserver}s hear
+     *     it
      */
     public void complete(String taskId, EmailAddress by, Map<String, Object> variables) {
-        as(by, taskId, () -> tasks.complete(taskId, variables));
+        try {
+            as(by, taskId, () -> tasks.complete(taskId, variables));
+        } catch (WorkflowFailed failed) {
+            standstills.tellWhenUndone(failed, () -> request(taskId));
+            throw failed;
+        }
+    }
+
+    private Optional<RequestRef> request(String taskId) {
+        return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
+                .map(task -> runtime.createProcessInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .singleResult())
+                .map(process -> RequestRef.of(process.getBusinessKey()));
     }
 
     /** Gives the task to one person. */
@@ -81,7 +102,7 @@ public class UserTasks {
     private void as(EmailAddress by, String taskId, Runnable change) {
         identity.setAuthenticatedUserId(by.toString());
         try {
-            EngineCalls.call(taskId, () -> {
+            EngineCalls.step(taskId, () -> {
                 change.run();
                 return taskId;
             });

@@ -31,7 +31,9 @@ final class ValueResolver extends ReadOnlyResolver {
         context.setPropertyResolved(true);
         String name = String.valueOf(property);
         if (base instanceof NameResolver.Brief brief) {
-            return brief.scope().variable(name);
+            Object value = brief.scope().variable(name);
+            Weight.refuseMuch(value, name);
+            return value;
         }
         if (base instanceof Map<?, ?> map) {
             return map.get(property);

@@ -32,6 +32,7 @@ public enum MailKind {
             "handed-over",
             "escalation",
             "undeliverable",
+            "stuck",
             "away",
             "blocked",
             "question",

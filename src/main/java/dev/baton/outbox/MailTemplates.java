@@ -4,6 +4,7 @@ import dev.baton.outbox.TemplateFiles.Source;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -14,6 +15,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.TemplateSpec;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.exceptions.TemplateEngineException;
 import org.thymeleaf.exceptions.TemplateProcessingException;
@@ -67,6 +69,24 @@ public class MailTemplates {
         });
         try {
             return rendered(engine.process(name, context(model, envelope)), source);
+        } catch (TemplateEngineException failure) {
+            throw new BrokenTemplateException(finding(source, failure));
+        }
+    }
+
+    /**
+     * Fills the template, whether or not it is in the folder.
+     *
+     * @param unknown takes the names that it asks for and nobody gives
+     * @throws BrokenTemplateException if it cannot be filled
+     */
+    RenderedMail trial(Source source, NamedFields fields, Envelope envelope, Set<String> unknown) {
+        Context context = context(fields, envelope);
+        context.setVariable(ModelFields.OPEN_MODEL, unknown);
+        TemplateSpec spec = new TemplateSpec(
+                source.name(), Map.<String, Object>of(TemplateFilesResolver.CONTENT, source.content()));
+        try {
+            return rendered(engine.process(spec, context), source);
         } catch (TemplateEngineException failure) {
             throw new BrokenTemplateException(finding(source, failure));
         }

@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.expression.EvaluationContext;
 import org.springframework.expression.PropertyAccessor;
@@ -31,7 +32,10 @@ final class ModelFields implements PropertyAccessor {
         }
     };
 
-    /** Set where the model is a map: a name it lacks is then nothing, as a process variable may be. */
+    /**
+     * Set where the model is a map: a name it lacks is then nothing, as a process variable may be. Where a template is
+     * only tried, this is a set that takes such names.
+     */
     static final String OPEN_MODEL = "openModel";
 
     /** The names and values a model gives to its template, in their order. */
@@ -83,9 +87,15 @@ final class ModelFields implements PropertyAccessor {
         return component(target, name);
     }
 
+    @SuppressWarnings("unchecked")
     private static @Nullable Object variable(IContext variables, String name) {
-        if (!variables.containsVariable(name) && !variables.containsVariable(OPEN_MODEL)) {
-            throw new TemplateFault("outbox.template.unknown-field", name);
+        if (!variables.containsVariable(name)) {
+            if (!variables.containsVariable(OPEN_MODEL)) {
+                throw new TemplateFault("outbox.template.unknown-field", name);
+            }
+            if (variables.getVariable(OPEN_MODEL) instanceof Set<?> unknown) {
+                ((Set<String>) unknown).add(name);
+            }
         }
         return variables.getVariable(name);
     }

@@ -41,11 +41,16 @@ class TemplateCheck {
     List<TemplateFinding> of(Source source) {
         List<TemplateFinding> findings = known.get(source);
         if (findings == null) {
-            findings = new Reading(source).findings();
+            findings = read(source);
             known.keySet().removeIf(older -> older.name().equals(source.name()));
             known.put(source, findings);
         }
         return findings;
+    }
+
+    /** The same without remembering it, for what is not in the folder. */
+    List<TemplateFinding> read(Source source) {
+        return new Reading(source).findings();
     }
 
     TemplateFinding missing(String name) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.IEngineConfiguration;
 import org.thymeleaf.cache.ICacheEntryValidity;
+import org.thymeleaf.cache.NonCacheableCacheEntryValidity;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ITemplateResolver;
 import org.thymeleaf.templateresolver.TemplateResolution;
@@ -12,6 +13,9 @@ import org.thymeleaf.templateresource.StringTemplateResource;
 
 /** Gives Thymeleaf the mail templates and nothing else, parsed anew when a file has changed. */
 record TemplateFilesResolver(TemplateFiles files) implements ITemplateResolver {
+
+    /** The attribute under which a template is given that is not in the folder. */
+    static final String CONTENT = "content";
 
     @Override
     public String getName() {
@@ -29,6 +33,14 @@ record TemplateFilesResolver(TemplateFiles files) implements ITemplateResolver {
             @Nullable String ownerTemplate,
             String template,
             @Nullable Map<String, Object> attributes) {
+        if (ownerTemplate == null && attributes != null && attributes.get(CONTENT) instanceof String given) {
+            return new TemplateResolution(
+                    new StringTemplateResource(given),
+                    true,
+                    TemplateMode.HTML,
+                    false,
+                    NonCacheableCacheEntryValidity.INSTANCE);
+        }
         return files.find(template)
                 .map(source -> new TemplateResolution(
                         new StringTemplateResource(source.content()),

@@ -19,7 +19,15 @@ public record BusinessDuration(int days, Duration time) {
             Pattern.CASE_INSENSITIVE);
     private static final int DAYS_OF_A_WEEK = 5;
 
+    /** As many as a text of this shape can name, some centuries; they are counted one by one. */
+    private static final int MOST_DAYS = 150_000;
+
+    private static final Duration MOST_TIME = Duration.ofHours(120_000);
+
     public BusinessDuration {
+        if (days > MOST_DAYS || time.compareTo(MOST_TIME) > 0) {
+            throw new IllegalArgumentException("Nobody works that long: " + days + " days, " + time);
+        }
         if (days < 0 || time.isNegative()) {
             throw new IllegalArgumentException("Working time is not negative: " + days + " days, " + time);
         }

@@ -1,6 +1,7 @@
 package dev.baton.requests;
 
 import dev.baton.engine.spi.MailStep;
+import dev.baton.outbox.MailKind;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.shared.RequestRef;
@@ -32,6 +33,10 @@ class ModelMail implements MailStep {
 
     @Override
     public void send(RequestRef ref, String template, String to, Map<String, Object> inputs) {
+        if (MailKind.of(template) == MailKind.NOW) {
+            throw new IllegalArgumentException(
+                    ref + ": the mail '" + template + "' is written by Baton itself and not by a workflow");
+        }
         Request request = requests.get(ref);
         Set<Person> readers = new LinkedHashSet<>();
         Arrays.stream(to.replaceAll("[\\[\\]]", "").split(","))

@@ -35,6 +35,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -54,9 +55,10 @@ class SecurityConfiguration {
             + " style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /** The page of a mail shows it as its sender made it, in a frame that runs nothing. */
-    private static final RequestMatcher FRAMING =
-            PathPatternRequestMatcher.withDefaults().matcher("/ledger/{id}/**");
+    /** The page of a mail shows it as its sender made it, and the bench as it will be, in a frame that runs nothing. */
+    private static final RequestMatcher FRAMING = new OrRequestMatcher(
+            PathPatternRequestMatcher.withDefaults().matcher("/ledger/{id}/**"),
+            PathPatternRequestMatcher.withDefaults().matcher("/bench/**"));
 
     @Bean
     @Order(1)

@@ -170,6 +170,14 @@ final class StandardMails {
             String url,
             String statusUrl) {}
 
+    record Stuck(
+            String personName,
+            String title,
+            @Nullable String stepName,
+            String reason,
+            boolean byItself,
+            String statusUrl) {}
+
     record Away(
             String personName,
             @Nullable String untilText,
@@ -530,6 +538,8 @@ final class StandardMails {
                         "Thursday 21 March",
                         TASK + "/hand-over",
                         STATUS));
+        mails.put("stuck", new Stuck("Nadia", TITLE, "Approved?", "No variable is called 'outcom'", false, STATUS));
+        mails.put("stuck.by-itself", new Stuck("Nadia", TITLE, null, "No variable is called 'outcom'", true, STATUS));
         mails.put(
                 "away",
                 new Away(
