@@ -69,7 +69,7 @@ class DraftPagesTest extends BenchTest {
                 .contains("due date", "line ");
         assertThat(draft.page().select(".findings a[data-shows]").attr("href")).isEqualTo("#diagram-0");
         assertThat(draft.page().select("details[data-marks]").attr("data-marks"))
-                .contains("error:"
+                .contains("error.1:"
                         + draft.page().select(".findings a[data-shows]").attr("data-shows"));
         assertThat(draft.page().select("button:contains(Deploy)")).isEmpty();
         assertThat(nadia.posts(draft.at().getPath() + "/deploy", csrf(draft))
