@@ -1,8 +1,10 @@
 package dev.baton.engine;
 
+import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.behavior.MultiInstanceActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.behavior.ParallelMultiInstanceActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.behavior.SequentialMultiInstanceActivityBehavior;
+import org.camunda.bpm.engine.impl.migration.validation.activity.SupportedActivityValidator;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 
@@ -14,6 +16,11 @@ final class FewAtOnce {
 
     /** More people than that are asked by a mailing list. */
     static final int MOST = 200;
+
+    /** Running work is moved to another version only where the engine knows the classes of its steps. */
+    static {
+        SupportedActivityValidator.SUPPORTED_ACTIVITY_BEHAVIORS.addAll(List.of(AtOnce.class, InTurn.class));
+    }
 
     private FewAtOnce() {}
 
