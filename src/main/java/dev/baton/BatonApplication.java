@@ -1,5 +1,6 @@
 package dev.baton;
 
+import dev.baton.models.CheckCommand;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TimeZone;
@@ -8,7 +9,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Starts Baton; with the argument {@code --doctor} it examines mail, prints what it found, and ends. */
+/**
+ * Starts Baton; with the argument {@code --doctor} it examines mail, prints what it found, and ends; with {@code check}
+ * as first argument it checks files of models without starting at all.
+ */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class BatonApplication {
@@ -16,6 +20,9 @@ public class BatonApplication {
     /** The engine's PostgreSQL columns carry no zone, so the whole JVM runs in UTC (docs/decisions/0001). */
     public static void main(String[] args) {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        if (args.length > 0 && args[0].equals("check")) {
+            System.exit(CheckCommand.run(Arrays.asList(args).subList(1, args.length)));
+        }
         if (Arrays.asList(args).contains("--doctor")) {
             System.exit(SpringApplication.exit(SpringApplication.run(BatonApplication.class, quietly(args))));
         }

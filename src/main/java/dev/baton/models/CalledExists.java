@@ -19,15 +19,30 @@ final class CalledExists implements Rule {
 
     @Override
     public void check(Model model, Findings findings) {
-        model.all("callActivity")
-                .forEach(call ->
-                        check(model, call, call.attribute("calledElement"), around::hasProcess, "process", findings));
-        model.all("businessRuleTask")
-                .forEach(rule ->
-                        check(model, rule, rule.camunda("decisionRef"), around::hasDecision, "decision", findings));
+        if (!model.isProcess()) {
+            return;
+        }
+        model.all("callActivity").forEach(call -> {
+            check(model, call, call.attribute("calledElement"), this::hasProcess, "process", findings);
+            call.attribute("calledElement").ifPresent(key -> {
+                around.process(key).ifPresent(called -> given(call, called, findings));
+                if (model.keys().anyMatch(key::equals)) {
+                    findings.warning(call, "process.itself", key);
+                }
+            });
+            binding(call, "calledElementBinding", findings);
+        });
+        model.all("businessRuleTask").forEach(rule -> {
+            check(model, rule, rule.camunda("decisionRef"), around::hasDecision, "decision", findings);
+            binding(rule, "decisionRefBinding", findings);
+        });
     }
 
-    private void check(
+    private boolean hasProcess(String key) {
+        return around.process(key).isPresent();
+    }
+
+    private static void check(
             Model model,
             XmlElement call,
             Optional<String> key,
@@ -41,5 +56,25 @@ final class CalledExists implements Rule {
         } else if (!isThere.test(key.get()) && model.keys().noneMatch(key.get()::equals)) {
             findings.error(call, kind + ".unknown", key.get());
         }
+    }
+
+    /** What the called workflow says that it is given, it is given. */
+    private static void given(XmlElement call, Model called, Findings findings) {
+        boolean isGivenAll =
+                call.extensions("in").anyMatch(in -> in.attribute("variables").equals(Optional.of("all")));
+        called.process().stream()
+                .flatMap(Variables::inputs)
+                .filter(input -> !isGivenAll
+                        && call.extensions("in")
+                                .noneMatch(in -> in.attribute("target").equals(Optional.of(input))))
+                .forEach(input -> findings.error(
+                        call, "process.input", input, called.keys().findFirst().orElse("")));
+    }
+
+    /** Each file is deployed by itself, so what is bound to the same deployment is not found. */
+    private static void binding(XmlElement call, String attribute, Findings findings) {
+        call.camunda(attribute)
+                .filter("deployment"::equals)
+                .ifPresent(bound -> findings.warning(call, "binding", call.label()));
     }
 }

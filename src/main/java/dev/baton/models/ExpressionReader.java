@@ -2,15 +2,18 @@ package dev.baton.models;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.impl.juel.AstBinary;
 import org.camunda.bpm.impl.juel.AstBracket;
 import org.camunda.bpm.impl.juel.AstDot;
 import org.camunda.bpm.impl.juel.AstFunction;
 import org.camunda.bpm.impl.juel.AstIdentifier;
 import org.camunda.bpm.impl.juel.AstMethod;
+import org.camunda.bpm.impl.juel.AstString;
 import org.camunda.bpm.impl.juel.Builder;
 import org.camunda.bpm.impl.juel.IdentifierNode;
 import org.camunda.bpm.impl.juel.Node;
@@ -43,24 +46,87 @@ final class ExpressionReader {
                         .map(IdentifierNode::getName)
                         .distinct()
                         .toList(),
-                nodes.stream().flatMap(ExpressionReader::briefField).distinct().toList(),
-                nodes.stream().flatMap(ExpressionReader::forbidden).distinct().toList());
+                nodes.stream()
+                        .flatMap(node -> fieldOf("brief", node))
+                        .distinct()
+                        .toList(),
+                nodes.stream().flatMap(ExpressionReader::forbidden).distinct().toList(),
+                nodes.stream()
+                        .flatMap(node -> fieldOf("votes", node))
+                        .distinct()
+                        .toList(),
+                nodes.stream().flatMap(ExpressionReader::comparison).toList(),
+                bare(nodes));
     }
 
     /**
      * @param names what it reads
      * @param briefFields the fields it reads of the brief
      * @param forbidden what it calls and must not
+     * @param votes the outcomes whose votes it counts
+     * @param comparisons where a variable or field is held against a text
+     * @param otherwise the variables and fields that it reads in any other way
      */
-    record Parsed(List<String> names, List<String> briefFields, List<String> forbidden) {}
+    record Parsed(
+            List<String> names,
+            List<String> briefFields,
+            List<String> forbidden,
+            List<String> votes,
+            List<Comparison> comparisons,
+            List<String> otherwise) {}
+
+    /**
+     * A variable, or a field of the brief, held against a text.
+     *
+     * @param isEqual whether it asks for the same, not for another
+     */
+    record Comparison(String variable, String text, boolean isEqual) {}
+
+    /** The text as an expression; nothing if it is none or cannot be parsed, which another rule says. */
+    static Optional<Parsed> readable(String text) {
+        try {
+            return isExpression(text) ? Optional.of(read(text)) : Optional.empty();
+        } catch (TreeBuilderException unreadable) {
+            return Optional.empty();
+        }
+    }
 
     private static void collect(Node node, List<Node> nodes) {
         nodes.add(node);
         IntStream.range(0, node.getCardinality()).forEach(i -> collect(node.getChild(i), nodes));
     }
 
-    private static Stream<String> briefField(Node node) {
-        return node instanceof AstDot && isName(node.getChild(0), "brief") ? Stream.of(property(node)) : Stream.empty();
+    private static Stream<String> fieldOf(String name, Node node) {
+        return node instanceof AstDot && isName(node.getChild(0), name) ? Stream.of(property(node)) : Stream.empty();
+    }
+
+    private static Stream<Comparison> comparison(Node node) {
+        if (!(node instanceof AstBinary binary)
+                || (binary.getOperator() != AstBinary.EQ && binary.getOperator() != AstBinary.NE)) {
+            return Stream.empty();
+        }
+        boolean isEqual = binary.getOperator() == AstBinary.EQ;
+        return Stream.concat(
+                comparison(node.getChild(0), node.getChild(1), isEqual),
+                comparison(node.getChild(1), node.getChild(0), isEqual));
+    }
+
+    private static Stream<Comparison> comparison(Node read, Node text, boolean isEqual) {
+        return text instanceof AstString literal
+                ? variable(read).map(name -> new Comparison(name, String.valueOf(literal.eval(null, null)), isEqual))
+                : Stream.empty();
+    }
+
+    private static Stream<String> variable(Node node) {
+        return node instanceof AstIdentifier identifier ? Stream.of(identifier.getName()) : fieldOf("brief", node);
+    }
+
+    /** What is read other than to hold it against a text. */
+    private static List<String> bare(List<Node> nodes) {
+        List<String> read = new ArrayList<>(
+                nodes.stream().flatMap(ExpressionReader::variable).toList());
+        nodes.stream().flatMap(ExpressionReader::comparison).forEach(found -> read.remove(found.variable()));
+        return read.stream().distinct().toList();
     }
 
     private static Stream<String> forbidden(Node node) {

@@ -1,6 +1,5 @@
 package dev.baton.models;
 
-import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 
@@ -9,9 +8,9 @@ final class Findings {
 
     private final String rule;
     private final MessageSource messages;
-    private final List<Finding> list;
+    private final FindingList list;
 
-    Findings(String rule, MessageSource messages, List<Finding> list) {
+    Findings(String rule, MessageSource messages, FindingList list) {
         this.rule = rule;
         this.messages = messages;
         this.list = list;
@@ -45,14 +44,16 @@ final class Findings {
 
     private void add(Severity severity, XmlElement at, int line, String what, Object... about) {
         XmlElement named = at.named();
-        list.add(new Finding(
-                rule,
-                severity,
-                named.id().orElse(null),
-                named.attribute("name").orElse(null),
-                line,
-                text(what, about),
-                text(what + ".fix", about)));
+        list.add(
+                at,
+                new Finding(
+                        rule,
+                        severity,
+                        named.id().orElse(null),
+                        named.title().orElse(null),
+                        line,
+                        text(what, about),
+                        text(what + ".fix", about)));
     }
 
     private String text(String what, Object... about) {

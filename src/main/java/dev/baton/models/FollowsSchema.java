@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Validator;
@@ -19,9 +18,6 @@ final class FollowsSchema implements Rule {
     /** More than that come from one mistake near the top. */
     private static final int MOST = 10;
 
-    /** The schema's own name for the kind of complaint, which says nothing to a person. */
-    private static final Pattern CODE = Pattern.compile("^cvc-[^:]*:\\s*");
-
     @Override
     public String name() {
         return "schema";
@@ -31,12 +27,11 @@ final class FollowsSchema implements Rule {
     public void check(Model model, Findings findings) {
         if (model.isProcess()) {
             complaints(model.bytes()).stream()
+                    .map(SchemaComplaint::of)
+                    .filter(SchemaComplaint::isNews)
                     .limit(MOST)
-                    .forEach(complaint -> findings.error(
-                            model.root(),
-                            complaint.getLineNumber(),
-                            "broken",
-                            CODE.matcher(String.valueOf(complaint.getMessage())).replaceFirst("")));
+                    .forEach(complaint ->
+                            findings.error(model.root(), complaint.line(), complaint.what(), complaint.about()));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 final class FormFields implements Rule {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,59}");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
     private static final Set<String> TYPES = Set.of("string", "long", "boolean", "date", "enum");
     private static final Set<String> CONSTRAINTS =
             Set.of("required", "readonly", "minlength", "maxlength", "min", "max");
@@ -53,6 +54,9 @@ final class FormFields implements Rule {
         field.children(Vocabulary.CAMUNDA, "properties")
                 .flatMap(properties -> properties.children(Vocabulary.CAMUNDA, "property"))
                 .forEach(property -> check(property, id, findings));
+        field.attribute("defaultValue")
+                .filter(value -> !ExpressionReader.isExpression(value) && !fits(field, type, value))
+                .ifPresent(value -> findings.error(field, "default", id, value));
         if (field.attribute("label").isEmpty()) {
             findings.warning(field, "label", id);
         }
@@ -61,6 +65,17 @@ final class FormFields implements Rule {
                 .flatMap(rule -> rule.attribute("name").stream())
                 .filter(rule -> !CONSTRAINTS.contains(rule) && !rule.equals("validator"))
                 .forEach(rule -> findings.error(field, "rule", id, rule));
+    }
+
+    private static boolean fits(XmlElement field, String type, String value) {
+        return switch (type) {
+            case "enum" ->
+                field.children(Vocabulary.CAMUNDA, "value")
+                        .anyMatch(choice -> choice.id().filter(value::equals).isPresent());
+            case "long" -> NUMBER.matcher(value).matches();
+            case "boolean" -> value.equals("true") || value.equals("false");
+            default -> true;
+        };
     }
 
     /** The engine knows a property of a form field by its id, where other elements' properties have a name. */

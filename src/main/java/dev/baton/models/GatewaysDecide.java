@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A gateway always knows where to go: by its default, or because its conditions name every possible answer. */
 final class GatewaysDecide implements Rule {
@@ -22,25 +21,48 @@ final class GatewaysDecide implements Rule {
 
     @Override
     public void check(Model model, Findings findings) {
-        model.all("exclusiveGateway", "inclusiveGateway").forEach(gateway -> check(model, gateway, findings));
+        if (!model.isProcess()) {
+            return;
+        }
+        model.flow().nodes("exclusiveGateway", "inclusiveGateway").forEach(gateway -> check(model, gateway, findings));
     }
 
     private static void check(Model model, XmlElement gateway, Findings findings) {
-        List<XmlElement> ways = model.all("sequenceFlow")
-                .filter(flow -> flow.attribute("sourceRef").equals(gateway.id()))
-                .toList();
+        List<XmlElement> ways = model.flow().ways(gateway);
         Optional<String> usual = gateway.attribute("default");
+        usual.filter(id -> ways.stream().noneMatch(way -> way.id().equals(usual)))
+                .ifPresent(id -> findings.error(gateway, "default.unknown", id));
         if (ways.size() < 2) {
+            ways.stream()
+                    .filter(way -> condition(way).isPresent())
+                    .forEach(way -> findings.error(way, "single", gateway.label()));
             return;
         }
         List<XmlElement> others =
                 ways.stream().filter(way -> !way.id().equals(usual)).toList();
+        ways.stream()
+                .filter(way -> way.id().equals(usual) && condition(way).isPresent())
+                .forEach(way -> findings.error(way, "default.condition", gateway.label()));
         others.stream()
                 .filter(way -> condition(way).isEmpty())
-                .forEach(way -> findings.error(way, "condition", nameOf(gateway)));
+                .forEach(way -> findings.error(way, "condition", gateway.label()));
         if (usual.isEmpty() && others.stream().noneMatch(way -> condition(way).isEmpty())) {
-            missing(model, others).ifPresent(answers -> findings.error(gateway, "default", answers));
+            missing(model, others)
+                    .ifPresent(answers -> findings.error(
+                            gateway, answers.isEmpty() ? "default" : "default.answers", gateway.label(), answers));
         }
+        same(gateway, others, findings);
+    }
+
+    /** Of two ways with one condition the second is never taken. */
+    private static void same(XmlElement gateway, List<XmlElement> ways, Findings findings) {
+        Set<String> conditions = new HashSet<>();
+        ways.stream()
+                .filter(way -> gateway.name().equals("exclusiveGateway"))
+                .filter(way ->
+                        condition(way).filter(text -> !conditions.add(text)).isPresent())
+                .forEach(way -> findings.warning(
+                        way, "same", gateway.label(), condition(way).orElse("")));
     }
 
     /** The answers that no way is for; an empty text where that cannot be known; nothing if all are named. */
@@ -77,14 +99,6 @@ final class GatewaysDecide implements Rule {
     }
 
     private static Optional<String> condition(XmlElement way) {
-        return Stream.of(way)
-                .flatMap(flow -> flow.children(Vocabulary.BPMN, "conditionExpression"))
-                .map(condition -> condition.text().strip())
-                .filter(text -> !text.isEmpty())
-                .findFirst();
-    }
-
-    private static String nameOf(XmlElement element) {
-        return element.attribute("name").or(element::id).orElse("");
+        return way.texts("conditionExpression").findFirst();
     }
 }

@@ -34,7 +34,7 @@ final class HasOwner implements Rule {
             }
             isDefault(process)
                     .flatMap(marked ->
-                            others(process).filter(Workflow::isDefault).findFirst())
+                            others(process).filter(Neighbour::isDefault).findFirst())
                     .ifPresent(other -> findings.warning(process, "default.taken", other.name()));
             process.property("promise")
                     .filter(promise -> BusinessDuration.parse(promise).isEmpty())
@@ -77,7 +77,7 @@ final class HasOwner implements Rule {
         return process.property("default").filter("true"::equals);
     }
 
-    private Stream<Workflow> others(XmlElement process) {
-        return around.others(process.id().orElse(""));
+    private Stream<Neighbour> others(XmlElement process) {
+        return around.neighbours(process.id().orElse(""));
     }
 }

@@ -1,17 +1,17 @@
 package dev.baton.models;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.xml.namespace.QName;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
 
 /** Every expression can be parsed, names only what is known, and calls nothing but our names' own questions. */
 final class KnownExpressions implements Rule {
 
-    private static final Set<String> ENGINE_COUNTERS =
-            Set.of("loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
+    private static final QName DELEGATE = new QName(Vocabulary.CAMUNDA, "delegateExpression");
 
     private static final Set<String> NOT_EVALUATED = Set.of("textAnnotation", "text", "flowNodeRef");
 
@@ -25,16 +25,16 @@ final class KnownExpressions implements Rule {
         if (!model.isProcess()) {
             return;
         }
-        Set<String> variables = variables(model);
+        Variables known = Variables.of(model);
         model.all()
                 .filter(element ->
                         !Vocabulary.DRAWING.contains(element.namespace()) && !NOT_EVALUATED.contains(element.name()))
-                .forEach(element -> Stream.concat(element.attributes().values().stream(), Stream.of(element.text()))
+                .forEach(element -> texts(element)
                         .filter(ExpressionReader::isExpression)
-                        .forEach(text -> check(model, element, text.strip(), variables, findings)));
+                        .forEach(text -> check(model, element, text.strip(), known, findings)));
     }
 
-    private static void check(Model model, XmlElement element, String text, Set<String> variables, Findings findings) {
+    private static void check(Model model, XmlElement element, String text, Variables known, Findings findings) {
         ExpressionReader.Parsed expression;
         try {
             expression = ExpressionReader.read(text);
@@ -44,46 +44,29 @@ final class KnownExpressions implements Rule {
         }
         expression.forbidden().forEach(call -> findings.error(element, "call", text, call));
         expression.names().stream()
-                .filter(name -> !Vocabulary.NAMES.contains(name) && !variables.contains(name))
-                .forEach(name -> findings.error(element, "name", text, name, String.join(", ", variables)));
+                .filter(name ->
+                        !Vocabulary.NAMES.contains(name) && !known.names().contains(name))
+                .forEach(name -> findings.error(element, "name", text, name, told(known)));
         if (!model.isCalled()) {
             List<String> unknown = expression.briefFields().stream()
-                    .filter(field -> !variables.contains(field))
+                    .filter(field -> !known.names().contains(field))
                     .toList();
-            unknown.forEach(field -> findings.error(element, "brief", text, field, String.join(", ", variables)));
+            unknown.forEach(field -> findings.error(element, "brief", text, field, String.join(", ", known.told())));
         }
     }
 
-    /** Everything that the model itself puts there: answers, results, inputs and outputs. */
-    private static Set<String> variables(Model model) {
-        Stream<String> inputs = model.process().stream()
-                .flatMap(process -> process.property("inputs").stream())
-                .flatMap(list -> Stream.of(list.split("\\s*,\\s*")));
-        Stream<String> results =
-                model.all("userTask").map(task -> task.property("result").orElse(TaskDetails.DEFAULT_RESULT));
-        Stream<String> set = model.all().flatMap(KnownExpressions::setBy);
-        return Stream.of(inputs, results, set, ENGINE_COUNTERS.stream())
-                .flatMap(names -> names)
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** What a step would run, if it ran anything, is looked at by the rule that allows mails alone. */
+    private static Stream<String> texts(XmlElement element) {
+        return Stream.concat(
+                element.attributes().entrySet().stream()
+                        .filter(attribute -> !attribute.getKey().equals(DELEGATE))
+                        .map(Map.Entry::getValue),
+                Stream.of(element.text()));
     }
 
-    private static Stream<String> setBy(XmlElement element) {
-        if (element.is(Vocabulary.CAMUNDA, "formField")) {
-            return element.id().stream();
-        }
-        if (element.is(Vocabulary.CAMUNDA, "inputParameter", "outputParameter")) {
-            return element.attribute("name").stream();
-        }
-        if (element.is(Vocabulary.CAMUNDA, "in", "out")) {
-            return element.attribute("target").stream();
-        }
-        return Stream.of(
-                        "resultVariable",
-                        "elementVariable",
-                        "initiator",
-                        "errorCodeVariable",
-                        "errorMessageVariable",
-                        "escalationCodeVariable")
-                .flatMap(attribute -> element.camunda(attribute).stream());
+    private static String told(Variables known) {
+        return Stream.concat(Vocabulary.NAMES.stream().sorted(), known.told().stream())
+                .filter(name -> !name.equals("mail"))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -2,17 +2,45 @@ package dev.baton.models;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A model file that could be read.
- *
- * @param file its name
- * @param bytes as they came
- */
-record Model(String file, byte[] bytes, XmlElement root) {
+/** A model file that could be read. */
+final class Model {
+
+    private final String file;
+    private final byte[] bytes;
+    private final XmlElement root;
+    private @Nullable Flow flow;
+
+    private Model(String file, byte[] bytes, XmlElement root) {
+        this.file = file;
+        this.bytes = bytes;
+        this.root = root;
+    }
 
     static Model read(String file, byte[] bytes) throws UnreadableModel {
         return new Model(file, bytes, XmlReader.read(bytes));
+    }
+
+    /** The name of the file. */
+    String file() {
+        return file;
+    }
+
+    /** As they came. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    XmlElement root() {
+        return root;
+    }
+
+    /** How work moves through it; made when it is first asked for. */
+    Flow flow() {
+        Flow made = flow == null ? Flow.of(this) : flow;
+        flow = made;
+        return made;
     }
 
     boolean isDecision() {
@@ -29,6 +57,14 @@ record Model(String file, byte[] bytes, XmlElement root) {
 
     Stream<XmlElement> all(String... names) {
         return root.all().filter(element -> element.is(Vocabulary.BPMN, names));
+    }
+
+    /** The message, signal, error or escalation that is defined beside the processes under this id. */
+    Optional<XmlElement> definition(String kind, String id) {
+        String local = id.substring(id.indexOf(':') + 1);
+        return root.children(Vocabulary.BPMN, kind)
+                .filter(found -> found.id().equals(Optional.of(local)))
+                .findFirst();
     }
 
     Stream<XmlElement> processes() {

@@ -1,6 +1,7 @@
 package dev.baton.models;
 
 import dev.baton.engine.Deployments;
+import dev.baton.outbox.MailTemplates;
 import dev.baton.outbox.Outbox;
 import dev.baton.people.People;
 import dev.baton.shared.BatonProperties;
@@ -17,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ModelsProperties.class)
+@EnableConfigurationProperties({ModelsProperties.class, CheckProperties.class})
 class ModelsConfiguration {
 
     @Bean
@@ -31,8 +32,13 @@ class ModelsConfiguration {
     }
 
     @Bean
-    ModelCheck modelCheck(Deployments deployments, Workflows workflows, People people, MessageSource messages) {
-        return new ModelCheck(new Surroundings(deployments, workflows, people), messages);
+    Surroundings surroundings(Deployments deployments, Workflows workflows, People people, MailTemplates templates) {
+        return new DeployedModels(deployments, workflows, people, templates);
+    }
+
+    @Bean
+    ModelCheck modelCheck(Surroundings around, CheckProperties limits, MessageSource messages, Clock clock) {
+        return new ModelCheck(around, limits, messages, clock);
     }
 
     @Bean

@@ -23,7 +23,7 @@ final class OneProcess implements Rule {
         if (processes.isEmpty()) {
             findings.error(model.root(), "none");
         } else if (processes.size() > 1) {
-            findings.error(processes.get(1), "several", processes.size());
+            findings.error(processes.get(1), "several", processes.size(), Flow.names(processes));
         } else {
             check(processes.get(0), findings);
         }

@@ -1,7 +1,34 @@
 package dev.baton.models;
 
+import java.util.Map;
+
 /** Only elements of the model language: what is not on the list is refused, whatever it might do. */
 final class OnlyKnownElements implements Rule {
+
+    /** Elements of BPMN that people draw and this language lacks, and which sentence says what to draw instead. */
+    private static final Map<String, String> INSTEAD = Map.ofEntries(
+            Map.entry("scriptTask", "script"),
+            Map.entry("script", "script"),
+            Map.entry("standardLoopCharacteristics", "loop"),
+            Map.entry("adHocSubProcess", "adhoc"),
+            Map.entry("complexGateway", "complex"),
+            Map.entry("potentialOwner", "performer"),
+            Map.entry("humanPerformer", "performer"),
+            Map.entry("performer", "performer"),
+            Map.entry("resourceRole", "performer"),
+            Map.entry("ioSpecification", "data"),
+            Map.entry("itemDefinition", "data"),
+            Map.entry("dataInput", "data"),
+            Map.entry("dataOutput", "data"),
+            Map.entry("inputSet", "data"),
+            Map.entry("outputSet", "data"),
+            Map.entry("loopDataInputRef", "data"),
+            Map.entry("inputDataItem", "data"),
+            Map.entry("import", "import"),
+            Map.entry("interface", "interface"),
+            Map.entry("operationRef", "interface"),
+            Map.entry("choreography", "choreography"),
+            Map.entry("conversation", "choreography"));
 
     @Override
     public String name() {
@@ -20,10 +47,7 @@ final class OnlyKnownElements implements Rule {
             return;
         }
         if (!element.is(Vocabulary.BPMN, element.name()) || !Vocabulary.ELEMENTS.contains(element.name())) {
-            findings.error(
-                    element,
-                    element.name().toLowerCase(java.util.Locale.ROOT).contains("script") ? "script" : "element",
-                    element.name());
+            findings.error(element, INSTEAD.getOrDefault(element.name(), "element"), element.name());
             return;
         }
         if (element.name().equals("extensionElements")) {

@@ -1,13 +1,22 @@
 package dev.baton.models;
 
 import dev.baton.people.BusinessDuration;
-import java.util.regex.Pattern;
+import dev.baton.people.WorkingCalendar;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** Every task is somebody's and has a due date; else it waits for nobody, for ever. */
 final class SomebodyAndDue implements Rule {
 
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}.*)?");
+    private static final WorkingCalendar ANY = WorkingCalendar.nineToFive(ZoneOffset.UTC);
+
+    private final Clock clock;
+
+    SomebodyAndDue(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public String name() {
@@ -23,19 +32,30 @@ final class SomebodyAndDue implements Rule {
             }
             task.camunda("dueDate")
                     .ifPresentOrElse(due -> readable(task, due, findings), () -> findings.error(task, "due"));
+            task.property("remind").ifPresent(times -> reminders(task, times, findings));
             if (task.property("help").isEmpty()) {
                 findings.note(task, "help");
             }
         });
     }
 
-    private static void readable(XmlElement task, String due, Findings findings) {
-        if (!ExpressionReader.isExpression(due) && !isReadable(due)) {
+    private void readable(XmlElement task, String due, Findings findings) {
+        if (ExpressionReader.isExpression(due)) {
+            return;
+        }
+        try {
+            if (ANY.due(due, clock.instant()).isBefore(clock.instant())) {
+                findings.warning(task, "past", due);
+            }
+        } catch (IllegalArgumentException unreadable) {
             findings.error(task, "when", due);
         }
     }
 
-    private static boolean isReadable(String due) {
-        return BusinessDuration.parse(due).isPresent() || DATE.matcher(due).matches();
+    private static void reminders(XmlElement task, String times, Findings findings) {
+        Arrays.stream(times.split(","))
+                .map(String::strip)
+                .filter(time -> !time.isEmpty() && BusinessDuration.parse(time).isEmpty())
+                .forEach(time -> findings.error(task, "remind", time));
     }
 }

@@ -1,53 +1,29 @@
 package dev.baton.models;
 
-import dev.baton.engine.DefinitionVersion;
-import dev.baton.engine.Deployments;
-import dev.baton.people.People;
-import dev.baton.shared.EmailAddress;
-import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What there is besides the file that is checked: what is deployed, and who works here. */
-final class Surroundings {
+/** What there is besides the file that is checked: other models, who works here, and which mails there are. */
+interface Surroundings {
 
-    private final Deployments deployments;
-    private final Workflows workflows;
-    private final People people;
-    private final Together others;
+    /** The model of the process with this key, as it would be called now. */
+    Optional<Model> process(String key);
 
-    Surroundings(Deployments deployments, Workflows workflows, People people) {
-        this(deployments, workflows, people, new Together(List.of()));
-    }
+    boolean hasDecision(String key);
 
-    private Surroundings(Deployments deployments, Workflows workflows, People people, Together others) {
-        this.deployments = deployments;
-        this.workflows = workflows;
-        this.people = people;
-        this.others = others;
-    }
+    /** The models of all processes but the one with this key. */
+    Stream<Model> othersThan(String key);
 
-    /** The same, and files that are deployed together with the one that is checked. */
-    Surroundings with(Together coming) {
-        return new Surroundings(deployments, workflows, people, coming);
-    }
-
-    boolean hasProcess(String key) {
-        return others.processes().contains(key)
-                || deployments.latest().stream().map(DefinitionVersion::key).anyMatch(key::equals);
-    }
-
-    boolean hasDecision(String key) {
-        return others.decisions().contains(key) || deployments.hasDecision(key);
-    }
-
-    /** The deployed workflows but this one. */
-    Stream<Workflow> others(String key) {
-        return workflows.all().stream().filter(workflow -> !workflow.key().equals(key));
-    }
+    /** The workflows that requests can follow, but the one with this key. */
+    Stream<Neighbour> neighbours(String key);
 
     /** Whether the text is the address of somebody in the people file or the key of a team. */
-    boolean isSomebody(String addressOrTeam) {
-        return people.team(addressOrTeam).isPresent()
-                || EmailAddress.parse(addressOrTeam).flatMap(people::find).isPresent();
-    }
+    boolean isSomebody(String addressOrTeam);
+
+    boolean isTeam(String key);
+
+    boolean hasTemplate(String name);
+
+    /** Why the template of this name cannot be used; nothing if it can, or if there is none. */
+    Optional<String> brokenTemplate(String name);
 }

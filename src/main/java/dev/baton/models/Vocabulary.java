@@ -39,7 +39,7 @@ final class Vocabulary {
             collaboration participant participantMultiplicity messageFlow
             laneSet childLaneSet lane flowNodeRef
             association textAnnotation text group category categoryValue
-            dataObject dataObjectReference dataStore dataStoreReference property
+            dataObject dataObjectReference dataState dataStore dataStoreReference property
             dataInputAssociation dataOutputAssociation sourceRef targetRef
             """);
 
@@ -69,6 +69,13 @@ final class Vocabulary {
             callActivity subProcess transaction
             startEvent endEvent intermediateCatchEvent intermediateThrowEvent boundaryEvent
             exclusiveGateway parallelGateway inclusiveGateway eventBasedGateway
+            """);
+
+    /** What may have an id and is not drawn: it tells more of what it stands in. */
+    static final Set<String> DETAILS = words("""
+            multiInstanceLoopCharacteristics standardLoopCharacteristics loopCardinality completionCondition
+            conditionExpression condition timeDate timeDuration timeCycle documentation property
+            ioSpecification inputSet outputSet dataInput dataOutput dataInputAssociation dataOutputAssociation
             """);
 
     /** What expressions may name besides the model's own variables. */

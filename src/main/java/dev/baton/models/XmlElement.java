@@ -1,6 +1,7 @@
 package dev.baton.models;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ final class XmlElement {
     }
 
     boolean is(String namespace, String... names) {
-        return namespace().equals(namespace) && List.of(names).contains(name());
+        return namespace().equals(namespace) && Arrays.asList(names).contains(name());
     }
 
     /** An attribute without prefix; nothing if it is missing or blank. */
@@ -106,6 +107,23 @@ final class XmlElement {
                 .findFirst();
     }
 
+    /** The parameters that this element is given before it begins, by name; only those that are texts. */
+    Map<String, String> inputs() {
+        Map<String, String> inputs = new LinkedHashMap<>();
+        extensions("inputOutput")
+                .flatMap(mapping -> mapping.children(Vocabulary.CAMUNDA, "inputParameter"))
+                .forEach(input -> input.attribute("name")
+                        .ifPresent(name -> inputs.put(name, input.text().strip())));
+        return inputs;
+    }
+
+    /** Its children of this kind that are there and not empty, as texts. */
+    Stream<String> texts(String child) {
+        return children(Vocabulary.BPMN, child)
+                .map(found -> found.text().strip())
+                .filter(text -> !text.isEmpty());
+    }
+
     /** This element and all below it, in the order of the file. */
     Stream<XmlElement> all() {
         return Stream.concat(Stream.of(this), children.stream().flatMap(XmlElement::all));
@@ -116,12 +134,28 @@ final class XmlElement {
         return parent == null ? Stream.of(this) : Stream.concat(Stream.of(this), parent.upwards());
     }
 
+    /** Its name in the diagram, on one line. */
+    Optional<String> title() {
+        return attribute("name").map(name -> name.replaceAll("\\s+", " "));
+    }
+
+    /** What people call it: its name in the diagram, else its id, else what it is. */
+    String label() {
+        return title().or(this::id).orElse(name());
+    }
+
     /** The nearest element around this one, or itself, that people see in the diagram or can name. */
     XmlElement named() {
         return upwards()
                 .filter(element -> element.namespace().equals(Vocabulary.BPMN)
-                        && element.id().isPresent())
+                        && element.id().isPresent()
+                        && !element.isDetail())
                 .findFirst()
                 .orElse(this);
+    }
+
+    /** Whether it only says more of the element around it, and is nowhere in the diagram itself. */
+    private boolean isDetail() {
+        return name().endsWith("EventDefinition") || Vocabulary.DETAILS.contains(name());
     }
 }

@@ -1,6 +1,11 @@
 package dev.baton.models;
 
 import java.io.ByteArrayInputStream;
+import java.io.CharConversionException;
+import java.io.UnsupportedEncodingException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -22,14 +27,15 @@ final class XmlReader {
         if (bytes.length > LARGEST) {
             throw new UnreadableModel("large", 0, String.valueOf(LARGEST / 1_000_000));
         }
-        if (bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K') {
-            throw new UnreadableModel("zip", 0, "");
+        Optional<String> other = FileSigns.otherThanXml(bytes);
+        if (other.isPresent()) {
+            throw new UnreadableModel(other.get(), 0, "");
         }
         try {
             XMLStreamReader xml = factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
             return elements(xml);
         } catch (XMLStreamException broken) {
-            throw new UnreadableModel("xml", line(broken), plain(broken));
+            throw new UnreadableModel(isCharset(broken) ? "encoding" : "xml", line(broken), plain(broken));
         } catch (RuntimeException broken) {
             throw new UnreadableModel("xml", 0, String.valueOf(broken.getMessage()));
         }
@@ -78,6 +84,17 @@ final class XmlReader {
             element.attribute(name, xml.getAttributeValue(i));
         }
         return element;
+    }
+
+    /** Whether the bytes are not in the encoding that the first line names, or that is none. */
+    private static boolean isCharset(Throwable broken) {
+        return Stream.iterate(broken, Objects::nonNull, XmlReader::cause)
+                .anyMatch(cause ->
+                        cause instanceof CharConversionException || cause instanceof UnsupportedEncodingException);
+    }
+
+    private static @Nullable Throwable cause(Throwable broken) {
+        return broken instanceof XMLStreamException xml ? xml.getNestedException() : broken.getCause();
     }
 
     private static int line(XMLStreamException broken) {

@@ -1,12 +1,14 @@
 package dev.baton.people;
 
 import dev.baton.shared.EmailAddress;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Who works here: persons, teams, substitutes, roles and when they work, as the people file has it now. */
@@ -18,6 +20,15 @@ public class People {
     People(PeopleFile file) {
         this.file = file;
         file.findings();
+    }
+
+    /**
+     * The people of a file that is read without a running Baton.
+     *
+     * @param messages with the sentences of {@code messages/people.properties}
+     */
+    public static People read(Path file, MessageSource messages) {
+        return new People(new PeopleFile(file, messages));
     }
 
     /** The person with this address or alias; a plus-tag does not matter. */

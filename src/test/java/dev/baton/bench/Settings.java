@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What is to be measured, from {@code --name=value} arguments.
  *
- * @param parts of 1 to 4, {@code reading} and {@code fetching}, see {@link Benchmark}
+ * @param parts of 1 to 4, {@code reading}, {@code fetching} and {@code check}, see {@link Benchmark}
  * @param databases {@code h2}, {@code postgres}
  * @param mails that wait in the mailbox in part 1
  * @param requests of which the last is compared with the 1,000th in part 2
@@ -17,12 +17,16 @@ record Settings(List<String> parts, List<String> databases, int mails, int reque
 
     static Settings of(String[] arguments) {
         return new Settings(
-                list(arguments, "only", "1,2,3,4,reading,fetching"),
+                list(arguments, "only", "1,2,3,4,reading,fetching,check"),
                 list(arguments, "databases", "h2,postgres"),
                 Integer.parseInt(value(arguments, "mails", "5000")),
                 Integer.parseInt(value(arguments, "requests", "100000")),
                 Integer.parseInt(value(arguments, "fetched", "10000")),
                 Boolean.parseBoolean(value(arguments, "sending", "false")));
+    }
+
+    boolean needsMailbox() {
+        return parts.stream().anyMatch(List.of("1", "3", "4", "fetching")::contains);
     }
 
     private static List<String> list(String[] arguments, String name, String otherwise) {

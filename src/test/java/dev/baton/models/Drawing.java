@@ -72,6 +72,31 @@ final class Drawing {
                         + "<bpmn:sequenceFlow id=\"on\" sourceRef=\"step\" targetRef=\"end\" />");
     }
 
+    /** The same with more inside of the process. */
+    Drawing inProcess(String more) {
+        return with("</bpmn:process>", more + "</bpmn:process>");
+    }
+
+    /** The same with more beside the process: messages, signals, errors. */
+    Drawing beside(String more) {
+        return with("</bpmn:definitions>", more + "</bpmn:definitions>");
+    }
+
+    /** The same with more inside of the task. */
+    Drawing inTask(String more) {
+        return with("</bpmn:userTask>", more + "</bpmn:userTask>");
+    }
+
+    /** The same with another field beside the one that is there. */
+    Drawing withField(String field) {
+        return with("</camunda:formData>", field + "</camunda:formData>");
+    }
+
+    /** The same with another condition of the way back. */
+    Drawing asking(String condition) {
+        return with("${outcome == 'no'}", condition);
+    }
+
     byte[] bytes() {
         return xml.getBytes(StandardCharsets.UTF_8);
     }

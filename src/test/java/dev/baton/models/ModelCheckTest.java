@@ -41,7 +41,7 @@ class ModelCheckTest {
                         good.with("</bpmn:process>", "</bpmn:process><bpmn:process id=\"second\" />"),
                         "second"),
                 mistake("schema", "", good.with("targetRef=\"look\"", "target=\"look\""), "toLook"),
-                mistake("schema", "", good.with("id=\"end\"", "id=\"start\""), "start"),
+                mistake("ids", "line", good.with("id=\"end\"", "id=\"start\""), "start"),
                 mistake("history", "", good.with(" camunda:historyTimeToLive=\"P30D\"", ""), "small"),
                 mistake("owner", "owns", good.with("name=\"owner\"", "name=\"boss\""), "small"),
                 mistake("owner", "reference", good.with("name=\"prefix\"", "name=\"praefix\""), "small"),
@@ -102,7 +102,7 @@ class ModelCheckTest {
                         "dialect",
                         "Activiti",
                         good.with("http://camunda.org/schema/1.0/bpmn", "http://activiti.org/bpmn"),
-                        "small"));
+                        "definitions"));
     }
 
     private static Drawing withInField(String inside) {
@@ -209,7 +209,7 @@ class ModelCheckTest {
                         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><a>\u00e4</a>"
                                 .getBytes(StandardCharsets.ISO_8859_1)),
                 Arguments.of("deep", "<a>".repeat(5000).getBytes(StandardCharsets.UTF_8)),
-                Arguments.of("html", "<html/>".getBytes(StandardCharsets.UTF_8)));
+                Arguments.of("web page", "<html/>".getBytes(StandardCharsets.UTF_8)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -251,7 +251,7 @@ class ModelCheckTest {
         assertThat(findings(everyOutcome)).isEmpty();
         assertThat(findings(everyOutcome.with("'yes'", "'maybe'")))
                 .extracting(Finding::rule)
-                .containsExactly("gateways");
+                .containsExactly("gateways", "answers");
     }
 
     @Test

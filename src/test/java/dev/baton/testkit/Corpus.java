@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Real mail that nobody here wrote, where it is at hand. */
+/** Real mail and real models that nobody here wrote, where they are at hand. */
 public final class Corpus {
 
     private static final Path FOLDER = Path.of("../shared/corpus/mail");
@@ -21,6 +21,11 @@ public final class Corpus {
                 .filter(Files::isDirectory)
                 .findFirst()
                 .orElse(FOLDER);
+    }
+
+    /** BPMN files that nobody here drew. */
+    public static Path ofModels() {
+        return folder().resolveSibling("bpmn");
     }
 
     /** Why there is no corpus here, if there is none. */

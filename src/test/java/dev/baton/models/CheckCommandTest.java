@@ -1,0 +1,147 @@
+package dev.baton.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code java -jar baton.jar check …}, but for the JVM around it. */
+class CheckCommandTest {
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void theExamplesPassWithTheirPeopleAndMails() {
+        assertThat(check("bpmn", "--people", "people.yaml", "--mail-templates=mail-templates"))
+                .isZero();
+        assertThat(said()).contains("Files: 7. Errors: 0, warnings: 0").doesNotContain("were not checked");
+    }
+
+    @Test
+    void aMistakeIsSaidWithFileAndLineAndAWayOutAndEndsWithOne() {
+        Path file = put("small.bpmn", Drawing.good().with(" camunda:dueDate=\"P2D\"", ""));
+
+        assertThat(check(folder.toString())).isEqualTo(1);
+        assertThat(said())
+                .contains(file + ":22: error: Look at it: The task has no due date")
+                .contains("    Set \"Due date\", for example P2D")
+                .contains("Errors: 1");
+    }
+
+    @Test
+    void warningsAloneEndWithZero() {
+        put("small.bpmn", Drawing.good().with(" name=\"Small\"", ""));
+
+        assertThat(check(folder.toString())).isZero();
+        assertThat(said()).contains("Errors: 0, warnings: 1");
+    }
+
+    @Test
+    void filesOfOneFolderMayCallEachOtherAndNoTwoBringTheSame() {
+        put("small.bpmn", Drawing.good().withStep("<bpmn:callActivity id=\"step\" calledElement=\"other\" />"));
+        put("other.bpmn", Drawing.good().with("\"small\"", "\"other\"").with("\"SMALL\"", "\"OTHER\""));
+        assertThat(check(folder.toString())).isZero();
+
+        put("third.bpmn", Drawing.good().with("\"small\"", "\"other\"").with("\"SMALL\"", "\"THIRD\""));
+        assertThat(check(folder.toString())).isEqualTo(1);
+        assertThat(said()).contains("'other' is also in the file other.bpmn");
+    }
+
+    @Test
+    void aProgramReadsTheSame() {
+        put("small.bpmn", Drawing.good().with(" camunda:dueDate=\"P2D\"", ""));
+
+        assertThat(check(folder.toString(), "--json")).isEqualTo(1);
+        JsonNode answer = JsonMapper.builder().build().readTree(out.toString(StandardCharsets.UTF_8));
+        assertThat(answer.get("deployable").asBoolean()).isFalse();
+        assertThat(answer.get("notChecked").size()).isEqualTo(2);
+        JsonNode finding = answer.get("files").get(0).get("findings").get(0);
+        assertThat(finding.get("rule").asString()).isEqualTo("people");
+        assertThat(finding.get("severity").asString()).isEqualTo("error");
+        assertThat(finding.get("element").asString()).isEqualTo("look");
+        assertThat(finding.get("line").asInt()).isEqualTo(22);
+        assertThat(finding.get("fix").asString()).isNotBlank();
+    }
+
+    @Test
+    void peopleAndThresholdsAreHeeded() throws IOException {
+        put("small.bpmn", Drawing.good());
+        Path people = Files.writeString(folder.resolve("people.yaml"), "people: [{address: tom@example.com}]\n");
+
+        assertThat(check(folder.toString(), "--people", people.toString(), "--steps-in-a-row", "0"))
+                .isZero();
+        assertThat(said())
+                .contains("nadia@example.com is neither", "1 steps that wait")
+                .doesNotContain("--people");
+    }
+
+    @Test
+    void whatIsNoModelIsSaidSoAndEndsWithOne() throws IOException {
+        Path file = Files.writeString(folder.resolve("notes.bpmn"), "Draw something\n");
+
+        assertThat(check(file.toString())).isEqualTo(1);
+        assertThat(said()).contains("notes.bpmn:1: error: The file cannot be read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nowhere",
+                "bpmn --colour",
+                "bpmn --people",
+                "bpmn --people nobody.yaml",
+                "bpmn --mail-templates nowhere",
+                "bpmn --required-fields many",
+                "docs/pictures"
+            })
+    void whatIsNotUnderstoodIsSaidAndEndsWithTwo(String arguments) {
+        assertThat(check(arguments.isEmpty() ? new String[0] : arguments.split(" ")))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("Usage: java -jar baton.jar check")
+                .doesNotContain("Exception");
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void helpIsNoMistake() {
+        assertThat(check("--help")).isZero();
+        assertThat(said()).contains("--mail-templates <dir>");
+    }
+
+    private int check(String... arguments) {
+        out.reset();
+        return CheckCommand.run(
+                List.of(arguments),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    private String said() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private Path put(String name, Drawing drawing) {
+        try {
+            return Files.write(folder.resolve(name), drawing.bytes());
+        } catch (IOException full) {
+            throw new java.io.UncheckedIOException(full);
+        }
+    }
+}
