@@ -104,9 +104,7 @@ public final class CheckCommand {
                 .map(file -> new SourceFile(file.getKey(), file.getValue()))
                 .toList());
         reports.replaceAll((name, report) -> CheckReport.of(Stream.concat(
-                        check
-                                .findings("together", findings -> together.check(names.indexOf(name), findings))
-                                .stream(),
+                        check.findings("together", findings -> together.check(names.indexOf(name), findings)).stream(),
                         report.findings().stream())
                 .toList()));
         return reports;

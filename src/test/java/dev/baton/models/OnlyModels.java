@@ -5,9 +5,7 @@ import dev.baton.engine.spi.ExpressionScope;
 import dev.baton.engine.spi.OpenTask;
 import dev.baton.engine.spi.ProcessObserver;
 import dev.baton.engine.spi.TaskObserver;
-import dev.baton.outbox.MailTemplates;
 import dev.baton.shared.RequestRef;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -40,11 +37,6 @@ class OnlyModels {
     @Bean
     Office office() {
         return new Office();
-    }
-
-    @Bean
-    MailTemplates mailTemplates(MessageSource messages) {
-        return MailTemplates.in(Path.of("mail-templates"), messages);
     }
 
     @Bean
