@@ -29,6 +29,9 @@ final class ExpressionReader {
 
     private static final Builder BUILDER = new Builder(Builder.Feature.METHOD_INVOCATIONS);
 
+    /** Brackets in brackets that anybody could read is a third of that. */
+    private static final int DEEPEST = 30;
+
     private ExpressionReader() {}
 
     /** Whether the text has an expression in it at all. */
@@ -38,6 +41,9 @@ final class ExpressionReader {
 
     /** @throws TreeBuilderException if the text cannot be parsed */
     static Parsed read(String text) {
+        if (isFoldedTooDeep(text)) {
+            throw new TreeBuilderException(text, 0, "too many brackets in brackets", "", "");
+        }
         Tree tree = BUILDER.build(text);
         List<Node> nodes = new ArrayList<>();
         collect(tree.getRoot(), nodes);
@@ -57,6 +63,29 @@ final class ExpressionReader {
                         .toList(),
                 nodes.stream().flatMap(ExpressionReader::comparison).toList(),
                 bare(nodes));
+    }
+
+    /** The names that the text reads as an expression; none if it cannot be parsed. */
+    static List<String> names(String text) {
+        try {
+            return read(text).names();
+        } catch (TreeBuilderException unreadable) {
+            return List.of();
+        }
+    }
+
+    /** Whether the parser, which goes down into each bracket and each sign before a value, would not come up again. */
+    private static boolean isFoldedTooDeep(String text) {
+        int open = 0;
+        int signs = 0;
+        for (char sign : text.toCharArray()) {
+            open += sign == '(' || sign == '[' ? 1 : sign == ')' || sign == ']' ? -1 : 0;
+            signs = sign == '!' || sign == '-' || sign == '?' ? signs + 1 : signs;
+            if (open > DEEPEST || signs > DEEPEST * 4) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -7,6 +7,10 @@ import dev.baton.engine.Deployments;
 import dev.baton.engine.Forms;
 import dev.baton.engine.UserTasks;
 import dev.baton.engine.WorkflowFailed;
+import dev.baton.models.CheckReport;
+import dev.baton.models.Finding;
+import dev.baton.models.ModelCheck;
+import dev.baton.models.Severity;
 import dev.baton.models.Workflow;
 import dev.baton.models.Workflows;
 import dev.baton.outbox.Outbox;
@@ -44,8 +48,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * Models that attack, in the whole house: each is harmless with the check off, deployed straight into the engine, asked
- * for, its task answered and its timers run. Printed as a table.
+ * Models that attack, in the whole house: each is refused by the check, and each is harmless with the check off, deployed
+ * straight into the engine, asked for, its task answered and its timers run. Printed as a table.
  */
 @BatonTest
 @TestPropertySource(
@@ -80,6 +84,9 @@ class AttackTableTest {
     private List<Attack> attacks = List.of();
     private final List<String> table = new ArrayList<>();
     private RequestRef other = RequestRef.of("GOOD-1");
+
+    @Autowired
+    ModelCheck check;
 
     @Autowired
     Deployments deployments;
@@ -129,7 +136,7 @@ class AttackTableTest {
     @AfterAll
     void printed() {
         cage.close();
-        System.out.println("\n| | what it tries | with the check off |\n| --- | --- | --- |");
+        System.out.println("\n| what it tries | | the check says | with the check off |\n| --- | --- | --- | --- |");
         table.forEach(System.out::println);
     }
 
@@ -139,14 +146,22 @@ class AttackTableTest {
 
     @ParameterizedTest
     @MethodSource("attacks")
-    void isHarmlessWithTheCheckOff(Attack attack) {
+    void isRefusedByTheCheckAndHarmlessWithoutIt(Attack attack) {
+        CheckReport report = check.check(attack.last().name(), attack.last().bytes());
+        String said = report.findings().stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .map(Finding::message)
+                .findFirst()
+                .orElse("nothing");
         String happened = unchecked(attack);
-        table.add("| " + attack.kind() + " | " + attack.name() + " | " + shortened(happened) + " |");
+        table.add("| " + attack.kind() + " | " + attack.name() + " | " + shortened(said) + " | " + shortened(happened)
+                + " |");
 
         assertThat(cage.songs()).as(happened).isEmpty();
         assertThat(shownIn(attack)).doesNotContain(Canary.SECRET, ANOTHERS);
         assertThat(requests.get(other).title()).isEqualTo(ANOTHERS);
         assertThat(tasks.open(other)).extracting(Task::name).containsExactly("Look at it");
+        assertThat(report.deployable()).as(happened).isFalse();
     }
 
     @Test

@@ -60,7 +60,11 @@ class EveryFindingTest {
     }
 
     static Stream<Mistake> mistakes() {
-        return Stream.of(MistakesOfFiles.all(), MistakesInTheFlow.all(), MistakesForPeople.all())
+        return Stream.of(
+                        MistakesOfFiles.all(),
+                        MistakesInTheFlow.all(),
+                        MistakesForPeople.all(),
+                        MistakesOverTheLimits.all())
                 .flatMap(mistakes -> mistakes);
     }
 
