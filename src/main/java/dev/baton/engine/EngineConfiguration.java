@@ -50,7 +50,7 @@ class EngineConfiguration {
             Standstills standstills,
             JdbcClient jdbc,
             Clock clock) {
-        SpringProcessEngineConfiguration engine = new SpringProcessEngineConfiguration();
+        SpringProcessEngineConfiguration engine = new LeanConfiguration();
         engine.setProcessEngineName(properties.name());
         engine.setDataSource(dataSource);
         engine.setTransactionManager(transactions);
@@ -77,6 +77,15 @@ class EngineConfiguration {
         engine.setJobExecutorDeploymentAware(false);
         engine.setJobExecutorActivate(properties.jobExecutor());
         return engine;
+    }
+
+    /** MyBatis keeps all of the engine's XML for its parts in SQL (14 MB of objects), although each statement is complete. */
+    private static final class LeanConfiguration extends SpringProcessEngineConfiguration {
+        @Override
+        protected void initSqlSessionFactory() {
+            super.initSqlSessionFactory();
+            getSqlSessionFactory().getConfiguration().getSqlFragments().clear();
+        }
     }
 
     /** Everything through which a model could run code that is not ours is shut, whatever a check let pass. */
