@@ -46,11 +46,20 @@ public final class Databases {
 
     private Databases() {}
 
-    /** The {@code spring.datasource.*} properties of a new, empty H2 database in memory. */
+    /** The {@code spring.datasource.*} properties of a new, empty H2 database in memory, which stays until the JVM ends. */
     public static Map<String, String> h2() {
+        return h2(";DB_CLOSE_DELAY=-1");
+    }
+
+    /** The same for an application in this JVM: its memory is given back when the last connection of its pool closes. */
+    static Map<String, String> h2ForApplication() {
+        return h2("");
+    }
+
+    private static Map<String, String> h2(String options) {
         return Map.of(
                 "spring.datasource.url",
-                "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
+                "jdbc:h2:mem:" + UUID.randomUUID() + options,
                 "spring.datasource.username",
                 "sa",
                 "spring.datasource.password",

@@ -25,7 +25,7 @@ class TestDatabase implements ContextCustomizerFactory {
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration test) {
             boolean postgres = "postgres".equals(context.getEnvironment().getProperty("testkit.database"));
-            Map<String, String> database = postgres ? Databases.postgresForApplication() : Databases.h2();
+            Map<String, String> database = postgres ? Databases.postgresForApplication() : Databases.h2ForApplication();
             TestPropertyValues.of(database).applyTo(context);
         }
     }
