@@ -1,4 +1,4 @@
-package dev.baton.bench;
+package dev.baton.benchmark;
 
 import dev.baton.testkit.BatonProcess;
 import dev.baton.testkit.Visitor;
@@ -136,9 +136,9 @@ record Forked(Process process, int port, Path log) implements AutoCloseable {
     }
 
     private static void copyPackageTo(Path folder) {
-        Path here = Path.of("target/test-classes/dev/baton/bench");
+        Path here = Path.of("target/test-classes/dev/baton/benchmark");
         try (Stream<Path> files = Files.list(here)) {
-            Path there = Files.createDirectories(folder.resolve("dev/baton/bench"));
+            Path there = Files.createDirectories(folder.resolve("dev/baton/benchmark"));
             for (Path file : files.toList()) {
                 Files.copy(file, there.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }

@@ -1,4 +1,4 @@
-package dev.baton.bench;
+package dev.baton.benchmark;
 
 import dev.baton.BatonApplication;
 import dev.baton.models.LargeModel;

@@ -1,4 +1,4 @@
-package dev.baton.bench;
+package dev.baton.benchmark;
 
 /**
  * How many a second.
