@@ -2,6 +2,7 @@ package dev.baton;
 
 import dev.baton.models.CheckCommand;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.stream.Stream;
@@ -17,8 +18,12 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class BatonApplication {
 
-    /** The engine's PostgreSQL columns carry no zone, so the whole JVM runs in UTC (docs/decisions/0001). */
+    /**
+     * The engine's PostgreSQL columns carry no zone, so the whole JVM runs in UTC (docs/decisions/0001). It speaks English
+     * wherever it runs, for so does everything that Baton says, and the check knows the JDK's complaints by their words.
+     */
     public static void main(String[] args) {
+        Locale.setDefault(Locale.ENGLISH);
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         if (args.length > 0 && args[0].equals("check")) {
             System.exit(CheckCommand.run(Arrays.asList(args).subList(1, args.length)));

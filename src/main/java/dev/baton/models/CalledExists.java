@@ -24,12 +24,7 @@ final class CalledExists implements Rule {
         }
         model.all("callActivity").forEach(call -> {
             check(model, call, call.attribute("calledElement"), this::hasProcess, "process", findings);
-            call.attribute("calledElement").ifPresent(key -> {
-                around.process(key).ifPresent(called -> given(call, called, findings));
-                if (model.keys().anyMatch(key::equals)) {
-                    findings.warning(call, "process.itself", key);
-                }
-            });
+            call.attribute("calledElement").flatMap(around::process).ifPresent(called -> given(call, called, findings));
             binding(call, "calledElementBinding", findings);
         });
         model.all("businessRuleTask").forEach(rule -> {

@@ -33,11 +33,14 @@ record CheckArguments(List<Path> paths, Map<String, String> options, boolean isJ
         boolean json = false;
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
+            if (argument.isBlank()) {
+                continue;
+            }
             String[] parts = argument.split("=", 2);
             String name = parts[0].replaceFirst("^--", "");
             if (argument.equals("--json")) {
                 json = true;
-            } else if (!argument.startsWith("--")) {
+            } else if (!argument.startsWith("-") || Files.exists(Path.of(argument))) {
                 paths.add(Path.of(argument));
             } else if (!KNOWN.contains(name)) {
                 throw new NotUnderstood("option", argument);

@@ -1,10 +1,13 @@
 package dev.baton.models;
 
-import dev.baton.outbox.MailTemplates;
+import dev.baton.outbox.TemplateTrials;
 import dev.baton.people.People;
+import dev.baton.shared.BatonProperties;
+import dev.baton.shared.EmailAddress;
 import dev.baton.shared.MovableClock;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -26,6 +29,10 @@ public final class CheckCommand {
     private static final int ALL_WELL = 0;
     private static final int TO_BE_MENDED = 1;
     private static final int NOT_UNDERSTOOD = 2;
+
+    /** No host of people's own, so that no link of theirs is taken for one of Baton's. */
+    private static final BatonProperties SOMEWHERE =
+            new BatonProperties(URI.create("https://baton.invalid"), EmailAddress.of("requests@baton.invalid"), null);
 
     private final MessageSource messages;
     private final PrintStream out;
@@ -56,7 +63,7 @@ public final class CheckCommand {
     }
 
     private int check(List<String> arguments) {
-        if (arguments.contains("--help")) {
+        if (arguments.contains("--help") || arguments.contains("-h")) {
             out.println(text("command.usage"));
             return ALL_WELL;
         }
@@ -80,9 +87,9 @@ public final class CheckCommand {
         }
         People people =
                 arguments.people().map(file -> People.read(file, messages)).orElse(null);
-        MailTemplates templates = arguments
+        TemplateTrials templates = arguments
                 .mailTemplates()
-                .map(folder -> MailTemplates.in(folder, messages))
+                .map(folder -> TemplateTrials.in(folder, messages, SOMEWHERE))
                 .orElse(null);
         ModelCheck check = new ModelCheck(
                 new NothingDeployed(new Colleagues(people, templates)),
@@ -90,7 +97,9 @@ public final class CheckCommand {
                 messages,
                 new MovableClock());
         Map<String, CheckReport> reports = together(check, bytes);
-        CheckedFiles checked = CheckedFiles.of(reports, files, people, arguments.notChecked());
+        CheckedFiles checked = CheckedFiles.of(reports, files, arguments.notChecked())
+                .withPeople(people)
+                .withMails(arguments.mailTemplates().orElse(null), templates, messages);
         out.print(arguments.isJson() ? checked.json() : checked.text(messages));
         out.flush();
         return checked.deployable() ? ALL_WELL : TO_BE_MENDED;

@@ -1,19 +1,20 @@
 package dev.baton.models;
 
-import dev.baton.outbox.MailTemplates;
-import dev.baton.outbox.TemplateFinding;
+import dev.baton.outbox.TemplateReport;
+import dev.baton.outbox.TemplateTrials;
 import dev.baton.people.People;
 import dev.baton.shared.EmailAddress;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who works here and which mails there are; where nothing is known of either, everybody and every mail is believed. */
 final class Colleagues {
 
     private final @Nullable People people;
-    private final @Nullable MailTemplates templates;
+    private final @Nullable TemplateTrials templates;
 
-    Colleagues(@Nullable People people, @Nullable MailTemplates templates) {
+    Colleagues(@Nullable People people, @Nullable TemplateTrials templates) {
         this.people = people;
         this.templates = templates;
     }
@@ -29,15 +30,10 @@ final class Colleagues {
     }
 
     boolean hasTemplate(String name) {
-        return templates == null || templates.names().contains(name);
+        return templates == null || templates.has(name);
     }
 
-    Optional<String> brokenTemplate(String name) {
-        return templates == null
-                ? Optional.empty()
-                : templates.check().stream()
-                        .filter(finding -> finding.file().equals(name + ".html"))
-                        .map(TemplateFinding::toString)
-                        .findFirst();
+    Optional<TemplateReport> mail(String template, boolean isTask, Set<String> given) {
+        return templates == null ? Optional.empty() : templates.asSent(template, isTask, given);
     }
 }

@@ -30,6 +30,9 @@ final class ConditionsCount implements Rule {
         flow.nodes().stream()
                 .filter(node -> !node.name().endsWith("Gateway"))
                 .forEach(node -> mayStop(flow, node, findings));
+        model.all("conditionalEventDefinition")
+                .filter(event -> event.texts("condition").findAny().isEmpty())
+                .forEach(event -> findings.error(event, "missing", event.named().label()));
         flow.nodes("eventBasedGateway").forEach(gateway -> events(flow, gateway, findings));
     }
 

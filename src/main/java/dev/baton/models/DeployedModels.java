@@ -2,10 +2,12 @@ package dev.baton.models;
 
 import dev.baton.engine.DefinitionVersion;
 import dev.baton.engine.Deployments;
-import dev.baton.outbox.MailTemplates;
+import dev.baton.outbox.TemplateReport;
+import dev.baton.outbox.TemplateTrials;
 import dev.baton.people.People;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The surroundings of a running Baton: what is deployed, the people file, and the folder of mail templates. */
@@ -15,7 +17,7 @@ final class DeployedModels implements Surroundings {
     private final Workflows workflows;
     private final Colleagues colleagues;
 
-    DeployedModels(Deployments deployments, Workflows workflows, People people, MailTemplates templates) {
+    DeployedModels(Deployments deployments, Workflows workflows, People people, TemplateTrials templates) {
         this.deployments = deployments;
         this.workflows = workflows;
         this.colleagues = new Colleagues(people, templates);
@@ -64,8 +66,8 @@ final class DeployedModels implements Surroundings {
     }
 
     @Override
-    public Optional<String> brokenTemplate(String name) {
-        return colleagues.brokenTemplate(name);
+    public Optional<TemplateReport> mail(String template, boolean isTask, Set<String> given) {
+        return colleagues.mail(template, isTask, given);
     }
 
     /** What was deployed could be read once; if it cannot be now, it counts as not there. */

@@ -1,10 +1,12 @@
 package dev.baton.models;
 
+import dev.baton.outbox.TemplateReport;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Several files that are checked as one: each sees the others before what else there is. */
@@ -14,7 +16,7 @@ final class FilesTogether implements Surroundings {
     private final Map<String, Model> processes = new LinkedHashMap<>();
     private final Map<String, Model> decisions = new LinkedHashMap<>();
     private final Map<String, Boolean> templates = new HashMap<>();
-    private final Map<String, Optional<String>> broken = new HashMap<>();
+    private final Map<Sent, Optional<TemplateReport>> mails = new HashMap<>();
 
     FilesTogether(Surroundings beyond, Collection<Model> files) {
         this.beyond = beyond;
@@ -66,9 +68,13 @@ final class FilesTogether implements Surroundings {
     }
 
     @Override
-    public Optional<String> brokenTemplate(String name) {
-        return broken.computeIfAbsent(name, beyond::brokenTemplate);
+    public Optional<TemplateReport> mail(String template, boolean isTask, Set<String> given) {
+        return mails.computeIfAbsent(
+                new Sent(template, isTask, given), sent -> beyond.mail(sent.template(), sent.isTask(), sent.given()));
     }
+
+    /** Many steps send the same mail in the same way. */
+    private record Sent(String template, boolean isTask, Set<String> given) {}
 
     /** The decision table of this key, if one of these files brings it. */
     Optional<Model> decision(String key) {

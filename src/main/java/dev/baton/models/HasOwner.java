@@ -24,13 +24,17 @@ final class HasOwner implements Rule {
     @Override
     public void check(Model model, Findings findings) {
         model.process().filter(process -> model.isProcess()).ifPresent(process -> {
-            owner(process, findings);
-            if (process.property("question").isEmpty()) {
-                findings.warning(process, "question");
-            }
-            if (!model.isCalled()) {
-                prefix(process, findings);
-                addresses(process, findings);
+            if (saysNothing(process)) {
+                findings.error(process, "nothing");
+            } else {
+                owner(process, findings);
+                if (process.property("question").isEmpty()) {
+                    findings.warning(process, "question");
+                }
+                if (!model.isCalled()) {
+                    prefix(process, findings);
+                    addresses(process, findings);
+                }
             }
             isDefault(process)
                     .flatMap(marked ->
@@ -40,6 +44,12 @@ final class HasOwner implements Rule {
                     .filter(promise -> BusinessDuration.parse(promise).isEmpty())
                     .ifPresent(promise -> findings.error(process, "promise", promise));
         });
+    }
+
+    /** Whether it was drawn without a thought of who owns it, as a model from elsewhere is. */
+    static boolean saysNothing(XmlElement process) {
+        return Stream.of("owner", "question", "prefix", "promise", "inputs")
+                .allMatch(property -> process.property(property).isEmpty());
     }
 
     private void owner(XmlElement process, Findings findings) {

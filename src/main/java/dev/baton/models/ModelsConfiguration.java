@@ -1,8 +1,8 @@
 package dev.baton.models;
 
 import dev.baton.engine.Deployments;
-import dev.baton.outbox.MailTemplates;
 import dev.baton.outbox.Outbox;
+import dev.baton.outbox.TemplateTrials;
 import dev.baton.people.People;
 import dev.baton.shared.BatonProperties;
 import dev.baton.shared.Retried;
@@ -32,7 +32,7 @@ class ModelsConfiguration {
     }
 
     @Bean
-    Surroundings surroundings(Deployments deployments, Workflows workflows, People people, MailTemplates templates) {
+    Surroundings surroundings(Deployments deployments, Workflows workflows, People people, TemplateTrials templates) {
         return new DeployedModels(deployments, workflows, people, templates);
     }
 

@@ -33,21 +33,37 @@ final class NoCode implements Rule {
 
     private static void check(XmlElement element, QName attribute, String value, Findings findings) {
         String name = attribute.getLocalPart();
-        if (attribute.getNamespaceURI().isEmpty() && SCRIPTING.contains(name) && !HARMLESS_LANGUAGES.contains(value)) {
+        if (element.parent() == null && attribute.toString().equals("expressionLanguage")) {
+            language(element, value, findings);
+        } else if (attribute.getNamespaceURI().isEmpty()
+                && SCRIPTING.contains(name)
+                && !HARMLESS_LANGUAGES.contains(value)) {
             findings.error(element, "script", name + "=\"" + value + "\"");
         } else if (attribute.getNamespaceURI().equals(Vocabulary.CAMUNDA)) {
             camunda(element, name, value, findings);
         }
     }
 
+    /** What the file as a whole says of its expressions the engine never reads; programs write it that only draw. */
+    private static void language(XmlElement root, String value, Findings findings) {
+        if (!HARMLESS_LANGUAGES.contains(value)) {
+            findings.note(root, "language", "expressionLanguage", value);
+        }
+    }
+
     private static void camunda(XmlElement element, String name, String value, Findings findings) {
         if (name.equals("delegateExpression")) {
-            if (!value.matches("\\s*[$#]\\{\\s*mail\\s*}\\s*")) {
+            if (!isMail(value)) {
                 findings.error(element, "delegate", value);
             }
         } else if (!Vocabulary.CAMUNDA_ATTRIBUTES.contains(name)) {
             findings.error(element, WORDS.getOrDefault(name, "attribute"), name, value);
         }
+    }
+
+    /** Whether it is the one delegate that there is. */
+    static boolean isMail(String delegate) {
+        return delegate.matches("\\s*[$#]\\{\\s*mail\\s*}\\s*");
     }
 
     private static final Map<String, String> WORDS = Map.of(

@@ -1,6 +1,8 @@
 package dev.baton.models;
 
+import dev.baton.outbox.TemplateReport;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The surroundings of files that are checked by themselves, without a running Baton. */
@@ -42,7 +44,7 @@ record NothingDeployed(Colleagues colleagues) implements Surroundings {
     }
 
     @Override
-    public Optional<String> brokenTemplate(String name) {
-        return colleagues.brokenTemplate(name);
+    public Optional<TemplateReport> mail(String template, boolean isTask, Set<String> given) {
+        return colleagues.mail(template, isTask, given);
     }
 }

@@ -23,7 +23,8 @@ final class OneProcess implements Rule {
         if (processes.isEmpty()) {
             findings.error(model.root(), "none");
         } else if (processes.size() > 1) {
-            findings.error(processes.get(1), "several", processes.size(), Flow.names(processes));
+            findings.error(
+                    model.process().orElse(processes.get(0)), "several", processes.size(), Flow.names(processes));
         } else {
             check(processes.get(0), findings);
         }

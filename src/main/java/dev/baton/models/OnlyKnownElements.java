@@ -16,6 +16,7 @@ final class OnlyKnownElements implements Rule {
             Map.entry("humanPerformer", "performer"),
             Map.entry("performer", "performer"),
             Map.entry("resourceRole", "performer"),
+            Map.entry("resource", "resource"),
             Map.entry("ioSpecification", "data"),
             Map.entry("itemDefinition", "data"),
             Map.entry("dataInput", "data"),

@@ -10,7 +10,9 @@ final class Rules {
 
     static List<Rule> of(FilesTogether around, CheckProperties limits, Clock clock) {
         return List.of(
+                new MadeForAProgram(),
                 new OneProcess(),
+                new SchemaIsHere(),
                 new OwnIds(),
                 new FollowsSchema(),
                 new OnlyKnownElements(),

@@ -1,12 +1,16 @@
 package dev.baton.models;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A signal that is waited for is sent by some workflow, and one that is sent is waited for. */
+/**
+ * A signal that is waited for is sent, and one that is sent is waited for: by the workflow itself or one that works on
+ * the same request, for at run time a signal reaches no other (docs/decisions/0040).
+ */
 final class SignalsMeet implements Rule {
 
     private final Surroundings around;
@@ -25,6 +29,15 @@ final class SignalsMeet implements Rule {
         if (!model.isProcess()) {
             return;
         }
+        named(model, findings);
+        List<XmlElement> events = events(model).toList();
+        if (!events.isEmpty()) {
+            Family family = new Family(model, around);
+            events.forEach(event -> check(model, event, family, findings));
+        }
+    }
+
+    private static void named(Model model, Findings findings) {
         Set<String> names = new HashSet<>();
         model.root()
                 .children(Vocabulary.BPMN, "signal")
@@ -36,42 +49,38 @@ final class SignalsMeet implements Rule {
                                     }
                                 },
                                 () -> findings.error(signal, "name")));
-        events(model).forEach(event -> check(model, event, findings));
     }
 
-    private void check(Model model, XmlElement event, Findings findings) {
-        Optional<String> reference = event.attribute("signalRef");
-        Optional<XmlElement> signal = reference.flatMap(id -> model.definition("signal", id));
+    private static void check(Model model, XmlElement event, Family family, Findings findings) {
+        Optional<XmlElement> signal = event.attribute("signalRef").flatMap(id -> model.definition("signal", id));
         if (signal.isEmpty()) {
             findings.error(event, "missing", event.named().label());
             return;
         }
         signal.flatMap(found -> found.attribute("name"))
                 .filter(name -> !ExpressionReader.isExpression(name))
-                .ifPresent(name -> meets(model, event, name, findings));
+                .filter(name -> !somewhere(family, name, isSent(event) ? other -> !isSent(other) : SignalsMeet::isSent))
+                .ifPresent(name -> missed(event, name, family, findings));
     }
 
-    private void meets(Model model, XmlElement event, String name, Findings findings) {
-        if (isSent(event)) {
-            if (!somewhere(model, name, other -> !isSent(other))) {
-                findings.warning(event, "unheard", name);
-            }
-        } else if (!somewhere(model, name, SignalsMeet::isSent)) {
-            if (event.parent() != null && event.parent().name().equals("intermediateCatchEvent")) {
-                findings.error(event, "nobody", name);
-            } else {
-                findings.warning(event, "never", name);
-            }
+    private static void missed(XmlElement event, String name, Family family, Findings findings) {
+        if (family.lacksCallers()) {
+            findings.note(event, "caller", name);
+        } else if (isSent(event)) {
+            findings.error(event, "unheard", name);
+        } else if (event.parent() != null && event.parent().name().equals("intermediateCatchEvent")) {
+            findings.error(event, "nobody", name);
+        } else {
+            findings.warning(event, "never", name);
         }
     }
 
-    private boolean somewhere(Model model, String name, Predicate<XmlElement> kind) {
-        String key = model.keys().findFirst().orElse("");
-        return Stream.concat(Stream.of(model), around.othersThan(key))
-                .anyMatch(other -> events(other)
+    private static boolean somewhere(Family family, String name, Predicate<XmlElement> kind) {
+        return family.members()
+                .anyMatch(member -> events(member)
                         .filter(kind)
                         .anyMatch(event -> event.attribute("signalRef")
-                                .flatMap(id -> other.definition("signal", id))
+                                .flatMap(id -> member.definition("signal", id))
                                 .flatMap(signal -> signal.attribute("name"))
                                 .equals(Optional.of(name))));
     }

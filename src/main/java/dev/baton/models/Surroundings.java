@@ -1,6 +1,8 @@
 package dev.baton.models;
 
+import dev.baton.outbox.TemplateReport;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What there is besides the file that is checked: other models, who works here, and which mails there are. */
@@ -24,6 +26,12 @@ interface Surroundings {
 
     boolean hasTemplate(String name);
 
-    /** Why the template of this name cannot be used; nothing if it can, or if there is none. */
-    Optional<String> brokenTemplate(String name);
+    /**
+     * The mail as a workflow sends it, filled with made-up data; nothing if there is none of that name, or mails are not
+     * looked at.
+     *
+     * @param isTask whether it is the mail of a task; else of a mail step
+     * @param given names that the workflow fills
+     */
+    Optional<TemplateReport> mail(String template, boolean isTask, Set<String> given);
 }

@@ -1,10 +1,15 @@
 package dev.baton.models;
 
-import java.util.Optional;
+import dev.baton.outbox.TemplateReport;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Every mail that a model names is there and can be written. */
+/** Every mail that a model names is there, can be written with what the model gives it, and lacks nothing. */
 final class TemplatesExist implements Rule {
+
+    private static final Set<String> ADDRESSING = Set.of("template", "to");
 
     private final Surroundings around;
 
@@ -22,21 +27,48 @@ final class TemplatesExist implements Rule {
         if (!model.isProcess()) {
             return;
         }
-        model.all("userTask").forEach(task -> task.property("mail").ifPresent(name -> check(task, name, findings)));
+        Set<String> brief = brief(model);
+        model.all("userTask")
+                .forEach(task -> task.property("mail").ifPresent(name -> check(model, task, name, brief, findings)));
         MailSteps.all(model)
                 .forEach(step -> Stream.ofNullable(step.inputs().get("template"))
                         .filter(name -> !name.isEmpty())
-                        .forEach(name -> check(step, name, findings)));
+                        .forEach(name -> check(model, step, name, inputs(step), findings)));
     }
 
-    private void check(XmlElement step, String name, Findings findings) {
+    private void check(Model model, XmlElement step, String name, Set<String> given, Findings findings) {
+        boolean isTask = step.name().equals("userTask");
         if (ExpressionReader.isExpression(name)) {
             findings.note(step, "expression", name);
         } else if (!around.hasTemplate(name)) {
             findings.error(step, "missing", name);
         } else {
-            Optional<String> broken = around.brokenTemplate(name);
-            broken.ifPresent(why -> findings.warning(step, "broken", name, why));
+            around.mail(name, isTask, given)
+                    .ifPresent(report -> check(step, report, isTask && model.isCalled(), findings));
         }
+    }
+
+    /** @param isOthers whether the brief is that of another workflow, of which nothing is known here */
+    private static void check(XmlElement step, TemplateReport report, boolean isOthers, Findings findings) {
+        report.errors().stream().limit(1).forEach(why -> findings.warning(step, "broken", report.name(), why));
+        if (report.usable() && !isOthers) {
+            report.unfilled().stream()
+                    .sorted()
+                    .forEach(unknown -> findings.warning(step, "unfilled", report.name(), unknown));
+        }
+    }
+
+    private static Set<String> brief(Model model) {
+        return model.all("startEvent")
+                .flatMap(start -> start.extensions("formData"))
+                .flatMap(form -> form.children(Vocabulary.CAMUNDA, "formField"))
+                .flatMap(field -> field.id().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> inputs(XmlElement step) {
+        return step.inputs().keySet().stream()
+                .filter(input -> !ADDRESSING.contains(input))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -95,7 +95,7 @@ final class ThrownIsCaught implements Rule {
     private void called(Model model, XmlElement call, Findings findings) {
         throwing(model, call)
                 .ifPresent(codes -> codes.stream()
-                        .filter(code -> !isCaughtAround(model, call, code))
+                        .filter(code -> !code.isEmpty() && !isCaughtAround(model, call, code))
                         .sorted()
                         .forEach(code -> findings.warning(call, "unhandled", code, call.label())));
     }

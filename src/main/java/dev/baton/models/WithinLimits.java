@@ -37,7 +37,6 @@ final class WithinLimits implements Rule {
                     texts(element).forEach(text -> text(element, text, findings));
                     element(element, findings);
                 });
-        signals(model, findings);
         model.all("callActivity")
                 .filter(call -> call.attribute("calledElement")
                         .filter(called -> model.keys().anyMatch(called::equals))
@@ -118,7 +117,7 @@ final class WithinLimits implements Rule {
     private static void condition(XmlElement event, Findings findings) {
         event.children(Vocabulary.BPMN, "condition")
                 .map(condition -> condition.text().strip())
-                .filter(condition -> names(condition).isEmpty())
+                .filter(condition -> !condition.isEmpty() && names(condition).isEmpty())
                 .forEach(condition -> findings.error(event, "always", condition));
     }
 
@@ -137,23 +136,5 @@ final class WithinLimits implements Rule {
                         findings.error(step, "lines", value.replaceAll("\\s+", " "));
                     }
                 });
-    }
-
-    /** A signal stays with its request, so one that nobody in the same drawing waits for is lost. */
-    private static void signals(Model model, Findings findings) {
-        List<XmlElement> events = model.all("signalEventDefinition").toList();
-        boolean calls = model.all("callActivity").findAny().isPresent();
-        events.stream()
-                .filter(WithinLimits::isSent)
-                .filter(sent -> !calls
-                        && events.stream()
-                                .noneMatch(other -> !isSent(other)
-                                        && other.attribute("signalRef").equals(sent.attribute("signalRef"))))
-                .forEach(sent -> findings.error(sent, "signal"));
-    }
-
-    private static boolean isSent(XmlElement event) {
-        XmlElement around = event.parent();
-        return around != null && around.is(Vocabulary.BPMN, "intermediateThrowEvent", "endEvent");
     }
 }

@@ -5,12 +5,7 @@ import java.io.CharConversionException;
 import java.io.UnsupportedEncodingException;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.xml.XMLConstants;
-import javax.xml.namespace.QName;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -24,11 +19,6 @@ final class XmlReader {
     static final int LARGEST = 2_000_000;
 
     private static final int DEEPEST = 100;
-
-    private static final Set<String> OWN_SCHEMAS = Stream.of(
-                    Stream.of(Vocabulary.BPMN), Vocabulary.DRAWING.stream(), Vocabulary.DMN.stream())
-            .flatMap(names -> names)
-            .collect(Collectors.toUnmodifiableSet());
 
     private XmlReader() {}
 
@@ -44,7 +34,9 @@ final class XmlReader {
             XMLStreamReader xml = factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
             return elements(xml);
         } catch (XMLStreamException broken) {
-            throw new UnreadableModel(isCharset(broken) ? "encoding" : "xml", line(broken), plain(broken));
+            throw isCharset(broken)
+                    ? new UnreadableModel("encoding", line(broken), "")
+                    : XmlComplaint.of(plain(broken), line(broken));
         } catch (RuntimeException broken) {
             throw new UnreadableModel("xml", 0, String.valueOf(broken.getMessage()));
         }
@@ -86,31 +78,12 @@ final class XmlReader {
         return root;
     }
 
-    private static XmlElement start(XMLStreamReader xml, int line, @Nullable XmlElement parent) throws UnreadableModel {
+    private static XmlElement start(XMLStreamReader xml, int line, @Nullable XmlElement parent) {
         XmlElement element = new XmlElement(xml.getName(), line, parent);
         for (int i = 0; i < xml.getAttributeCount(); i++) {
-            QName name = xml.getAttributeName(i);
-            String value = xml.getAttributeValue(i);
-            if (XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI.equals(name.getNamespaceURI())
-                    && leadsElsewhere(name.getLocalPart(), value)) {
-                throw new UnreadableModel("schema", line, "");
-            }
-            element.attribute(name, value);
+            element.attribute(xml.getAttributeName(i), xml.getAttributeValue(i));
         }
         return element;
-    }
-
-    /**
-     * Pairs of a namespace and where its schema lies ({@code xsi:schemaLocation}), where some readers would look: at a
-     * server, or at a file. Nobody looks for those of BPMN and DMN itself.
-     */
-    private static boolean leadsElsewhere(String attribute, String value) {
-        String[] pairs = value.strip().split("\\s+");
-        return attribute.equals("noNamespaceSchemaLocation")
-                || (attribute.equals("schemaLocation")
-                        && IntStream.range(0, pairs.length)
-                                .filter(place -> place % 2 == 0)
-                                .anyMatch(place -> !OWN_SCHEMAS.contains(pairs[place])));
     }
 
     /** Whether the bytes are not in the encoding that the first line names, or that is none. */

@@ -1,7 +1,6 @@
 package dev.baton.outbox;
 
 import dev.baton.outbox.TemplateFiles.Source;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.TemplateEngine;
@@ -43,17 +41,6 @@ public class MailTemplates {
         dialect.setVariableExpressionEvaluator(expressions);
         engine.setDialect(dialect);
         engine.setTemplateResolver(new TemplateFilesResolver(files));
-    }
-
-    /**
-     * The templates of a folder, and below them the standard ones, without a running Baton.
-     *
-     * @param messages with the sentences of {@code messages/outbox.properties}
-     */
-    public static MailTemplates in(Path folder, MessageSource messages) {
-        TemplateFiles files = new TemplateFiles(folder);
-        SafeExpressions expressions = new SafeExpressions();
-        return new MailTemplates(files, expressions, new TemplateCheck(files, expressions, messages));
     }
 
     /** The names of all templates there are. */

@@ -60,7 +60,7 @@ final class ModelFields implements PropertyAccessor {
 
     @Override
     public boolean canRead(EvaluationContext context, @Nullable Object target, String name) {
-        return target != null;
+        return true;
     }
 
     @Override
@@ -69,6 +69,9 @@ final class ModelFields implements PropertyAccessor {
     }
 
     private static @Nullable Object field(@Nullable Object target, String name) {
+        if (target == null) {
+            throw new TemplateFault("outbox.template.of-nothing", name);
+        }
         if (target instanceof IContext variables) {
             return variable(variables, name);
         }
@@ -118,8 +121,8 @@ final class ModelFields implements PropertyAccessor {
         };
     }
 
-    private static @Nullable Object component(@Nullable Object target, String name) {
-        Method accessor = target == null || !target.getClass().isRecord()
+    private static @Nullable Object component(Object target, String name) {
+        Method accessor = !target.getClass().isRecord()
                 ? null
                 : ACCESSORS.get(target.getClass()).get(name);
         if (accessor == null) {

@@ -64,6 +64,18 @@ class SampleMails {
         return named(fields, unknown);
     }
 
+    /** What a mail step gives its mail (see ModelMail), and the inputs of the step. */
+    NamedFields stepFields(Set<String> given, Set<String> unknown) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        given.forEach(name -> fields.put(name, "(" + name + ")"));
+        Map<String, @Nullable Object> asked = samples.getOrDefault("acknowledgement", Map.of());
+        for (String name : List.of("reference", "title", "requesterName", "ownerName", "statusUrl", "brief")) {
+            fields.put(name, asked.get(name));
+        }
+        fields.put("personName", asked.get("requesterName"));
+        return named(fields, unknown);
+    }
+
     private static NamedFields named(Map<String, ? extends @Nullable Object> fields, Set<String> unknown) {
         NamedFields named = new NamedFields(Map.of(), unknown);
         fields.forEach((name, value) -> named.put(name, inside(value, unknown)));

@@ -69,6 +69,20 @@ class TemplateFiles {
         return source.stamp().equals(stamp(source.name()));
     }
 
+    /** Whether it says the same as the standard mail of its name. */
+    boolean isStandard(Source source) {
+        try (InputStream standard = standard(source.name())) {
+            return standard != null
+                    && source.content().equals(new String(standard.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("Cannot read mail template " + source.name(), unreadable);
+        }
+    }
+
+    private static @Nullable InputStream standard(String name) {
+        return TemplateFiles.class.getClassLoader().getResourceAsStream(STANDARD + name + SUFFIX);
+    }
+
     /** All templates' names. */
     SortedSet<String> names() {
         SortedSet<String> names = new TreeSet<>();
@@ -109,8 +123,7 @@ class TemplateFiles {
                 byte[] bytes = Files.readAllBytes(folder.resolve(name + SUFFIX));
                 return new Source(name, new String(bytes, StandardCharsets.UTF_8), stamp);
             }
-            try (InputStream standard =
-                    TemplateFiles.class.getClassLoader().getResourceAsStream(STANDARD + name + SUFFIX)) {
+            try (InputStream standard = standard(name)) {
                 return standard == null
                         ? null
                         : new Source(name, new String(standard.readAllBytes(), StandardCharsets.UTF_8), stamp);

@@ -1,6 +1,7 @@
 package dev.baton.outbox;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param mail how it comes out; null if it cannot be used
  * @param errors why it cannot be used; its mails go out in the plain layout
  * @param warnings what its readers would stumble over
+ * @param unfilled names in it that nobody gives; there is a finding for each
  */
 public record TemplateReport(
         String name,
@@ -18,7 +20,14 @@ public record TemplateReport(
         List<String> faces,
         @Nullable RenderedMail mail,
         List<TemplateFinding> errors,
-        List<TemplateFinding> warnings) {
+        List<TemplateFinding> warnings,
+        Set<String> unfilled) {
+
+    /** The same with these errors, and without what is said of names that nobody gives, which comes last. */
+    TemplateReport withoutUnfilled(List<TemplateFinding> errors) {
+        return new TemplateReport(
+                name, standard, faces, mail, errors, warnings.subList(0, warnings.size() - unfilled.size()), Set.of());
+    }
 
     /** Whether mails can be made from it. */
     public boolean usable() {

@@ -1,13 +1,18 @@
 package dev.baton.outbox;
 
 import dev.baton.outbox.TemplateFiles.Source;
+import dev.baton.shared.BatonProperties;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Tries mail templates out with made-up data; nothing is sent. */
 @Component
@@ -35,9 +40,32 @@ public class TemplateTrials {
         this.reading = reading;
     }
 
+    /**
+     * Those of a folder, and below them the standard ones, without a running Baton.
+     *
+     * @param messages with the sentences of {@code messages/outbox.properties}
+     * @param baton where links of our own lead
+     */
+    public static TemplateTrials in(Path folder, MessageSource messages, BatonProperties baton) {
+        TemplateFiles files = new TemplateFiles(folder);
+        SafeExpressions expressions = new SafeExpressions();
+        TemplateCheck check = new TemplateCheck(files, expressions, messages);
+        return new TemplateTrials(
+                files,
+                check,
+                new MailTemplates(files, expressions, check),
+                new SampleMails(JsonMapper.shared()),
+                new MailReading(baton));
+    }
+
     /** The templates that are mails, not parts of mails. */
     public List<String> names() {
         return files.names().stream().filter(name -> !SampleMails.isPart(name)).toList();
+    }
+
+    /** Whether there is such a mail now. */
+    public boolean has(String name) {
+        return files.find(name).isPresent() && !SampleMails.isPart(name);
     }
 
     /**
@@ -52,6 +80,36 @@ public class TemplateTrials {
                 .map(source -> tried(source, check.of(source), face, given));
     }
 
+    /**
+     * The template as a workflow would send it, which gives it less than Baton gives its own mails.
+     *
+     * @param isTask whether it is the mail of a task; else of a mail step
+     * @param given names that the workflow fills: fields of the brief for a task, inputs for a mail step
+     * @return nothing if there is no such template
+     */
+    public Optional<TemplateReport> asSent(String name, boolean isTask, Set<String> given) {
+        return files.find(name)
+                .map(source -> tried(
+                        source,
+                        check.of(source),
+                        List.of(),
+                        unknown -> isTask ? samples.ownFields(given, unknown) : samples.stepFields(given, unknown)));
+    }
+
+    /**
+     * A template of the folder that is not just what came with this program, without knowing who sends it: names that
+     * nobody gives are no flaw then, nor is what comes of them.
+     */
+    public Optional<TemplateReport> changed(String name) {
+        return files.find(name).filter(source -> !files.isStandard(source)).map(source -> {
+            List<TemplateFinding> faults = check.of(source);
+            TemplateReport report = tried(source, faults, null, Set.of());
+            return report.standard() || report.unfilled().isEmpty()
+                    ? report
+                    : tried(source, faults, null, report.unfilled()).withoutUnfilled(faults);
+        });
+    }
+
     /** A template that is not in the folder, as if it were there under this name. */
     public TemplateReport asIf(String name, String html, Set<String> given) {
         Source source = new Source(name, html, "not kept");
@@ -61,20 +119,28 @@ public class TemplateTrials {
     private TemplateReport tried(
             Source source, List<TemplateFinding> faults, @Nullable String face, Set<String> given) {
         List<String> faces = samples.faces(source.name());
+        return tried(source, faults, faces, unknown -> fields(faces, face, given, unknown));
+    }
+
+    private TemplateReport tried(
+            Source source,
+            List<TemplateFinding> faults,
+            List<String> faces,
+            Function<Set<String>, NamedFields> fields) {
         List<TemplateFinding> errors = new ArrayList<>(faults);
         List<TemplateFinding> warnings = new ArrayList<>();
+        Set<String> unknown = new TreeSet<>();
         RenderedMail mail = null;
         if (errors.isEmpty()) {
-            Set<String> unknown = new TreeSet<>();
             try {
-                mail = templates.trial(source, fields(faces, face, given, unknown), ENVELOPE, unknown);
+                mail = templates.trial(source, fields.apply(unknown), ENVELOPE, unknown);
                 reading.of(mail).forEach(fault -> warnings.add(check.finding(source.file(), 0, fault)));
             } catch (BrokenTemplateException broken) {
                 errors.add(broken.finding());
             }
             unknown.forEach(name -> (faces.isEmpty() ? warnings : errors).add(unknown(source, faces, name)));
         }
-        return new TemplateReport(source.name(), !faces.isEmpty(), faces, mail, errors, warnings);
+        return new TemplateReport(source.name(), !faces.isEmpty(), faces, mail, errors, warnings, Set.copyOf(unknown));
     }
 
     private NamedFields fields(List<String> faces, @Nullable String face, Set<String> given, Set<String> unknown) {

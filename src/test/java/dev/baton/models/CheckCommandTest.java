@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,10 +28,30 @@ class CheckCommandTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
-    void theExamplesPassWithTheirPeopleAndMails() {
+    void theExamplesPassWithTheirPeopleAndMails() throws IOException {
         assertThat(check("bpmn", "--people", "people.yaml", "--mail-templates=mail-templates"))
                 .isZero();
-        assertThat(said()).contains("Files: 9. Errors: 0, warnings: 0").doesNotContain("were not checked");
+        assertThat(said())
+                .contains("Files: " + examples().size() + ". Errors: 0, warnings: 0")
+                .doesNotContain("were not checked");
+    }
+
+    @Test
+    void everyFileOfTheFolderIsCheckedInItsOrder() throws IOException {
+        assertThat(check("bpmn", "--json")).isZero();
+
+        assertThat(answer().get("files").values().stream()
+                        .map(file -> file.get("file").asString()))
+                .containsExactlyElementsOf(
+                        examples().stream().map(Path::toString).toList());
+    }
+
+    private static List<Path> examples() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("bpmn"))) {
+            return files.filter(file -> file.toString().matches(".*[.](bpmn|dmn)"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     @Test
@@ -67,7 +89,7 @@ class CheckCommandTest {
         put("small.bpmn", Drawing.good().with(" camunda:dueDate=\"P2D\"", ""));
 
         assertThat(check(folder.toString(), "--json")).isEqualTo(1);
-        JsonNode answer = JsonMapper.builder().build().readTree(out.toString(StandardCharsets.UTF_8));
+        JsonNode answer = answer();
         assertThat(answer.get("deployable").asBoolean()).isFalse();
         assertThat(answer.get("notChecked").size()).isEqualTo(2);
         JsonNode finding = answer.get("files").get(0).get("findings").get(0);
@@ -95,7 +117,54 @@ class CheckCommandTest {
         Path file = Files.writeString(folder.resolve("notes.bpmn"), "Draw something\n");
 
         assertThat(check(file.toString())).isEqualTo(1);
-        assertThat(said()).contains("notes.bpmn:1: error: The file cannot be read");
+        assertThat(said()).contains("notes.bpmn:1: error: This is no diagram");
+    }
+
+    @Test
+    void aHugeFileAndAnArchiveAreNamedWithoutALine() throws IOException {
+        try (RandomAccessFile huge =
+                new RandomAccessFile(folder.resolve("huge.bpmn").toFile(), "rw")) {
+            huge.setLength(50_000_000);
+        }
+        Files.write(folder.resolve("packed.bpmn"), new byte[] {'P', 'K', 3, 4});
+
+        assertThat(check(folder.toString())).isEqualTo(1);
+        assertThat(said())
+                .contains("huge.bpmn: error: This file is larger than 2 MB")
+                .contains("packed.bpmn: error: This is a ZIP archive");
+    }
+
+    @Test
+    void aMailThatCannotBeWrittenIsSaidAtItsStepAndAtItsFile() throws IOException {
+        Path mails = Files.createDirectories(folder.resolve("mails"));
+        Files.writeString(mails.resolve("mine.html"), "<p th:text=\"${title}\">x</p>");
+        Files.writeString(mails.resolve("yours.html"), "<title>Hello</title><p th:text=\"${tilte}\">x</p>");
+        put(
+                "small.bpmn",
+                Drawing.good()
+                        .withStep(MistakesForPeople.mail("step", "mine", "tom@example.com"))
+                        .with("name=\"help\"", "name=\"mail\" value=\"yours\" /><camunda:property name=\"help\""));
+
+        assertThat(check(folder.toString(), "--mail-templates", mails.toString()))
+                .isZero();
+        assertThat(said())
+                .contains(
+                        "warning: Tell: The mail template \"mine\" cannot be used: mine.html: The mail has no subject.")
+                .contains("warning: Look at it: The mail \"yours\" names \"tilte\"")
+                .contains(mails.resolve("mine.html") + ": warning: The mail has no subject.")
+                .doesNotContain(mails.resolve("yours.html").toString());
+    }
+
+    @Test
+    void whatIsWrongWithThePeopleFileComesFirst() throws IOException {
+        put("small.bpmn", Drawing.good());
+        Path people = Files.writeString(folder.resolve("people.yaml"), "people: [{address: tom}, {address: eve}]\n");
+
+        assertThat(check(folder.toString(), "--people", people.toString())).isZero();
+        assertThat(said().lines().findFirst().orElseThrow())
+                .startsWith(people + ":")
+                .contains("warning", "left out");
+        assertThat(said()).contains("Files: 2.");
     }
 
     @ParameterizedTest
@@ -104,6 +173,8 @@ class CheckCommandTest {
                 "",
                 "nowhere",
                 "bpmn --colour",
+                "bpmn -json",
+                " ",
                 "bpmn --people",
                 "bpmn --people nobody.yaml",
                 "bpmn --mail-templates nowhere",
@@ -111,7 +182,7 @@ class CheckCommandTest {
                 "docs/pictures"
             })
     void whatIsNotUnderstoodIsSaidAndEndsWithTwo(String arguments) {
-        assertThat(check(arguments.isEmpty() ? new String[0] : arguments.split(" ")))
+        assertThat(check(arguments.isEmpty() ? new String[0] : arguments.split(" ", -1)))
                 .isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("Usage: java -jar baton.jar check")
@@ -123,6 +194,8 @@ class CheckCommandTest {
     void helpIsNoMistake() {
         assertThat(check("--help")).isZero();
         assertThat(said()).contains("--mail-templates <dir>");
+        assertThat(check("-h")).isZero();
+        assertThat(said()).contains("--mail-templates <dir>");
     }
 
     private int check(String... arguments) {
@@ -131,6 +204,10 @@ class CheckCommandTest {
                 List.of(arguments),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    private JsonNode answer() {
+        return JsonMapper.builder().build().readTree(out.toString(StandardCharsets.UTF_8));
     }
 
     private String said() {

@@ -2,11 +2,14 @@ package dev.baton.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.outbox.MailTemplates;
+import dev.baton.outbox.TemplateTrials;
 import dev.baton.people.People;
+import dev.baton.shared.BatonProperties;
+import dev.baton.shared.EmailAddress;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +37,9 @@ class EveryFindingTest {
 
     private static final MessageSource MESSAGES = CheckCommand.messages();
 
+    private static final BatonProperties BATON =
+            new BatonProperties(URI.create("https://work.example.org"), EmailAddress.of("requests@example.org"), null);
+
     /** Rules about a deployment and not about a model, which have tests of their own. */
     private static final Set<String> ELSEWHERE = Set.of("engine", "together", "permission", "meanwhile", "folder");
 
@@ -42,8 +48,10 @@ class EveryFindingTest {
     @BeforeAll
     static void surroundings(@TempDir Path templates) throws IOException, UnreadableModel {
         Files.writeString(templates.resolve("odd.html"), "<title>Odd</title><p th:utext=\"${x}\">x</p>");
+        Files.writeString(templates.resolve("plain.html"), "<title>Plain</title><p th:text=\"${audience}\">x</p>");
+        Files.writeString(templates.resolve("nameless.html"), "<title th:text=\"${audience}\">x</title><p>x</p>");
         People people = People.read(Path.of("people.yaml"), MESSAGES);
-        Surroundings alone = new NothingDeployed(new Colleagues(people, MailTemplates.in(templates, MESSAGES)));
+        Surroundings alone = new NothingDeployed(new Colleagues(people, TemplateTrials.in(templates, MESSAGES, BATON)));
         Clock clock = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
         check = new ModelCheck(new FilesTogether(alone, others()), new CheckProperties(7, 7), MESSAGES, clock);
     }

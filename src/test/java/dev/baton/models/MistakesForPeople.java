@@ -35,6 +35,12 @@ final class MistakesForPeople {
 
     private static Stream<Mistake> owner() {
         return Stream.of(
+                in(
+                        "owner.nothing",
+                        GOOD.with("name=\"owner\"", "name=\"boss\"")
+                                .with("name=\"question\"", "name=\"frage\"")
+                                .with("name=\"prefix\"", "name=\"praefix\"")
+                                .with("name=\"promise\"", "name=\"zusage\"")),
                 in("owner.missing", GOOD.with("name=\"owner\"", "name=\"boss\"")),
                 in("owner.unknown", GOOD.with("nadia@example.com", "nobody@example.com")),
                 in("owner.question", GOOD.with("name=\"question\"", "name=\"frage\"")),
@@ -110,7 +116,8 @@ final class MistakesForPeople {
                 in("forms.default", GOOD.withField(FIELD + "long\" defaultValue=\"many\" />")));
     }
 
-    private static String mail(String id, String template, String to) {
+    /** A step that sends this mail to these people. */
+    static String mail(String id, String template, String to) {
         return "<bpmn:sendTask id=\"" + id
                 + "\" name=\"Tell\" camunda:delegateExpression=\"${mail}\"><bpmn:extensionElements>"
                 + "<camunda:inputOutput><camunda:inputParameter name=\"template\">" + template
@@ -130,6 +137,11 @@ final class MistakesForPeople {
                 in("templates.missing", GOOD.withStep(mail("step", "nowhere", "legal"))),
                 in("templates.missing", ofTask("mail", "nowhere")),
                 in("templates.broken", GOOD.withStep(mail("step", "odd", "legal"))),
+                in("templates.broken", GOOD.withStep(mail("step", "nameless", "legal"))),
+                in("templates.broken", ofTask("mail", "nameless")),
+                in("templates.broken", GOOD.withStep(mail("step", "message", "legal"))),
+                in("templates.unfilled", GOOD.withStep(mail("step", "plain", "legal"))),
+                in("templates.unfilled", ofTask("mail", "plain")),
                 in("templates.expression", GOOD.withStep(mail("step", "${outcome}", "legal"))));
     }
 

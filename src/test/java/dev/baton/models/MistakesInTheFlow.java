@@ -120,6 +120,11 @@ final class MistakesInTheFlow {
                         "conditions.step",
                         GOOD.with(
                                 line("toGood", "look", "good"), asks("toGood", "look", "good", "${outcome == 'yes'}"))),
+                in(
+                        "conditions.missing",
+                        atBorder(
+                                "look",
+                                "<bpmn:conditionalEventDefinition><bpmn:condition /></bpmn:conditionalEventDefinition>")),
                 in("conditions.event", GOOD.withStep("<bpmn:eventBasedGateway id=\"step\" />")));
     }
 
@@ -208,6 +213,10 @@ final class MistakesInTheFlow {
                 in("signals.nobody", signal("intermediateCatchEvent", "signalRef=\"g\"")),
                 in("signals.unheard", signal("intermediateThrowEvent", "signalRef=\"g\"")),
                 in(
+                        "signals.caller",
+                        signal("intermediateThrowEvent", "signalRef=\"g\"")
+                                .with("name=\"prefix\" value=\"SMALL\"", "name=\"inputs\" value=\"what\"")),
+                in(
                         "signals.never",
                         atBorder("look", "<bpmn:signalEventDefinition signalRef=\"g\" />")
                                 .beside("<bpmn:signal id=\"g\" name=\"gone\" />")));
@@ -250,7 +259,6 @@ final class MistakesInTheFlow {
                 in("called.process.expression", calls("${outcome}", false)),
                 in("called.process.unknown", calls("nowhere", false)),
                 in("called.process.input", calls("review", false)),
-                in("called.process.itself", calls("small", false)),
                 in("called.decision.missing", decides("")),
                 in("called.decision.expression", decides("camunda:decisionRef=\"${outcome}\"")),
                 in("called.decision.unknown", decides("camunda:decisionRef=\"guess\"")),

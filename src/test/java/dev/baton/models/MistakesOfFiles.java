@@ -26,7 +26,25 @@ final class MistakesOfFiles {
         return Stream.of(
                 new Mistake("reads.large", "x.bpmn", new byte[XmlReader.LARGEST + 1]),
                 in("reads.zip", "x.bpmn", "PK\u0003\u0004"),
-                in("reads.xml", "x.bpmn", "<a><b></a>"),
+                in("reads.xml", "x.bpmn", "<a><!-- a -- b --></a>"),
+                in("reads.xml.text", "x.bpmn", "Draw something"),
+                in("reads.xml.text", "x.bpmn", "<1 thing"),
+                in("reads.xml.end", "x.bpmn", "<a><b>"),
+                in("reads.xml.open", "x.bpmn", "<a><b></a>"),
+                in("reads.xml.twice", "x.bpmn", "<a b='1' b='2'/>"),
+                in("reads.xml.quote", "x.bpmn", "<a b=c/>"),
+                in("reads.xml.quote", "x.bpmn", "<a b/>"),
+                in("reads.xml.quote", "x.bpmn", "<a b='<'/>"),
+                in("reads.xml.quote", "x.bpmn", "<a b='1'c='2'/>"),
+                in("reads.xml.and", "x.bpmn", "<a>x & y</a>"),
+                in("reads.xml.and", "x.bpmn", "<a>&nbsp;</a>"),
+                in("reads.xml.and", "x.bpmn", "<a>&x</a>"),
+                in("reads.xml.sign", "x.bpmn", "<a>\u0001</a>"),
+                in("reads.xml.sign", "x.bpmn", "<a>&#1;</a>"),
+                in("reads.xml.prefix", "x.bpmn", "<bpmn:a/>"),
+                in("reads.xml.prefix", "x.bpmn", "<a camunda:b='1'/>"),
+                in("reads.xml.after", "x.bpmn", "<a/><b/>"),
+                in("reads.xml.after", "x.bpmn", "<a/>text"),
                 in("reads.doctype", "x.bpmn", "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><x>&a;</x>"),
                 in("reads.deep", "x.bpmn", "<a>".repeat(5000)),
                 in("reads.empty", "x.bpmn", " \n"),
@@ -83,7 +101,15 @@ final class MistakesOfFiles {
                         "dialect.word." + word,
                         GOOD.withStep("<bpmn:userTask id=\"step\" xmlns:f=\"http://flowable.org/bpmn\" f:" + word
                                 + "=\"x\" />")));
-        return Stream.of(engines, elements, attributes).flatMap(mistakes -> mistakes);
+        Stream<Mistake> programs = Stream.of(in(
+                "dialect.code",
+                Drawing.good()
+                        .with("name=\"owner\"", "name=\"o\"")
+                        .with("name=\"question\"", "name=\"q\"")
+                        .with("name=\"prefix\"", "name=\"p\"")
+                        .with("name=\"promise\"", "name=\"r\"")
+                        .withStep(STEP + "camunda:class=\"X\" />")));
+        return Stream.of(engines, elements, attributes, programs).flatMap(mistakes -> mistakes);
     }
 
     private static Mistake spoken(String key, String namespace) {
@@ -152,6 +178,8 @@ final class MistakesOfFiles {
                 in("safe.adhoc", GOOD.withStep("<bpmn:adHocSubProcess id=\"step\" />")),
                 in("safe.complex", GOOD.withStep("<bpmn:complexGateway id=\"step\" />")),
                 in("safe.performer", GOOD.withStep(performer)),
+                in("safe.resource", GOOD.beside("<bpmn:resource id=\"r\" name=\"Legal\" />")),
+                in("safe.language", GOOD.with("targetNamespace", "expressionLanguage=\"groovy\" targetNamespace")),
                 in("safe.data", GOOD.beside("<bpmn:itemDefinition id=\"item\" />")),
                 in(
                         "safe.import",

@@ -39,7 +39,7 @@ class ModelCheckTest {
                         "process",
                         "",
                         good.with("</bpmn:process>", "</bpmn:process><bpmn:process id=\"second\" />"),
-                        "second"),
+                        "small"),
                 mistake("schema", "", good.with("targetRef=\"look\"", "target=\"look\""), "toLook"),
                 mistake("ids", "line", good.with("id=\"end\"", "id=\"start\""), "start"),
                 mistake("history", "", good.with(" camunda:historyTimeToLive=\"P30D\"", ""), "small"),

@@ -91,6 +91,37 @@ class TemplateTrialsTest {
     }
 
     @Test
+    void whatIsAskedOfNothingIsSaidInPlainWords() {
+        TemplateReport report = trials.asIf("own", page("<p th:if=\"${papers.empty}\">None</p>"), Set.of());
+
+        assertThat(report.errors()).singleElement().asString().contains("“.empty” is asked of something");
+        assertThat(trials.asIf("own", page("<p th:if=\"${papers == null or papers.empty}\">None</p>"), Set.of())
+                        .usable())
+                .isTrue();
+    }
+
+    @Test
+    void aStandardMailLacksWhatAWorkflowDoesNotGiveIt() {
+        assertThat(trials.asSent("delivered", false, Set.of()).orElseThrow().usable())
+                .isFalse();
+        assertThat(trials.asSent("task", true, Set.of()).orElseThrow().usable()).isTrue();
+        assertThat(trials.asSent("task", false, Set.of()).orElseThrow().usable())
+                .isFalse();
+        assertThat(trials.asSent("nowhere", false, Set.of())).isEmpty();
+    }
+
+    @Test
+    void onlyWhatIsNotStandardCountsAsChanged() throws IOException {
+        write("own", page("<p th:text=\"${audience}\"></p>"));
+        write("closed", page("<p th:text=\"${nobody}\"></p>"));
+
+        assertThat(trials.changed("delivered")).isEmpty();
+        assertThat(trials.changed("own").orElseThrow().errors()).isEmpty();
+        assertThat(trials.changed("own").orElseThrow().warnings()).isEmpty();
+        assertThat(trials.changed("closed").orElseThrow().usable()).isFalse();
+    }
+
+    @Test
     void aMailWithoutSubjectCannotBeUsed() {
         assertThat(trials.asIf("own", "<p>Hello</p>", Set.of()).usable()).isFalse();
         assertThat(trials.asIf("own", "<title></title><p>Hello</p>", Set.of()).usable())
