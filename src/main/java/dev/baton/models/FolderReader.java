@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,11 +22,14 @@ class FolderReader {
 
     private final Path folder;
 
-    /** What this node saw at its last look, so that a look at an unchanged folder reads no file. */
+    /** What this node has taken in, so that a look at an unchanged folder reads no file. */
     private Map<Path, Stamp> seen = Map.of();
 
     /** What could not be read at the last look and is tried again at the next, changed or not. */
     private Set<Path> unreadable = Set.of();
+
+    /** What was no model at the last look, which may be because somebody was still writing it. */
+    private Map<Path, Stamp> unfinished = Map.of();
 
     private boolean missing;
 
@@ -34,7 +37,7 @@ class FolderReader {
         this.folder = folder;
     }
 
-    private record Stamp(FileTime changed, long size) {}
+    record Stamp(FileTime changed, long size) {}
 
     /**
      * What a look found.
@@ -42,9 +45,9 @@ class FolderReader {
      * @param gone the names of files that are not there any more
      * @param files all that could be read, by name
      */
-    record Look(List<String> gone, List<SourceFile> files) {}
+    record Look(List<String> gone, List<SourceFile> files, Map<Path, Stamp> seen) {}
 
-    /** All that is in the folder; nothing if it is just as it was at the last look. */
+    /** All that is in the folder; nothing if it is just as it was taken in. */
     Optional<Look> look() {
         Map<Path, Stamp> now = list();
         if (now.equals(seen)) {
@@ -55,21 +58,39 @@ class FolderReader {
                 .map(FolderReader::nameOf)
                 .toList();
         Set<Path> failed = new HashSet<>();
+        Map<Path, Stamp> begun = new HashMap<>();
         List<SourceFile> files = now.keySet().stream()
                 .sorted()
-                .flatMap(path -> read(path, failed).stream())
+                .flatMap(path -> read(path, failed).stream().filter(file -> isWhole(path, now, file, begun)))
                 .toList();
         unreadable = failed;
-        seen = now.entrySet().stream()
-                .filter(each -> !failed.contains(each.getKey()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return Optional.of(new Look(gone, files));
+        unfinished = begun;
+        Map<Path, Stamp> read = new HashMap<>(now);
+        read.keySet().removeAll(failed);
+        read.keySet().removeAll(begun.keySet());
+        return Optional.of(new Look(gone, files, read));
+    }
+
+    /** That all of it was taken in; else the next look finds the same once more. */
+    void takenIn(Look look) {
+        seen = look.seen();
+    }
+
+    /** What is no model is believed to be none once it has stayed as it is for a look; at the first look it is. */
+    private boolean isWhole(Path path, Map<Path, Stamp> now, SourceFile file, Map<Path, Stamp> begun) {
+        Stamp stamp = Objects.requireNonNull(now.get(path));
+        boolean changed = !stamp.equals(seen.get(path)) && !stamp.equals(unfinished.get(path));
+        if (changed && !seen.isEmpty() && file.read().isEmpty()) {
+            begun.put(path, stamp);
+            return false;
+        }
+        return true;
     }
 
     private Map<Path, Stamp> list() {
         if (!Files.isDirectory(folder)) {
             warnOnce();
-            return Map.of();
+            return seen;
         }
         missing = false;
         try (Stream<Path> paths = Files.list(folder)) {
@@ -86,7 +107,9 @@ class FolderReader {
 
     private void warnOnce() {
         if (!missing) {
-            LOG.warn("There is no folder {}; no workflow is read from files", folder.toAbsolutePath());
+            LOG.warn(
+                    "There is no folder {}; workflows go on as they are, and none is read from files",
+                    folder.toAbsolutePath());
             missing = true;
         }
     }

@@ -32,8 +32,18 @@ final class FolderRecord {
                 .isEmpty();
     }
 
-    void forget(String name) {
-        files.delete(name);
+    /**
+     * A refused file that is gone is mended. Of one that was deployed it stays known with what content: folders are not
+     * mounted for a while, or filled anew, and what comes back as it was must not take back what came another way.
+     */
+    void gone(String name) {
+        files.find(name).ifPresent(known -> {
+            if (known.report().deployable()) {
+                files.save(new ModelFile(name, known.digest(), known.checkedAt(), CheckReport.of(List.of())));
+            } else {
+                files.delete(name);
+            }
+        });
     }
 
     void deployed(SourceFile file, CheckReport report) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * The folder of models: what is dropped into it or changed there is checked and deployed. Files that need each other are
@@ -17,6 +19,7 @@ public class ModelFolder {
     private final FolderReader folder;
     private final Models models;
     private final FolderRecord record;
+    private String trouble = "";
 
     ModelFolder(FolderReader folder, Models models, FolderRecord record) {
         this.folder = folder;
@@ -24,20 +27,55 @@ public class ModelFolder {
         this.record = record;
     }
 
-    /** Takes in what has changed since the last look; does nothing else if nothing has. */
+    /**
+     * Takes in what has changed since the last look; does nothing else if nothing has. What cannot be taken in, because the
+     * database is away or others keep it busy, is tried again at the next look, and keeps no other file waiting.
+     */
     public synchronized void look() {
         folder.look().ifPresent(look -> {
-            look.gone().forEach(record::forget);
-            takeIn(look.files().stream().filter(record::isNews).toList());
+            if (takeIn(look)) {
+                folder.takenIn(look);
+                trouble = "";
+            }
         });
     }
 
-    private void takeIn(List<SourceFile> news) {
-        Bundles bundles = new Bundles(news);
-        bundles.all().forEach(bundle -> takeIn(bundle, bundles));
+    private boolean takeIn(FolderReader.Look look) {
+        try {
+            look.gone().forEach(record::gone);
+            Bundles bundles =
+                    new Bundles(look.files().stream().filter(record::isNews).toList());
+            return bundles.all().stream()
+                    .map(bundle -> couldTakeIn(bundle, bundles))
+                    .reduce(true, Boolean::logicalAnd);
+        } catch (DataAccessException | TransactionException away) {
+            say("The folder of models waits for the database", away);
+            return false;
+        }
     }
 
-    private void takeIn(List<SourceFile> bundle, Bundles bundles) {
+    private boolean couldTakeIn(List<SourceFile> bundle, Bundles bundles) {
+        try {
+            takeIn(bundle, bundles);
+            return true;
+        } catch (RuntimeException unexpected) {
+            say(
+                    "Not taken in yet: "
+                            + bundle.stream().map(SourceFile::name).sorted().collect(Collectors.joining(", ")),
+                    unexpected);
+            return false;
+        }
+    }
+
+    /** Once, not at every look. */
+    private void say(String what, RuntimeException why) {
+        if (!trouble.equals(what)) {
+            LOG.error("{}; this is tried again every few seconds", what, why);
+            trouble = what;
+        }
+    }
+
+    void takeIn(List<SourceFile> bundle, Bundles bundles) {
         Deployed deployed = models.deploy(bundle, Author.folder(), "");
         List<SourceFile> broken = new ArrayList<>();
         List<SourceFile> sound = new ArrayList<>();
@@ -70,7 +108,8 @@ public class ModelFolder {
         String names = broken.stream().map(SourceFile::name).sorted().collect(Collectors.joining(", "));
         sound.stream().filter(file -> !free.contains(file)).forEach(file -> record.waits(file, names));
         if (!free.isEmpty()) {
-            takeIn(free);
+            Bundles rest = new Bundles(free);
+            rest.all().forEach(each -> takeIn(each, rest));
         }
     }
 }

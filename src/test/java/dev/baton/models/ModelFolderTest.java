@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.test.context.ContextConfiguration;
 
 @BatonTest
@@ -130,6 +132,72 @@ class ModelFolderTest {
         watching(new FolderReader(folder)).look();
 
         assertThat(workflows.byKey("newer")).map(Workflow::version).contains(2);
+    }
+
+    @Test
+    void aFolderThatWasAwayTakesNothingBack() throws IOException {
+        drop("mounted", "MOUNT", Drawing.good());
+        watched.look();
+        models.deploy("mounted.bpmn", model("mounted", "MOUNT", Drawing.good().with("P2D", "P3D")));
+        Path elsewhere = Files.move(folder.resolve("mounted.bpmn"), folder.resolve("mounted.away"));
+        watched.look();
+
+        Files.move(elsewhere, folder.resolve("mounted.bpmn"));
+        watched.look();
+
+        assertThat(workflows.byKey("mounted")).map(Workflow::version).contains(2);
+        drop("mounted", "MOUNT", Drawing.good().with("P2D", "P4D"));
+        watched.look();
+        assertThat(workflows.byKey("mounted")).map(Workflow::version).contains(3);
+    }
+
+    @Test
+    void whatCouldNotBeTakenInIsTriedAgainAndKeepsNoOtherWaiting() throws IOException {
+        drop("held", "HELD", Drawing.good());
+        drop("held-beside", "HELDB", Drawing.good());
+        ModelFolder held = new ModelFolder(new FolderReader(folder), models, record) {
+            private boolean busy = true;
+
+            @Override
+            void takeIn(List<SourceFile> bundle, Bundles bundles) {
+                if (busy && bundle.get(0).name().equals("held.bpmn")) {
+                    busy = false;
+                    throw new CannotAcquireLockException("Others deploy");
+                }
+                super.takeIn(bundle, bundles);
+            }
+        };
+        held.look();
+        assertThat(workflows.byKey("held")).isEmpty();
+        assertThat(workflows.byKey("held-beside")).isPresent();
+
+        held.look();
+
+        assertThat(workflows.byKey("held")).isPresent();
+    }
+
+    @Test
+    void aFileThatIsStillBeingWrittenIsLeftUntilItIsWhole() throws IOException {
+        drop("whole", "WHOLE", Drawing.good());
+        watched.look();
+        byte[] changed = model("whole", "WHOLE", Drawing.good().with("P2D", "P3D"));
+        Files.write(folder.resolve("whole.bpmn"), Arrays.copyOf(changed, 500));
+        watched.look();
+        Files.write(folder.resolve("whole.bpmn"), changed);
+        watched.look();
+
+        assertThat(workflows.byKey("whole")).map(Workflow::version).contains(2);
+        assertThat(mails("whole.bpmn")).isEmpty();
+    }
+
+    @Test
+    void aFileMayHaveAnyNameThatAFileSystemTakes() throws IOException {
+        String name = "Ablauf für die Messe \"Frühling\" <2026> " + "x".repeat(190) + ".bpmn";
+        Files.write(folder.resolve(name), model("named", "NAMED", Drawing.good()));
+        watched.look();
+
+        assertThat(workflows.byKey("named")).isPresent();
+        assertThat(names()).contains(name);
     }
 
     @Test
@@ -246,6 +314,7 @@ class ModelFolderTest {
         watched.look();
         Files.writeString(folder.resolve("cut.bpmn"), "<bpmn:definitions");
         Files.writeString(folder.resolve("stray.bpmn"), "no model");
+        watched.look();
         watched.look();
 
         assertThat(mails("cut.bpmn")).extracting(mail -> mail.to().value()).containsExactly("nadia@example.com");
