@@ -85,6 +85,19 @@
     });
   }
 
+  /* A file may have an encoding of its own, which its first bytes or its first line name. */
+  function decoded(file) {
+    const bytes = new Uint8Array(file);
+    const line = new TextDecoder("latin1").decode(bytes.slice(0, 200));
+    const marks = { "\u00ff\u00fe": "utf-16le", "\u00fe\u00ff": "utf-16be" };
+    const name = marks[line.slice(0, 2)] ?? line.match(/^[^>]*encoding\s*=\s*["']([\w.-]+)/)?.[1] ?? "utf-8";
+    try {
+      return new TextDecoder(name).decode(bytes);
+    } catch {
+      return new TextDecoder().decode(bytes);
+    }
+  }
+
   async function draw(fold) {
     if (fold.dataset.drawn) return;
     fold.dataset.drawn = "true";
@@ -93,7 +106,7 @@
       const [lib, answer] = await Promise.all([loaded(), fetch(fold.dataset.diagram)]);
       if (!answer.ok) throw new Error(answer.statusText);
       const drawing = new lib.BpmnVisualization({ container: paper, navigation: { enabled: false } });
-      drawing.load(await answer.text(), { fit: { type: lib.FitType.None } });
+      drawing.load(decoded(await answer.arrayBuffer()), { fit: { type: lib.FitType.None } });
       const now = (fold.dataset.now ?? "").split(" ").filter(Boolean);
       drawing.bpmnElementsRegistry.addCssClasses(now, "diagram-now");
       mark(drawing.bpmnElementsRegistry, fold.dataset.marks ?? "");

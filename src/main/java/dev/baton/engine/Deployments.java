@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -157,30 +157,6 @@ public class Deployments {
         });
     }
 
-    /**
-     * Deploys one file, unless the engine has just these bytes as the latest under this name.
-     *
-     * @param file name of the file with its ending, {@code .bpmn} or {@code .dmn}
-     * @return the versions of processes that are new
-     * @throws WorkflowFailed with the engine's reason if it cannot read the file
-     * @throws CodeRefused if the model holds code
-     */
-    @Transactional
-    public List<DefinitionVersion> deploy(String file, byte[] bytes) {
-        lock();
-        return EngineCalls.call(file, () -> {
-            List<ProcessDefinition> fresh = repository
-                    .createDeployment()
-                    .name(file)
-                    .source("baton")
-                    .enableDuplicateFiltering(true)
-                    .addInputStream(file, new ByteArrayInputStream(bytes))
-                    .deployWithResult()
-                    .getDeployedProcessDefinitions();
-            return fresh == null ? List.of() : versions(fresh);
-        });
-    }
-
     /** The latest version of every process, by key. */
     public List<DefinitionVersion> latest() {
         return versions(repository
@@ -240,13 +216,29 @@ public class Deployments {
         return EngineCalls.call(definitionId, () -> repository.getBpmnModelInstance(definitionId));
     }
 
-    /** The file of a version as it was deployed. */
+    /** The file of a version as text, without the line that says in which encoding its bytes are. */
     public String xml(String definitionId) {
-        return new String(bytes(definitionId), StandardCharsets.UTF_8);
+        return XmlText.of(bytes(definitionId));
     }
 
+    /** Every version of every process. */
+    public List<DefinitionVersion> all() {
+        return versions(repository.createProcessDefinitionQuery().list());
+    }
+
+    /** The times of many are asked for at once. */
     private List<DefinitionVersion> versions(List<ProcessDefinition> definitions) {
-        return definitions.stream().map(this::version).toList();
+        if (definitions.size() < 2) {
+            return definitions.stream().map(this::version).toList();
+        }
+        Map<String, Instant> times = repository.createDeploymentQuery().list().stream()
+                .collect(Collectors.toMap(
+                        org.camunda.bpm.engine.repository.Deployment::getId,
+                        deployment -> deployment.getDeploymentTime().toInstant()));
+        return definitions.stream()
+                .filter(definition -> times.containsKey(definition.getDeploymentId()))
+                .map(definition -> version(definition, Objects.requireNonNull(times.get(definition.getDeploymentId()))))
+                .toList();
     }
 
     private DefinitionVersion version(ProcessDefinition definition) {

@@ -5,7 +5,6 @@ import dev.baton.engine.Deployments;
 import dev.baton.outbox.TemplateReport;
 import dev.baton.outbox.TemplateTrials;
 import dev.baton.people.People;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -73,8 +72,7 @@ final class DeployedModels implements Surroundings {
     /** What was deployed could be read once; if it cannot be now, it counts as not there. */
     private Optional<Model> read(DefinitionVersion version) {
         try {
-            byte[] bytes = deployments.xml(version.id()).getBytes(StandardCharsets.UTF_8);
-            return Optional.of(Model.read(version.file(), bytes));
+            return Optional.of(Model.read(version.file(), deployments.bytes(version.id())));
         } catch (UnreadableModel unreadable) {
             return Optional.empty();
         }

@@ -123,7 +123,7 @@ class AttackTableTest {
         cage = new Canary.Cage(folder);
         attacks = Attacks.on(cage);
         clock.set(SettableClock.START);
-        deployments.deploy("goodwork.bpmn", Attack.good());
+        deployments.deploy(Map.of("goodwork.bpmn", Attack.good()));
         other = ask("goodwork", ANOTHERS).ref();
         Canary.quiet();
     }
@@ -184,7 +184,7 @@ class AttackTableTest {
     /** What comes of the model where nobody checks it. */
     private String unchecked(Attack attack) {
         try {
-            attack.files().forEach(file -> deployments.deploy(file.name(), file.bytes()));
+            attack.files().forEach(file -> deployments.deploy(Map.of(file.name(), file.bytes())));
         } catch (WorkflowFailed | CodeRefused refused) {
             return "not taken: " + innermost(refused);
         }

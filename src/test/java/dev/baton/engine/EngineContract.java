@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,23 +113,22 @@ abstract class EngineContract {
     @Autowired
     TransactionTemplate transaction;
 
+    static void deployOnce(Deployments deployments, String... workflows) {
+        Stream.of(workflows)
+                .filter(workflow -> deployments.newestProcess(workflow).isEmpty())
+                .forEach(workflow -> deployments.deploy(Map.of(workflow + ".bpmn", file(workflow + ".bpmn"))));
+    }
+
     private String newest(String workflow) {
         return deployments.versionsOf(workflow).get(0).id();
     }
 
     @BeforeEach
     void deployBoth() {
-        deployments.deploy("votes-only.bpmn", file("votes-only.bpmn"));
-        deployments.deploy("two-steps.bpmn", file("two-steps.bpmn"));
+        deployOnce(deployments, "votes-only", "two-steps");
         processes.close(REF, "Left over by another test");
         listening.opened.clear();
         listening.heard.clear();
-    }
-
-    @Test
-    void theSameFileMakesNoNewVersion() {
-        assertThat(deployments.deploy("two-steps.bpmn", file("two-steps.bpmn"))).isEmpty();
-        assertThat(deployments.versionsOf("two-steps")).hasSize(1);
     }
 
     @Test

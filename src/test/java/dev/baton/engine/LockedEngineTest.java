@@ -113,7 +113,7 @@ class LockedEngineTest {
     @ValueSource(strings = {"javascript", "groovy", "juel-is-no-script"})
     void aDecisionTableRunsNoScript(String language) {
         String decision = "script" + COUNT.incrementAndGet();
-        deployments.deploy(decision + ".dmn", table(decision, language, "1"));
+        deployments.deploy(Map.of(decision + ".dmn", table(decision, language, "1")));
 
         assertThatThrownBy(() -> run(around("<bpmn:businessRuleTask id='x' camunda:decisionRef='" + decision
                         + "' camunda:resultVariable='r' camunda:mapDecisionResult='singleEntry'/>")))
@@ -125,7 +125,7 @@ class LockedEngineTest {
         String decision = "java" + COUNT.incrementAndGet();
         String call = "{f: function(x) external {java: {class: \"java.lang.Math\", method signature: \"abs(int)\"}},"
                 + " r: f(-1)}.r";
-        deployments.deploy(decision + ".dmn", table(decision, "feel", call));
+        deployments.deploy(Map.of(decision + ".dmn", table(decision, "feel", call)));
 
         assertThatThrownBy(() -> run(around("<bpmn:businessRuleTask id='x' camunda:decisionRef='" + decision
                         + "' camunda:resultVariable='r' camunda:mapDecisionResult='singleEntry'/>"
@@ -157,7 +157,9 @@ class LockedEngineTest {
                   <bpmn:process id="%s" isExecutable="true" camunda:historyTimeToLive="P1D">%s</bpmn:process>
                 </bpmn:definitions>
                 """.formatted(key, body);
-        List<DefinitionVersion> deployed = deployments.deploy(key + ".bpmn", xml.getBytes(StandardCharsets.UTF_8));
+        List<DefinitionVersion> deployed = deployments
+                .deploy(Map.of(key + ".bpmn", xml.getBytes(StandardCharsets.UTF_8)))
+                .versions();
         assertThat(deployed).extracting(DefinitionVersion::key).isEqualTo(List.of(key));
         return deployed.get(0).id();
     }

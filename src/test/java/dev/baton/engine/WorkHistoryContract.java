@@ -50,8 +50,7 @@ abstract class WorkHistoryContract {
 
     @BeforeEach
     void anotherRequest() {
-        deployments.deploy("votes-only.bpmn", EngineContract.file("votes-only.bpmn"));
-        deployments.deploy("two-steps.bpmn", EngineContract.file("two-steps.bpmn"));
+        EngineContract.deployOnce(deployments, "votes-only", "two-steps");
         listening.opened.clear();
         ref = new RequestRef("PAST", ++number);
         clock.set(SettableClock.START);
