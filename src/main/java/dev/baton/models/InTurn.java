@@ -6,17 +6,20 @@ import dev.baton.engine.Deployments;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** One deployment after the other, on all nodes, so that each knows what it stands beside. */
 final class InTurn {
 
     private final ModelCheck check;
+    private final Rights rights;
     private final Deployments deployments;
     private final ModelVersions versions;
     private final Standing standing;
 
-    InTurn(ModelCheck check, Deployments deployments, ModelVersions versions) {
+    InTurn(ModelCheck check, Rights rights, Deployments deployments, ModelVersions versions) {
         this.check = check;
+        this.rights = rights;
         this.deployments = deployments;
         this.versions = versions;
         this.standing = new Standing(deployments);
@@ -27,7 +30,10 @@ final class InTurn {
         return standing.of(files);
     }
 
-    /** In the transaction at hand, which is to be rolled back where this throws something. */
+    /**
+     * In the transaction at hand, which is to be rolled back where this throws something. Whose a workflow is may have
+     * changed since it was looked at: of two who bring the same new one, the first has it.
+     */
     Deployed deploy(
             List<SourceFile> files,
             List<CheckedFile> checked,
@@ -37,12 +43,10 @@ final class InTurn {
         deployments.lock();
         List<Newest> changing =
                 standing.of(files).stream().filter(newest -> !newest.same()).toList();
-        Deployed overtaken = Deployed.refused(checked.stream()
-                .map(file -> file.with(check.findings(
-                        "meanwhile",
-                        findings -> changing.stream()
-                                .filter(newest -> newest.file().equals(file.name()))
-                                .forEach(newest -> compare(newest, seen, findings)))))
+        Deployed overtaken = Deployed.refused(IntStream.range(0, files.size())
+                .mapToObj(place -> checked.get(place)
+                        .with(rights.missing(files.get(place), author))
+                        .with(meanwhile(files.get(place), changing, seen)))
                 .toList());
         Map<String, byte[]> changed = new LinkedHashMap<>();
         files.stream()
@@ -55,6 +59,14 @@ final class InTurn {
         Deployment deployment = deployments.deploy(changed);
         versions.record(deployment, author, comment);
         return new Deployed(checked, deployment.versions(), deployment.id());
+    }
+
+    private List<Finding> meanwhile(SourceFile file, List<Newest> changing, Map<String, Integer> seen) {
+        return check.findings(
+                "meanwhile",
+                findings -> changing.stream()
+                        .filter(newest -> newest.file().equals(file.name()))
+                        .forEach(newest -> compare(newest, seen, findings)));
     }
 
     private void compare(Newest newest, Map<String, Integer> seen, Findings findings) {

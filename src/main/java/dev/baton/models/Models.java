@@ -9,11 +9,17 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 
 /** The one way for models into the engine: all files of a deployment are checked first, then deployed, or none is. */
 public class Models {
@@ -21,7 +27,10 @@ public class Models {
     /** Bytes of a file that is looked at; a larger one is refused unread. */
     public static final int LARGEST = XmlReader.LARGEST;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Models.class);
+
     private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,90}\\.(bpmn|dmn)");
+    private static final Pattern NUMBER_OF_THE_ENGINE = Pattern.compile("ENGINE-\\d{1,6}:? ?");
     private static final Pattern LINE = Pattern.compile("\\bline (\\d{1,7})\\b");
 
     private final ModelCheck check;
@@ -53,15 +62,9 @@ public class Models {
 
     /** Why this author may not deploy these files; nothing if they may, or if that would change nothing. */
     public List<Finding> rights(List<SourceFile> files, Author author) {
-        return files.stream().flatMap(file -> rights(file, author).stream()).toList();
-    }
-
-    private List<Finding> rights(SourceFile file, Author author) {
-        if (author.mayDoEverything() || standing(List.of(file)).stream().allMatch(Newest::same)) {
-            return List.of();
-        }
-        return check.findings(
-                "permission", findings -> file.read().ifPresent(model -> rights.check(author, model, findings)));
+        return files.stream()
+                .flatMap(file -> rights.missing(file, author).stream())
+                .toList();
     }
 
     /** Whether this author may deploy other versions of the process with this key, and decide what follows from that. */
@@ -92,10 +95,12 @@ public class Models {
      * @param comment why, in the author's words; may be empty
      * @param seen by key the newest version that the author knew of, 0 for none: if another came meanwhile, nothing is
      *     deployed and the report says so
+     * @throws ConcurrencyFailureException for the folder only, if others keep the database busy: try again later
      */
     public Deployed deploy(List<SourceFile> files, Author author, String comment, Map<String, Integer> seen) {
         List<CheckedFile> found = check(files);
-        List<CheckedFile> checked = each(files, place -> found.get(place).with(rights(files.get(place), author)));
+        List<CheckedFile> checked =
+                each(files, place -> found.get(place).with(rights.missing(files.get(place), author)));
         if (!Deployed.refused(checked).isDone()) {
             return Deployed.refused(checked);
         }
@@ -103,7 +108,19 @@ public class Models {
             return retried.run(() -> inTurn.deploy(files, checked, author, comment, seen));
         } catch (WorkflowFailed | CodeRefused byEngine) {
             return Deployed.refused(refusedByEngine(checked, String.valueOf(byEngine.getMessage())));
+        } catch (ConcurrencyFailureException | DuplicateKeyException busy) {
+            return busy(checked, author, busy);
         }
+    }
+
+    /** Somebody who waits for an answer is told to try again; the folder does so by itself. */
+    private Deployed busy(List<CheckedFile> checked, Author author, DataAccessException busy) {
+        if (author.way() == Way.FOLDER) {
+            throw busy;
+        }
+        LOG.warn("Others deployed for so long that {} could not", author.way().word(), busy);
+        List<Finding> others = check.findings("meanwhile", findings -> findings.error(0, "busy"));
+        return Deployed.refused(checked.stream().map(file -> file.with(others)).toList());
     }
 
     private static List<CheckedFile> each(List<SourceFile> files, IntFunction<CheckedFile> checked) {
@@ -116,7 +133,12 @@ public class Models {
                 .filter(file -> reason.contains("resource " + file.name()))
                 .findFirst()
                 .orElse(checked.get(0));
-        List<Finding> refused = check.findings("engine", findings -> findings.error(line(reason), "refused", reason));
+        List<Finding> refused = check.findings(
+                "engine",
+                findings -> findings.error(
+                        line(reason),
+                        "refused",
+                        NUMBER_OF_THE_ENGINE.matcher(reason).replaceAll("")));
         return checked.stream()
                 .map(file -> file == meant ? file.with(refused) : file)
                 .toList();
@@ -128,7 +150,8 @@ public class Models {
     }
 
     /**
-     * The name to file these bytes under: the one given, if it is a plain file name; else the key of what is in them.
+     * The name to file these bytes under: the one given, if it is a plain file name; else the key of what is in them, if
+     * that can be one.
      *
      * @param given with the ending {@code .bpmn} or {@code .dmn}, or null
      */
@@ -136,19 +159,17 @@ public class Models {
         if (given != null && FILE.matcher(given).matches()) {
             return given;
         }
-        try {
-            Model model = Model.read("", bytes);
-            String ending = model.isDecision() ? ".dmn" : ".bpmn";
-            return model.keys().findFirst().orElse("model") + ending;
-        } catch (UnreadableModel unreadable) {
-            return "model.bpmn";
-        }
+        Optional<Model> model = new SourceFile("", bytes).read();
+        String ending = model.filter(Model::isDecision).isPresent() ? ".dmn" : ".bpmn";
+        return model.flatMap(read -> read.keys().findFirst())
+                .map(key -> key + ending)
+                .filter(name -> FILE.matcher(name).matches())
+                .orElse("model" + ending);
     }
 
     /** Every version of every process that was ever deployed, newest first. */
     public List<DefinitionVersion> versions() {
-        return deployments.latest().stream()
-                .flatMap(latest -> deployments.versionsOf(latest.key()).stream())
+        return deployments.all().stream()
                 .sorted(Comparator.comparing(DefinitionVersion::deployedAt)
                         .reversed()
                         .thenComparing(DefinitionVersion::id))

@@ -53,12 +53,8 @@ class ModelsConfiguration {
             Accountable accountable,
             ModelVersions versions,
             Retried retried) {
-        return new Models(
-                check,
-                new Rights(deployments, accountable),
-                new InTurn(check, deployments, versions),
-                deployments,
-                retried);
+        Rights rights = new Rights(check, deployments, accountable);
+        return new Models(check, rights, new InTurn(check, rights, deployments, versions), deployments, retried);
     }
 
     @Bean

@@ -11,19 +11,27 @@ import java.util.stream.Collectors;
  */
 final class Rights {
 
+    private final ModelCheck check;
     private final Deployments deployments;
     private final Accountable accountable;
+    private final Standing standing;
 
-    Rights(Deployments deployments, Accountable accountable) {
+    Rights(ModelCheck check, Deployments deployments, Accountable accountable) {
+        this.check = check;
         this.deployments = deployments;
         this.accountable = accountable;
+        this.standing = new Standing(deployments);
     }
 
-    /** Says why the author may not deploy this, if that is so. */
-    void check(Author author, Model model, Findings findings) {
-        if (author.mayDoEverything()) {
-            return;
+    /** Why the author may not deploy this file; nothing if they may, or if that would change nothing. */
+    List<Finding> missing(SourceFile file, Author author) {
+        if (author.mayDoEverything() || standing.of(List.of(file)).stream().allMatch(Newest::same)) {
+            return List.of();
         }
+        return check.findings("permission", findings -> file.read().ifPresent(model -> check(author, model, findings)));
+    }
+
+    private void check(Author author, Model model, Findings findings) {
         if (!author.mayDeploy()) {
             findings.error(0, "role");
         } else if (model.isDecision()) {

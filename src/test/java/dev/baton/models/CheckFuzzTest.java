@@ -44,7 +44,7 @@ class CheckFuzzTest {
         }
     }
 
-    private static List<String> models() throws IOException {
+    static List<String> models() throws IOException {
         List<String> models = new ArrayList<>();
         try (Stream<Path> files = Files.list(Path.of("bpmn"))) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
@@ -56,7 +56,7 @@ class CheckFuzzTest {
     }
 
     /** Elements closed at once, attributes lost, values exchanged, lines lost, doubled or shuffled. */
-    private String broken(String model) {
+    String broken(String model) {
         List<String> lines = new ArrayList<>(model.lines().toList());
         for (int i = 0; i <= random.nextInt(4); i++) {
             int line = random.nextInt(lines.size());

@@ -226,6 +226,44 @@ abstract class DeployingContract {
     }
 
     @Test
+    void ofTwoWhoBringTheSameNewWorkflowAtOnceTheFirstHasIt() throws Exception {
+        String other = otherOwner();
+        SourceFile mine = file("claimed", "CLAIMED");
+        SourceFile theirs = new SourceFile(
+                mine.name(),
+                drawing("claimed", "CLAIMED").with("nadia@example.com", other).bytes());
+
+        List<Deployed> both = atOnce(
+                () -> models.deploy(List.of(mine), by("nadia@example.com"), ""),
+                () -> models.deploy(List.of(theirs), by(other), ""));
+
+        assertThat(both.stream().filter(Deployed::isDone)).hasSize(1);
+        assertThat(both.stream().filter(deployed -> !deployed.isDone()))
+                .flatExtracting(deployed -> deployed.report().findings())
+                .filteredOn(finding -> finding.severity() == Severity.ERROR)
+                .extracting(Finding::rule)
+                .containsExactly("permission");
+        assertThat(deployments.versionsOf("claimed")).hasSize(1);
+    }
+
+    @Test
+    void whatIsCalledMayBeInAnyEncoding() {
+        String called = new String(file("in-utf-16", "UTF16").bytes(), StandardCharsets.UTF_8)
+                .replace("encoding=\"UTF-8\"", "encoding=\"UTF-16\"")
+                .replace("Small", "Größe");
+        Deployed deployed = models.deploy(
+                List.of(new SourceFile("in-utf-16.bpmn", called.getBytes(StandardCharsets.UTF_16))), FOLDER, "");
+        assertThat(deployed.isDone()).as("%s", deployed).isTrue();
+
+        Deployed caller = models.deploy(List.of(caller("of-utf-16", "OF16", "in-utf-16")), FOLDER, "");
+
+        assertThat(caller.isDone()).as("%s", caller).isTrue();
+        assertThat(deployments.xml(deployed.versions().get(0).id()))
+                .startsWith("<bpmn:definitions")
+                .contains("Größe");
+    }
+
+    @Test
     void requestsGoOnWhileTheirWorkflowIsReplaced() throws Exception {
         SourceFile file = file("busy", "BUSY");
         models.deploy(List.of(file), FOLDER, "");
