@@ -18,12 +18,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What was uploaded to be looked at, for all nodes, for thirty days. */
+/** What was uploaded to be looked at, for all nodes, for thirty days; of one person the newest hundred. */
 @Component
 public class Drafts {
 
     /** Files of one draft at most. */
     public static final int MOST = 20;
+
+    /** Drafts of one person; what is uploaded by a program in a loop fills no database. */
+    static final int OF_ONE = 100;
 
     static final Duration KEPT = Duration.ofDays(30);
 
@@ -61,7 +64,15 @@ public class Drafts {
                     .params(Rows.values(draft.id(), place, file.name(), file.bytes()))
                     .update();
         }
+        removeOlderOf(draft);
         return draft;
+    }
+
+    private void removeOlderOf(Draft newest) {
+        jdbc.sql("delete from bench_draft where author = ? and id <> ? and id not in (select id from bench_draft"
+                        + " where author = ? order by made_at desc, id fetch first " + OF_ONE + " rows only)")
+                .params(newest.author(), newest.id(), newest.author())
+                .update();
     }
 
     private static List<DraftFile> named(List<DraftFile> files) {
@@ -118,7 +129,7 @@ public class Drafts {
         return new Draft(row.getString("id"), row.getString("author"), Rows.instant(row, "made_at"), List.of());
     }
 
-    /** Removes those that are older than thirty days. */
+    /** Removes those that are older. */
     void removeOld() {
         jdbc.sql("delete from bench_draft where made_at < ?")
                 .param(Rows.at(clock.instant().minus(KEPT)))

@@ -13,6 +13,7 @@ import dev.baton.testkit.Visitor;
 import dev.baton.testkit.Visitor.Answer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -131,6 +132,29 @@ class DraftPagesTest extends BenchTest {
                 .contains("larger than");
         assertThat(uploads(nadia, file("<script>.bpmn", "<a/>")).page().text()).contains("must be mended");
         assertThat(nadia.opens("/bench/drafts/nothing").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whateverItIsCalledAndHoweverMuchItIsThereIsAPlainAnswer() {
+        Visitor nadia = signedIn(NADIA);
+
+        Answer named = uploads(nadia, file("x.xml", workflow("k".repeat(300), "LONG")));
+        assertThat(named.status()).isEqualTo(200);
+        assertThat(named.heading()).isEqualTo("model.bpmn");
+        assertThat(named.page().text()).contains("must be mended");
+
+        byte[] much = new byte[50_000_000];
+        Arrays.fill(much, (byte) ' ');
+        Answer tooMuch = uploads(nadia, new ChosenFile("files", "much.bpmn", "text/xml", much));
+        assertThat(tooMuch.status()).isEqualTo(413);
+        assertThat(tooMuch.page().text()).contains("26 MB");
+
+        Answer pasted = nadia.presses(
+                "Check", nadia.opens("/bench"), Map.of("text", "<a>" + "x".repeat(3_000_000) + "</a>"), List.of());
+        assertThat(pasted.page().text()).contains("larger than");
+        Answer tooLong =
+                nadia.presses("Check", nadia.opens("/bench"), Map.of("text", "x".repeat(12_000_000)), List.of());
+        assertThat(tooLong.status()).isEqualTo(413);
     }
 
     @Test

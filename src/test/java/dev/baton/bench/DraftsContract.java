@@ -56,6 +56,22 @@ abstract class DraftsContract extends BenchTest {
     }
 
     @Test
+    void ofOnePersonTheNewestHundredAreKept() {
+        String author = "sam@example.com";
+        DraftFile file = new DraftFile("many.bpmn", new byte[] {1});
+        Draft first = drafts.keep(author, List.of(file));
+        Draft ofSomebodyElse = drafts.keep("tom@example.com", List.of(file));
+        for (int number = 0; number < Drafts.OF_ONE; number++) {
+            clock.jump(Duration.ofSeconds(1));
+            drafts.keep(author, List.of(file));
+        }
+
+        assertThat(drafts.newestOf(author, 200)).hasSize(Drafts.OF_ONE);
+        assertThat(drafts.find(first.id())).isEmpty();
+        assertThat(drafts.find(ofSomebodyElse.id())).isPresent();
+    }
+
+    @Test
     void draftsAreListedNewestFirstAndGoneAfterThirtyDays() {
         String author = "oliver@example.com";
         DraftFile file = new DraftFile("old.bpmn", new byte[] {1});

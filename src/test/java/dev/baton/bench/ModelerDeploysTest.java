@@ -151,6 +151,21 @@ class ModelerDeploysTest extends BenchTest {
     }
 
     @Test
+    void fiftyMegabytesAreRefusedInPlainWords() {
+        Answer refused = Modeler.basic(port, NADIA, TOKEN).deploys("much", "much.bpmn", " ".repeat(50_000_000));
+
+        assertThat(refused.status()).as("%s", refused).isEqualTo(413);
+        assertThat(refused.body().get("message").asString()).contains("too large");
+        var byCall = visitor()
+                .send(visitor()
+                        .request("/api/models?file=much.bpmn")
+                        .header("Authorization", "Bearer " + TOKEN)
+                        .POST(java.net.http.HttpRequest.BodyPublishers.ofByteArray(new byte[50_000_000])));
+        assertThat(byCall.status()).isEqualTo(422);
+        assertThat(byCall.body()).contains("larger than");
+    }
+
+    @Test
     void modelerLeadsToTheWorkflowsAndNowhereElse() {
         assertThat(Modeler.without(port)
                         .looksForPages()
