@@ -8,9 +8,10 @@ import java.util.List;
  * How far a move has come.
  *
  * @param moved how many requests go on in the new version
- * @param stayed those that could not be moved, by their references
+ * @param stayed those that could not be moved, by their references; the first hundred
+ * @param staying how many could not
  */
-public record MoveProgress(int moved, List<Stayed> stayed) {
+public record MoveProgress(int moved, List<Stayed> stayed, int staying) {
 
     /**
      * A request that goes on as it was.

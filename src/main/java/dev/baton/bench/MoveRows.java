@@ -98,8 +98,16 @@ class MoveRows {
                 .single();
     }
 
+    int stayedAtAll(long id) {
+        return jdbc.sql("select count(*) from bench_move_work where move_id = ? and why is not null")
+                .param(id)
+                .query(Integer.class)
+                .single();
+    }
+
     List<MoveProgress.Stayed> stayed(long id) {
-        return jdbc.sql("select * from bench_move_work where move_id = ? and why is not null order by ref")
+        return jdbc.sql("select * from bench_move_work where move_id = ? and why is not null order by ref"
+                        + " fetch first 100 rows only")
                 .param(id)
                 .query((row, number) -> new MoveProgress.Stayed(
                         RequestRef.of(row.getString("ref")),

@@ -1,6 +1,7 @@
 package dev.baton.bench;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import dev.baton.engine.Deployments;
 import dev.baton.engine.Hindrance;
 import dev.baton.engine.Migrations;
 import dev.baton.engine.MovePlan;
@@ -14,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Lets running requests go on in another version of their workflow: each in a transaction of its own, so that one which
@@ -32,13 +33,21 @@ public class Moves {
 
     private final Migrations migrations;
     private final MoveRows rows;
+    private final Deployments deployments;
     private final Retried retried;
     private final ObjectProvider<SchedulerClient> jobs;
     private final Clock clock;
 
-    Moves(Migrations migrations, MoveRows rows, Retried retried, ObjectProvider<SchedulerClient> jobs, Clock clock) {
+    Moves(
+            Migrations migrations,
+            MoveRows rows,
+            Deployments deployments,
+            Retried retried,
+            ObjectProvider<SchedulerClient> jobs,
+            Clock clock) {
         this.migrations = migrations;
         this.rows = rows;
+        this.deployments = deployments;
         this.retried = retried;
         this.jobs = jobs;
         this.clock = clock;
@@ -69,33 +78,45 @@ public class Moves {
 
     /**
      * Begins to move all that runs in one version and can go on in the other. If somebody has just begun to move the
-     * requests of that version, theirs goes on and is given back.
+     * requests of that version, theirs goes on and is given back. Moves begin one after the other, and not while somebody
+     * deploys.
      *
      * @param steps ways from step to step, beside those that are plain
      */
-    @Transactional
     public Move begin(String workflow, String from, String to, Map<String, String> steps, EmailAddress author) {
-        Optional<Move> running = rows.running(from);
-        if (running.isPresent()) {
-            return running.get();
-        }
-        long id = rows.insert(workflow, from, to, steps, author, clock.instant());
-        jobs.ifAvailable(client ->
-                client.schedule(MoveJobs.MOVE.instance(String.valueOf(id)).scheduledTo(clock.instant())));
-        return rows.find(id).orElseThrow();
+        return retried.run(() -> {
+            deployments.lock();
+            return rows.running(from).orElseGet(() -> {
+                long id = rows.insert(workflow, from, to, steps, author, clock.instant());
+                jobs.ifAvailable(client -> client.schedule(
+                        MoveJobs.MOVE.instance(String.valueOf(id)).scheduledTo(clock.instant())));
+                return rows.find(id).orElseThrow();
+            });
+        });
     }
 
-    /** Does what is left of it. */
-    void run(long id) {
+    /**
+     * Does what is left of it.
+     *
+     * @param stops whether this node is about to stop; what is left is then for another, or for after the start
+     * @return whether nothing is left
+     */
+    boolean run(long id, BooleanSupplier stops) {
         Move move = rows.find(id).orElseThrow();
         MovePlan plan = migrations.plan(move.from(), move.to(), move.steps());
         Set<String> done = rows.done(id);
-        for (Place place : migrations.places(move.from())) {
-            place.work().stream()
-                    .filter(work -> !done.contains(work.processId()))
-                    .forEach(work -> take(move, plan, work));
+        List<Standing> left = migrations.places(move.from()).stream()
+                .flatMap(place -> place.work().stream())
+                .filter(work -> !done.contains(work.processId()))
+                .toList();
+        for (Standing work : left) {
+            if (stops.getAsBoolean()) {
+                return false;
+            }
+            take(move, plan, work);
         }
         rows.ended(id, clock.instant());
+        return true;
     }
 
     private void take(Move move, MovePlan plan, Standing work) {
@@ -140,6 +161,6 @@ public class Moves {
 
     /** How far it has come. */
     public MoveProgress progress(Move move) {
-        return new MoveProgress(rows.moved(move.id()), rows.stayed(move.id()));
+        return new MoveProgress(rows.moved(move.id()), rows.stayed(move.id()), rows.stayedAtAll(move.id()));
     }
 }

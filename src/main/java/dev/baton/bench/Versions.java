@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Versions {
 
+    /** Comparisons that are kept; all are made anew after so many. */
+    private static final int MOST = 500;
+
     private final Deployments deployments;
     private final Models models;
     private final ModelVersions records;
@@ -66,8 +69,11 @@ public class Versions {
         return deployments.bytes(version.id());
     }
 
-    /** What the later version does differently. Versions never change, so each two are compared once. */
+    /** What the later version does differently. Versions never change, so each two are compared once or so. */
     public Difference between(Version earlier, Version later) {
+        if (compared.size() >= MOST) {
+            compared.clear();
+        }
         return compared.computeIfAbsent(
                 earlier.id() + " " + later.id(), unread -> Difference.between(file(earlier), file(later)));
     }

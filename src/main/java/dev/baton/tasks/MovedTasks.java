@@ -18,11 +18,11 @@ class MovedTasks {
     /** Whoever answers a task locks it before the engine changes anything; so does whoever moves it. */
     @EventListener
     void moving(WorkMoving work) {
-        rows.lockOpen(work.processId());
+        rows.lockOpen(work.request(), work.processId());
     }
 
     @EventListener
     void moved(WorkMoved work) {
-        work.steps().forEach((before, now) -> rows.moved(work.processId(), before, work.to(), now));
+        work.steps().forEach((before, now) -> rows.moved(work.request(), work.processId(), before, work.to(), now));
     }
 }

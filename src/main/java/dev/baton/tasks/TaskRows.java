@@ -84,18 +84,19 @@ class TaskRows {
     }
 
     /** Locks the open tasks of a process instance until the transaction ends. */
-    void lockOpen(String processId) {
-        jdbc.sql("select number from task where process_id = ? and ended_at is null order by number for update")
-                .param(processId)
+    void lockOpen(RequestRef request, String processId) {
+        jdbc.sql("select number from task where ref = ? and process_id = ? and ended_at is null order by number"
+                        + " for update")
+                .params(request.toString(), processId)
                 .query(Long.class)
                 .list();
     }
 
     /** The open tasks of this step stand in another version now, where the step may have another id. */
-    void moved(String processId, String taskKey, String definitionId, String newKey) {
-        jdbc.sql("update task set definition_id = ?, task_key = ?"
-                        + " where process_id = ? and task_key = ? and definition_id <> ? and ended_at is null")
-                .params(definitionId, newKey, processId, taskKey, definitionId)
+    void moved(RequestRef request, String processId, String taskKey, String definitionId, String newKey) {
+        jdbc.sql("update task set definition_id = ?, task_key = ? where ref = ? and process_id = ? and task_key = ?"
+                        + " and definition_id <> ? and ended_at is null")
+                .params(definitionId, newKey, request.toString(), processId, taskKey, definitionId)
                 .update();
     }
 

@@ -213,13 +213,23 @@ abstract class VersionPagesContract extends TasksTest {
         Visitor alex = signedIn(EmailAddress.of("admin@example.com"));
         Map<String, String> wanted = Map.of("from", "" + first.version(), "to", "" + second.version());
 
-        List<Integer> both = atOnce(
-                () -> posts(nadia, HERE + "/move", wanted).status(),
-                () -> posts(alex, HERE + "/move", wanted).status());
+        List<String> both = atOnce(
+                () -> posts(nadia, HERE + "/move", wanted).at().getPath(),
+                () -> posts(alex, HERE + "/move", wanted).at().getPath());
         scheduler.runAnyDueExecutions();
 
-        assertThat(both).containsExactly(200, 200);
+        assertThat(both.get(0)).startsWith("/bench/moves/").isEqualTo(both.get(1));
         assertThat(requests.get(signing).definitionId()).isEqualTo(second.definitionId());
+    }
+
+    @Test
+    void aVersionIsNotMovedToItself() {
+        leaflet();
+
+        Visitor.Answer told = posts(
+                signedIn(NADIA), HERE + "/move", Map.of("from", "" + first.version(), "to", "" + first.version()));
+
+        assertThat(told.page().text()).contains("Choose two different versions");
     }
 
     @Test

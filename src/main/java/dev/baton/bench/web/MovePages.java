@@ -95,6 +95,9 @@ class MovePages {
         mayChange.check(me, all.get(0));
         Version source = one(all, from);
         Version target = one(all, to);
+        if (source.equals(target)) {
+            return "redirect:/bench/workflows/" + key + "/move?from=" + from + "&to=" + to;
+        }
         Move move = moves.begin(
                 key,
                 source.definition().id(),
@@ -115,6 +118,7 @@ class MovePages {
         model.addAttribute("author", people.personOrStranger(move.author()).name());
         model.addAttribute("moved", progress.moved());
         model.addAttribute("stayed", lines.stayed(move, progress));
+        model.addAttribute("more", progress.staying() - progress.stayed().size());
         return "bench/move";
     }
 
