@@ -20,6 +20,8 @@ import org.springframework.boot.logging.LoggingSystem;
  *       downloads them
  *   <li>{@code check}, without a database: a model of 100 KB is checked within 200 ms, a folder of 100 models within 5 s
  *       with the JVM's start
+ *   <li>{@code moving}: beside ten thousand requests that run, a version is deployed and a page is opened no slower than twice
+ *       as slow as beside none, also while all of them move to another version
  * </ol>
  *
  * Arguments: see {@link Settings}.
@@ -60,6 +62,7 @@ final class Benchmark {
                     CheckedModels.run();
                 }
             }
+            case "moving" -> new MovingRequests(kind, settings.running()).run();
             default -> throw new IllegalArgumentException("There is no part " + part);
         }
     }

@@ -31,7 +31,7 @@ final class ManyRequests {
     private final Workflow workflow;
     private final TransactionTemplate transaction;
 
-    private ManyRequests(ConfigurableApplicationContext baton) {
+    ManyRequests(ConfigurableApplicationContext baton) {
         requests = baton.getBean(Requests.class);
         workflow = baton.getBean(Workflows.class).byKey("flyer").orElseThrow();
         transaction = new TransactionTemplate(baton.getBean(PlatformTransactionManager.class));
@@ -68,7 +68,7 @@ final class ManyRequests {
                 medians[1] / medians[0]);
     }
 
-    private static ConfigurableApplicationContext baton(String... database) {
+    static ConfigurableApplicationContext baton(String... database) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--baton.models=src/test/resources/models/flyer",
@@ -86,7 +86,7 @@ final class ManyRequests {
         System.out.println("median " + median(timed(count - WINDOW + 1, count)));
     }
 
-    private void fill(int from, int to) {
+    void fill(int from, int to) {
         for (int start = from; start <= to; start += 50) {
             int first = start;
             int last = Math.min(to, start + 49);

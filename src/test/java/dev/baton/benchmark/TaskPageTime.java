@@ -1,13 +1,6 @@
 package dev.baton.benchmark;
 
 import dev.baton.testkit.Visitor;
-import jakarta.mail.BodyPart;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import jakarta.mail.Part;
-import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -68,26 +61,11 @@ final class TaskPageTime {
             Pace.pause(Duration.ofMillis(200));
         }
         return company.office().mailsTo("nadia@example.com").stream()
-                .map(mail -> LINK.matcher(text(mail)))
+                .map(mail -> LINK.matcher(MailText.of(mail)))
                 .filter(Matcher::find)
                 .map(Matcher::group)
                 .limit(TASKS)
                 .toList();
-    }
-
-    private static String text(MimeMessage mail) {
-        try {
-            Part part = mail;
-            while (part.getContent() instanceof Multipart parts) {
-                BodyPart first = parts.getBodyPart(0);
-                part = first;
-            }
-            return String.valueOf(part.getContent());
-        } catch (MessagingException unreadable) {
-            throw new IllegalStateException(unreadable);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     private static double[] look(Visitor visitor, List<String> links, int looks) {
