@@ -1,4 +1,4 @@
-package dev.baton.bench;
+package dev.baton.benchmark;
 
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;

@@ -1,4 +1,4 @@
-package dev.baton.bench;
+package dev.baton.benchmark;
 
 import dev.baton.testkit.PostOffice;
 import dev.baton.testkit.Visitor;

@@ -1,4 +1,4 @@
-package dev.baton.bench;
+package dev.baton.benchmark;
 
 import java.util.ArrayList;
 import java.util.Arrays;
