@@ -6,7 +6,9 @@ import dev.baton.requests.Decision;
 import dev.baton.requests.RequestState;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,7 @@ final class Explorer {
     static final int MOST_PRESSES = 1_500;
 
     private static final String STUMBLED = "stumbled";
+    private static final String VOTES = "votes";
     private static final int LONGEST_VALUE = 60;
 
     private final Rehearsal rehearsal;
@@ -194,16 +197,36 @@ final class Explorer {
                 + (scene.timer() == null ? "" : scene.timer().timer()) + " " + variables;
     }
 
-    /** How often each outcome was chosen in the rounds that are on. */
+    /**
+     * How often each outcome was chosen in the rounds that are on; where expressions count votes, also in the latest round
+     * of each process that goes on, since that is what they count.
+     */
     private Map<String, Long> votes(Scene scene) {
         Set<String> rounds = scene.turns().stream()
                 .flatMap(turn -> Stream.ofNullable(turn.round()))
-                .collect(Collectors.toSet());
-        return rounds.isEmpty()
-                ? Map.of()
-                : rehearsal.stage().decisions().of(rehearsal.asked()).stream()
-                        .filter(decision -> decision.round() != null && rounds.contains(decision.round()))
-                        .collect(Collectors.groupingBy(Decision::outcome, TreeMap::new, Collectors.counting()));
+                .collect(Collectors.toCollection(HashSet::new));
+        boolean counted = deciding.contains(VOTES);
+        if (rounds.isEmpty() && !counted) {
+            return Map.of();
+        }
+        List<Decision> decisions = rehearsal.stage().decisions().of(rehearsal.asked());
+        if (counted) {
+            rounds.addAll(latestRounds(decisions, rehearsal.look().tasksHere()));
+        }
+        return decisions.stream()
+                .filter(decision -> decision.round() != null && rounds.contains(decision.round()))
+                .collect(Collectors.groupingBy(Decision::outcome, TreeMap::new, Collectors.counting()));
+    }
+
+    private static Collection<String> latestRounds(List<Decision> decisions, Set<String> tasks) {
+        Map<String, String> latest = new HashMap<>();
+        for (Decision decision : decisions) {
+            String round = decision.round();
+            if (round != null && tasks.contains(decision.taskId())) {
+                latest.put(decision.processId(), round);
+            }
+        }
+        return latest.values();
     }
 
     private static String shortened(String value) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a rehearsed request stands, looked at without changing it. */
@@ -56,6 +58,19 @@ record Looking(Stage stage, RequestRef request) {
         return stage.processes().steps(request).stream()
                 .filter(step -> step.endedAt() == null)
                 .toList();
+    }
+
+    /** The tasks, open and done, of the models at which it is now. */
+    Set<String> tasksHere() {
+        List<Step> steps = stage.processes().steps(request);
+        Set<String> here = steps.stream()
+                .filter(step -> step.endedAt() == null)
+                .map(Step::definitionId)
+                .collect(Collectors.toSet());
+        return steps.stream()
+                .filter(step -> here.contains(step.definitionId()))
+                .flatMap(step -> Stream.ofNullable(step.taskId()))
+                .collect(Collectors.toSet());
     }
 
     /** Every element it has come by, by the version of the model it stands in. */

@@ -69,6 +69,7 @@ public final class Rehearsal {
 
     /** Somebody asks for the work and leaves out all that the brief wants; the mails that come of it. */
     List<SentMail> beginWithout() {
+        stage.clock().forwardTo(calendar().nextWorkingTime(now()));
         acting.askWithout(played());
         return post.sinceLastTime();
     }

@@ -34,8 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class RehearsalHouse implements AutoCloseable {
 
     /** What is as in the real house; nothing else of its settings gets in. */
-    private static final List<String> SHARED = List.of(
-            "baton.public-url", "baton.address", "baton.people", "baton.mail-templates", "baton.outbox.from-name");
+    private static final List<String> SHARED =
+            List.of("baton.public-url", "baton.address", "baton.people", "baton.outbox.from-name");
 
     private final AnnotationConfigApplicationContext context;
     private final Path noModels;
@@ -69,6 +69,9 @@ final class RehearsalHouse implements AutoCloseable {
                 settings.put(name, value);
             }
         }
+        // A name by itself would be looked for among the program's own files first.
+        Path templates = Path.of(real.getProperty("baton.mail-templates", "mail-templates"));
+        settings.put("baton.mail-templates", templates.toAbsolutePath().toString());
         String name = UUID.randomUUID().toString();
         settings.put("spring.datasource.url", "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE");
         settings.put("spring.datasource.username", "sa");
