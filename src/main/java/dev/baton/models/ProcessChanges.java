@@ -1,7 +1,6 @@
 package dev.baton.models;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,20 +56,27 @@ final class ProcessChanges {
     }
 
     private Phrase added(SketchNode node) {
-        Set<String> to = after.next(node.id(), common);
-        Set<String> from = common.stream()
-                .filter(id -> SketchWalk.first(after, id, with(node.id())).contains(node.id()))
+        Set<String> told = told(after);
+        Set<String> to = after.next(node.id(), told);
+        Set<String> from = told.stream()
+                .filter(id -> !id.equals(node.id()))
+                .filter(id -> after.next(id, told).contains(node.id()))
                 .collect(Collectors.toSet());
         Phrase what = Phrase.of("new", node.kind(), node.called());
-        return to.size() == 1 && from.size() == 1
+        if (from.size() != 1 || to.isEmpty()) {
+            return Phrase.of("added", what);
+        }
+        return to.size() == 1
                 ? Phrase.of("added.between", what, called(from), called(to))
-                : Phrase.of("added", what);
+                : Phrase.of("added.after", what, called(from), WayChanges.names(to, after));
     }
 
-    private Set<String> with(String id) {
-        Set<String> all = new HashSet<>(common);
-        all.add(id);
-        return all;
+    /** What both versions have, and what is told of by itself. */
+    private Set<String> told(Sketch sketch) {
+        return sketch.nodes().values().stream()
+                .filter(node -> common.contains(node.id()) || isWorthTelling(node))
+                .map(SketchNode::id)
+                .collect(Collectors.toSet());
     }
 
     private Phrase called(Set<String> ids) {
@@ -88,7 +94,7 @@ final class ProcessChanges {
     private void alike() {
         List<Change> ordered = new ArrayList<>();
         Set<String> moved = new OrderChanges(before, after).tell(ordered::add);
-        WayChanges ways = new WayChanges(before, after, common);
+        WayChanges ways = new WayChanges(before, after, common, told(before), told(after));
         after.nodes().values().stream()
                 .filter(node -> common.contains(node.id()))
                 .forEach(node -> {

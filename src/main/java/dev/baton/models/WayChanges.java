@@ -11,12 +11,20 @@ final class WayChanges {
     private final Sketch before;
     private final Sketch after;
     private final Set<String> common;
+    private final Set<String> toldBefore;
+    private final Set<String> toldAfter;
 
-    /** @param common ids of the nodes that both versions have; others are passed through */
-    WayChanges(Sketch before, Sketch after, Set<String> common) {
+    /**
+     * @param common ids of the nodes that both versions have; others are passed through
+     * @param toldBefore these, and those of the earlier version that are told to be gone
+     * @param toldAfter these, and those of the later version that are told to be new, with where they lead
+     */
+    WayChanges(Sketch before, Sketch after, Set<String> common, Set<String> toldBefore, Set<String> toldAfter) {
         this.before = before;
         this.after = after;
         this.common = common;
+        this.toldBefore = toldBefore;
+        this.toldAfter = toldAfter;
     }
 
     /**
@@ -97,9 +105,22 @@ final class WayChanges {
     private void plain(SketchNode node, List<Way> was, List<Way> is, Set<String> moved, Consumer<Change> changes) {
         Way before = together(was);
         Way now = together(is);
-        if (!before.to().equals(now.to()) && !isMoved(node, before, now, moved)) {
+        if (!before.to().equals(now.to()) && !isMoved(node, before, now, moved) && !isTold(node)) {
             altered(node, changes, Phrase.of("leads", node.called(), to(now, after), to(before, this.before)));
         }
+    }
+
+    /** Whether all that is different is that a new step comes here, or one that is gone came: its own sentence says so. */
+    private boolean isTold(SketchNode node) {
+        Set<String> was = before.next(node.id(), toldBefore);
+        Set<String> is = after.next(node.id(), toldAfter);
+        return (!common.containsAll(is) || !common.containsAll(was))
+                && before.next(node.id(), common).containsAll(shared(is))
+                && after.next(node.id(), common).containsAll(shared(was));
+    }
+
+    private Set<String> shared(Set<String> ids) {
+        return ids.stream().filter(common::contains).collect(Collectors.toSet());
     }
 
     private static Way together(List<Way> ways) {
@@ -125,10 +146,13 @@ final class WayChanges {
     }
 
     private static Phrase to(Way way, Sketch sketch) {
-        List<SketchNode> nodes = way.to().stream()
-                .sorted()
-                .flatMap(id -> sketch.node(id).stream())
-                .toList();
+        return names(way.to(), sketch);
+    }
+
+    /** What these nodes are called. */
+    static Phrase names(Set<String> ids, Sketch sketch) {
+        List<SketchNode> nodes =
+                ids.stream().sorted().flatMap(id -> sketch.node(id).stream()).toList();
         List<String> names = nodes.stream()
                 .map(SketchNode::name)
                 .filter(name -> !name.isEmpty())

@@ -133,6 +133,24 @@ class DifferenceTest {
     }
 
     @Test
+    void aNewQuestionIsNamedWithWhatItLeadsTo() throws IOException {
+        byte[] first = Files.readAllBytes(Path.of("docs/guide/newsletter.bpmn"));
+        byte[] second = Files.readAllBytes(Path.of("docs/guide/newsletter-2.bpmn"));
+
+        assertThat(said(first, second))
+                .containsExactly(
+                        "New: a task for people, “Check the wording”, between “Write the text” and “May we say it?”.",
+                        "New: a question, “May we say it?”, after “Check the wording”. From there it goes on to “Approve the"
+                                + " text”, “Write the text”.",
+                        "“Write the text”: the time it gets is now 3 working days, was 2 working days.");
+        assertThat(said(second, first))
+                .containsExactly(
+                        "Gone: a task for people, “Check the wording”.",
+                        "Gone: a question, “May we say it?”.",
+                        "“Write the text”: the time it gets is now 2 working days, was 3 working days.");
+    }
+
+    @Test
     void aNewStepIsNamedWithItsPlace() {
         Drawing after = Drawing.good()
                 .withStep("<bpmn:userTask id=\"step\" name=\"Tell everybody\" camunda:assignee=\"a@example.com\" />");
