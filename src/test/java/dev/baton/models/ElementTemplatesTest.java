@@ -36,7 +36,10 @@ class ElementTemplatesTest {
             "Team", "copy",
             "Who makes the changes", "copy",
             "Template", "delivered",
-            "Table", "triage");
+            "Table", "triage",
+            "Owner", "nadia@example.com",
+            "Question", "How quick is it?",
+            "Prefix", "TINY");
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -62,9 +65,8 @@ class ElementTemplatesTest {
     @ParameterizedTest
     @MethodSource("templates")
     void makesAStepThatCanBeDeployed(Path template) throws IOException {
-        byte[] model = Drawing.good()
-                .withStep(step(JSON.readTree(Files.readString(template))))
-                .bytes();
+        JsonNode read = JSON.readTree(Files.readString(template));
+        byte[] model = (isForTheWorkflow(read) ? workflow(read) : Drawing.good().withStep(step(read))).bytes();
 
         CheckReport report = check.check("small.bpmn", model);
 
@@ -74,7 +76,7 @@ class ElementTemplatesTest {
     }
 
     @Test
-    void thereIsOneForEachUsualStep() throws IOException {
+    void thereIsOneForEachUsualStepAndForTheWorkflow() throws IOException {
         assertThat(templates()
                         .map(file -> JSON.readTree(file.toFile()).get("name").asString()))
                 .containsExactlyInAnyOrder(
@@ -85,24 +87,49 @@ class ElementTemplatesTest {
                         "Baton: Send a mail",
                         "Baton: Wait for an answer",
                         "Baton: Wait for working time",
-                        "Baton: Decision");
+                        "Baton: Decision",
+                        "Baton: Workflow");
+    }
+
+    private static boolean isForTheWorkflow(JsonNode template) {
+        return template.get("appliesTo").get(0).asString().equals("bpmn:Process");
+    }
+
+    /** The workflow says what the template asks for, and nothing else. */
+    private static Drawing workflow(JsonNode template) {
+        List<JsonNode> properties = properties(template);
+        String said = all(properties, "camunda:property", ElementTemplatesTest::property);
+        String attributes = all(properties, "property", (name, value) -> " " + name + "=\"" + value + "\"");
+        return Drawing.good()
+                .with("<camunda:property name=\"owner\" value=\"nadia@example.com\" />", said)
+                .with("<camunda:property name=\"question\" value=\"How long does it take?\" />", "")
+                .with("<camunda:property name=\"prefix\" value=\"SMALL\" />", "")
+                .with("<camunda:property name=\"promise\" value=\"P5D\" />", "")
+                .with(
+                        " camunda:historyTimeToLive=\"P30D\"",
+                        attributes + " camunda:modelerTemplate=\""
+                                + template.get("id").asString() + "\"");
+    }
+
+    private static String property(String name, String value) {
+        return "<camunda:property name=\"" + name + "\" value=\"" + value + "\" />";
+    }
+
+    private static List<JsonNode> properties(JsonNode template) {
+        return StreamSupport.stream(template.get("properties").spliterator(), false)
+                .toList();
     }
 
     /** The element as Modeler writes it when the template is applied to an empty one. */
     private static String step(JsonNode template) {
         String element = template.get("appliesTo").get(0).asString().substring("bpmn:".length());
         String tag = "bpmn:" + Character.toLowerCase(element.charAt(0)) + element.substring(1);
-        List<JsonNode> properties = StreamSupport.stream(
-                        template.get("properties").spliterator(), false)
-                .toList();
+        List<JsonNode> properties = properties(template);
         return "<" + tag + " id=\"step\" name=\"Step\" camunda:modelerTemplate=\""
                 + template.get("id").asString() + "\""
                 + all(properties, "property", (name, value) -> " " + name + "=\"" + value + "\"")
                 + "><bpmn:extensionElements><camunda:properties>"
-                + all(
-                        properties,
-                        "camunda:property",
-                        (name, value) -> "<camunda:property name=\"" + name + "\" value=\"" + value + "\" />")
+                + all(properties, "camunda:property", ElementTemplatesTest::property)
                 + "</camunda:properties><camunda:inputOutput>"
                 + all(
                         properties,
