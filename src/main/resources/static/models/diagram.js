@@ -79,7 +79,7 @@
       registry.addCssClasses(known, [`diagram-mark`, `diagram-${word}`]);
       known.forEach((id) => registry.addOverlays(id, {
         position: registry.getElementsByIds(id)[0].bpmnSemantic.isShape ? "top-right" : "middle",
-        label: numbers ?? SIGNS[word] ?? "!",
+        label: `\u00a0${numbers ?? SIGNS[word] ?? "!"}\u00a0`,
         style: { font: { color: "#ffffff", size: 16 }, fill: { color: COLOURS[word] ?? "#7a1f1f" }, stroke: { color: "#ffffff", width: 1 } },
       }));
     });

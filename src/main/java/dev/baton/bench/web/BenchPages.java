@@ -4,6 +4,7 @@ import dev.baton.bench.Draft;
 import dev.baton.bench.Drafts;
 import dev.baton.models.Workflow;
 import dev.baton.models.Workflows;
+import dev.baton.shared.BatonProperties;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
@@ -25,11 +26,13 @@ class BenchPages {
     private final Drafts drafts;
     private final Workflows workflows;
     private final DraftViews views;
+    private final BatonProperties baton;
 
-    BenchPages(Drafts drafts, Workflows workflows, DraftViews views) {
+    BenchPages(Drafts drafts, Workflows workflows, DraftViews views, BatonProperties baton) {
         this.drafts = drafts;
         this.workflows = workflows;
         this.views = views;
+        this.baton = baton;
     }
 
     /** A draft as the list has it. */
@@ -61,6 +64,7 @@ class BenchPages {
         List<Workflow> all = workflows.all();
         return new ModelAndView("bench/bench")
                 .addObject("workflows", all)
+                .addObject("modeler", baton.link("/engine-rest"))
                 .addObject(
                         "drafts",
                         drafts.newestOf(principal.getName(), LATELY).stream()

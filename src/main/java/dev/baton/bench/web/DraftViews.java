@@ -3,8 +3,10 @@ package dev.baton.bench.web;
 import dev.baton.bench.Draft;
 import dev.baton.bench.DraftFile;
 import dev.baton.engine.DefinitionVersion;
+import dev.baton.engine.Deployments;
 import dev.baton.models.Author;
 import dev.baton.models.CheckedFile;
+import dev.baton.models.Difference;
 import dev.baton.models.Finding;
 import dev.baton.models.ModelVersion;
 import dev.baton.models.ModelVersions;
@@ -13,9 +15,12 @@ import dev.baton.models.Newest;
 import dev.baton.models.Severity;
 import dev.baton.models.SourceFile;
 import dev.baton.models.Way;
+import dev.baton.models.Workflow;
+import dev.baton.models.Workflows;
 import dev.baton.people.Moments;
 import dev.baton.people.People;
 import dev.baton.people.Person;
+import dev.baton.shared.BatonProperties;
 import dev.baton.shared.EmailAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
@@ -26,6 +31,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -34,15 +41,35 @@ import org.springframework.stereotype.Component;
 @Component
 class DraftViews {
 
+    private static final Pattern DRAWN =
+            Pattern.compile("<(?:\\w+:)?BPMN(?:Shape|Edge)\\b[^>]{0,500}?\\bbpmnElement=\"([^\"]{1,200})\"");
+
     private final Models models;
     private final ModelVersions versions;
+    private final Workflows workflows;
+    private final Deployments deployments;
+    private final VersionRows rows;
+    private final BatonProperties baton;
     private final People people;
     private final Moments moments;
     private final MessageSource messages;
 
-    DraftViews(Models models, ModelVersions versions, People people, Moments moments, MessageSource messages) {
+    DraftViews(
+            Models models,
+            ModelVersions versions,
+            Workflows workflows,
+            Deployments deployments,
+            VersionRows rows,
+            BatonProperties baton,
+            People people,
+            Moments moments,
+            MessageSource messages) {
         this.models = models;
         this.versions = versions;
+        this.workflows = workflows;
+        this.deployments = deployments;
+        this.rows = rows;
+        this.baton = baton;
         this.people = people;
         this.moments = moments;
         this.messages = messages;
@@ -78,14 +105,37 @@ class DraftViews {
                 models.rights(files, author(principal)),
                 standing.stream()
                         .filter(newest -> !newest.same())
-                        .map(newest -> new DraftView.Change(newest, before(newest, zone)))
+                        .map(newest -> new DraftView.Change(newest, before(newest, zone), different(newest, files)))
                         .toList(),
-                standing.stream().filter(Newest::same).toList());
+                standing.stream().filter(Newest::same).map(this::inUse).toList());
+    }
+
+    private DraftView.InUse inUse(Newest newest) {
+        Workflow workflow = workflows.byKey(newest.key()).orElse(null);
+        String mail = workflow == null
+                ? ""
+                : workflow.addresses().stream()
+                        .findFirst()
+                        .map(tag -> baton.address().untagged().local() + "+" + tag + "@"
+                                + baton.address().domain())
+                        .orElse("");
+        return new DraftView.InUse(newest, workflow, mail);
     }
 
     /** "by Nadia Brandt, Monday 2 March, 09:00 (Berlin)", in the reader's zone. */
     String made(Draft draft, Principal principal) {
         return by(draft.author(), moments.full(draft.madeAt(), reader(principal).zone()));
+    }
+
+    private List<String> different(Newest newest, List<SourceFile> files) {
+        DefinitionVersion version = newest.newest();
+        return version == null
+                ? List.of()
+                : files.stream()
+                        .filter(file -> file.name().equals(newest.file()))
+                        .findFirst()
+                        .map(file -> rows.sentences(Difference.between(deployments.bytes(version.id()), file.bytes())))
+                        .orElse(List.of());
     }
 
     private String before(Newest newest, ZoneId zone) {
@@ -105,14 +155,18 @@ class DraftViews {
     }
 
     private static DraftView.FileView view(int place, CheckedFile checked, DraftFile file) {
-        boolean drawn = new String(file.bytes(), StandardCharsets.UTF_8).contains("BPMNShape");
+        Set<String> drawn = DRAWN.matcher(new String(file.bytes(), StandardCharsets.UTF_8))
+                .results()
+                .map(shape -> shape.group(1))
+                .collect(Collectors.toSet());
         List<DraftView.Line> lines = new ArrayList<>();
         for (Finding finding : checked.report().findings()) {
             String element = finding.element();
-            String where = finding.name() == null ? (element == null ? "" : element) : finding.name();
-            lines.add(new DraftView.Line(lines.size() + 1, finding, where, drawn && element != null));
+            boolean shown = element != null && drawn.contains(element);
+            String where = finding.name() == null ? (shown ? element : "") : finding.name();
+            lines.add(new DraftView.Line(lines.size() + 1, finding, where == null ? "" : where, shown));
         }
-        return new DraftView.FileView(place, checked.name(), lines, marks(lines), drawn, checked.report());
+        return new DraftView.FileView(place, checked.name(), lines, marks(lines), !drawn.isEmpty(), checked.report());
     }
 
     /** For each element the worst that was found there, and the numbers of all: {@code error.1,4:look;note.2:end}. */

@@ -62,8 +62,13 @@ class VersionPages {
     }
 
     @GetMapping("/versions")
-    String list(@PathVariable String key, @ModelAttribute("me") Person me, Model model) {
+    String list(
+            @PathVariable String key,
+            @RequestParam(required = false) @Nullable Integer back,
+            @ModelAttribute("me") Person me,
+            Model model) {
         List<Version> all = known.all(key);
+        model.addAttribute("back", back);
         model.addAttribute("newest", all.get(0));
         model.addAttribute("rows", rows.of(all));
         model.addAttribute(
@@ -138,6 +143,6 @@ class VersionPages {
             model.addAttribute("findings", deployed.report().findings());
             return back(key, number, me, model);
         }
-        return "redirect:/bench/workflows/" + key + "/versions";
+        return "redirect:/bench/workflows/" + key + "/versions?back=" + to.number();
     }
 }
