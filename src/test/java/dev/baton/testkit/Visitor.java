@@ -140,6 +140,14 @@ public final class Visitor {
         return send(request(path).header("Authorization", "Bearer " + token).GET());
     }
 
+    /** Sends files to the API as a program with this token, all as one form. */
+    public Answer sends(String path, String token, List<ChosenFile> files) {
+        return send(request(path)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", ChosenFile.FORM_TYPE)
+                .POST(ChosenFile.form(Map.of(), files)));
+    }
+
     /** Saves what is at an address of ours. */
     public byte[] downloads(String address) {
         HttpResponse<byte[]> response = send(request(address).GET(), HttpResponse.BodyHandlers.ofByteArray());
