@@ -173,6 +173,23 @@ class RehearsalTest {
     }
 
     @Test
+    void theLongestWayComesBackAfterAVote() throws Exception {
+        Piece voting = pieces.with(
+                "press-release",
+                List.of(
+                        Files.readAllBytes(Path.of("docs/guide/press-release.bpmn")),
+                        Files.readAllBytes(Path.of("docs/guide/press-desk.dmn"))));
+
+        List<Journey> journeys = preview(voting).journeys();
+
+        assertThat(journeys.get(0).mailsTo("Maria Holt")).isEqualTo(1);
+        assertThat(journeys.get(2).mailsTo("Maria Holt"))
+                .as("each of the two may want changes once")
+                .isEqualTo(3);
+        assertThat(journeys.get(2).answers().toString()).contains("approve.changes,write.done");
+    }
+
+    @Test
     void theUsualWayIsWhatPeopleMostlyDidUntilNow() {
         Piece deployed = pieces.deployed("request-triage");
         Piece known = Piece.of("request-triage", deployed.files(), Map.of("work", "ask"));

@@ -66,6 +66,21 @@ class ModelsOverHttpTest {
     }
 
     @Test
+    void curlMayCallTheFileAForm() throws Exception {
+        HttpResponse<String> checked = http.send(
+                HttpRequest.newBuilder(
+                                URI.create("http://localhost:" + port + "/api/models/check?file=a%20review.bpmn"))
+                        .header("Authorization", "Bearer secret")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(review()))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(checked.statusCode()).as(checked.body()).isEqualTo(200);
+        assertThat(json.readTree(checked.body()).get("deployable").asBoolean()).isTrue();
+    }
+
+    @Test
     void aChangedFileIsDeployedOnceAndABrokenOneNever() throws Exception {
         String changed = review().replace("\"P2D\"", "\"P4D\"");
         JsonNode deployed = post("/api/models", changed, 201);
