@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +48,7 @@ class ChangedWhileRunningTest {
                     "requests+content@example.com",
                     "An article",
                     "What should it be?: Article or blog post\nWhat should people remember?: We ship on Fridays");
-            Letter outline = letter(person("tom@example.com"), "Write the outline");
+            Letter outline = person("tom@example.com").awaitsSubject("Write the outline");
 
             drop(models);
             Visitor tom = signedIn(baton, "tom@example.com");
@@ -74,7 +73,7 @@ class ChangedWhileRunningTest {
             tom.presses(
                     "Outline is ready", tom.opens(outline.link("/t/")), Map.of("comment", "Half a page, as wanted."));
 
-            Letter approval = letter(petra, "Approve the outline and the title");
+            Letter approval = petra.awaitsSubject("Approve the outline and the title");
             Visitor.Answer task = baton.visitor().opens(approval.link("/t/"));
             assertThat(task.page().select(".outcomes button").eachText())
                     .containsExactly("Approve", "Send it back", "Withdraw");
@@ -114,17 +113,6 @@ class ChangedWhileRunningTest {
         Letter letter = person(address).awaits("/sign-in/link");
         visitor.presses("Sign in", visitor.opens(letter.link("/sign-in/link")));
         return visitor;
-    }
-
-    private static Letter letter(Correspondent reader, String subject) {
-        return await("a mail with '" + subject + "'")
-                .atMost(PATIENCE)
-                .until(
-                        () -> reader.reads().stream()
-                                .filter(letter -> letter.subject().contains(subject))
-                                .findFirst(),
-                        Optional::isPresent)
-                .orElseThrow();
     }
 
     private Correspondent person(String address) {

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,26 +51,15 @@ class DroppedInWorkflowTest {
             Correspondent petra = person("petra@customer.example");
             petra.writes("requests+fair@example.com", "A booth", "Which fair is it?: Hanover fair");
 
-            Letter task = letter(person("nadia@example.com"), "Book the booth");
+            Letter task = person("nadia@example.com").awaitsSubject("Book the booth");
             Visitor nadia = baton.visitor();
             nadia.presses("It is booked", nadia.opens(task.link("/t/")));
 
-            Letter booked = letter(petra, "Booth booked");
+            Letter booked = petra.awaitsSubject("Booth booked");
             assertThat(booked.subject()).isEqualTo("[FAIR-1] Booth booked: Hanover fair");
             assertThat(booked.text()).contains("the booth at Hanover fair is booked");
-            assertThat(letter(petra, "Done").subject()).startsWith("[FAIR-1]");
+            assertThat(petra.awaitsSubject("Done").subject()).startsWith("[FAIR-1]");
         }
-    }
-
-    private static Letter letter(Correspondent reader, String subject) {
-        return await("a mail with '" + subject + "'")
-                .atMost(PATIENCE)
-                .until(
-                        () -> reader.reads().stream()
-                                .filter(letter -> letter.subject().contains(subject))
-                                .findFirst(),
-                        Optional::isPresent)
-                .orElseThrow();
     }
 
     private Correspondent person(String address) {

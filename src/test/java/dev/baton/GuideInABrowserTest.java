@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -221,14 +220,7 @@ class GuideInABrowserTest {
     }
 
     private Letter letter(String reader, String subject) {
-        return await("a mail to " + reader + " with '" + subject + "'")
-                .atMost(PATIENCE)
-                .until(
-                        () -> person(reader).reads().stream()
-                                .filter(letter -> letter.subject().contains(subject))
-                                .findFirst(),
-                        Optional::isPresent)
-                .orElseThrow();
+        return person(reader).awaitsSubject(subject);
     }
 
     private Correspondent person(String address) {

@@ -1,7 +1,6 @@
 package dev.baton;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.baton.testkit.BatonProcess;
 import dev.baton.testkit.BesideOthers;
@@ -12,13 +11,11 @@ import dev.baton.testkit.Visitor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -30,7 +27,6 @@ class GuideTest {
 
     private static final Path GUIDE = Path.of("docs/process-owners.md");
     private static final Path EXAMPLES = Path.of("docs/guide");
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String PETRA = "petra@customer.example";
     private static final String TOM = "tom@example.com";
 
@@ -85,11 +81,12 @@ class GuideTest {
                 "New scanner in the May newsletter",
                 "Which product or event is it?: The new scanner\nWhat should readers know?: It is half as heavy.");
         Correspondent tom = person(TOM);
-        tom.answers(letter(tom, "Write the text"), "Text is ready\n\nOur new scanner weighs half.");
+        tom.answers(tom.awaitsSubject("Write the text"), "Text is ready\n\nOur new scanner weighs half.");
         Visitor visitor = baton.visitor();
         visitor.presses(
-                "Print it", visitor.opens(letter(petra, "Approve the text").link("/t/")));
-        assertThat(letter(petra, "Done").subject()).startsWith("[NEWS-1]");
+                "Print it",
+                visitor.opens(petra.awaitsSubject("Approve the text").link("/t/")));
+        assertThat(petra.awaitsSubject("Done").subject()).startsWith("[NEWS-1]");
     }
 
     private void aPressReleaseGoesOut() {
@@ -100,16 +97,16 @@ class GuideTest {
                 "What is the news?: The scanner won the design prize.\nFor which press?: Europe\nNot before: "
                         + LocalDate.now(ZoneId.of("Europe/Berlin")).minusDays(1));
         Correspondent tom = person(TOM);
-        tom.answers(letter(tom, "Write the release"), "The release is written\n\nOur scanner won.");
+        tom.answers(tom.awaitsSubject("Write the release"), "The release is written\n\nOur scanner won.");
         for (String approver : List.of("maria@example.com", "ben@example.com")) {
             Correspondent legal = person(approver);
-            legal.answers(letter(legal, "Approve the release"), "Approve");
+            legal.answers(legal.awaitsSubject("Approve the release"), "Approve");
         }
-        Letter quote = letter(petra, "May we quote you");
+        Letter quote = petra.awaitsSubject("May we quote you");
         assertThat(quote.text()).contains("> The scanner won the design prize.");
         petra.answers(quote, "Yes, I agree.");
-        tom.answers(letter(tom, "Send it to the press"), "It is out\n\nSent to 40 editors.");
-        assertThat(letter(petra, "Done: Design prize").subject()).startsWith("[PRESS-1]");
+        tom.answers(tom.awaitsSubject("Send it to the press"), "It is out\n\nSent to 40 editors.");
+        assertThat(petra.awaitsSubject("Done: Design prize").subject()).startsWith("[PRESS-1]");
     }
 
     private static void deploys(BatonProcess baton, String... names) {
@@ -120,17 +117,6 @@ class GuideTest {
         Visitor.Answer deployed = baton.visitor().sends("/api/models", "demo", files);
         assertThat(deployed.status()).as("%s", deployed.body()).isEqualTo(201);
         assertThat(deployed.body()).contains("\"findings\":[]");
-    }
-
-    private static Letter letter(Correspondent reader, String subject) {
-        return await("a mail with '" + subject + "'")
-                .atMost(PATIENCE)
-                .until(
-                        () -> reader.reads().stream()
-                                .filter(letter -> letter.subject().contains(subject))
-                                .findFirst(),
-                        Optional::isPresent)
-                .orElseThrow();
     }
 
     private Correspondent person(String address) {

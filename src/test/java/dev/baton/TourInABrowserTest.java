@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,15 +157,7 @@ class TourInABrowserTest {
     }
 
     private Letter letter(String reader, String subject) {
-        Correspondent person = Correspondent.of(reader, smtp, imap);
-        return await("a mail to " + reader + " with '" + subject + "'")
-                .atMost(PATIENCE)
-                .until(
-                        () -> person.reads().stream()
-                                .filter(letter -> letter.subject().contains(subject))
-                                .findFirst(),
-                        Optional::isPresent)
-                .orElseThrow();
+        return Correspondent.of(reader, smtp, imap).awaitsSubject(subject);
     }
 
     private void picture(String name, int width, int height) {

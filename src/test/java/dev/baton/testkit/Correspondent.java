@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -115,16 +116,22 @@ public final class Correspondent {
         return from(1);
     }
 
-    /** The first mail that leads there and is none of these, once it has come; a minute is waited for it. */
+    /** The first mail that leads there and is none of these, once it has come; two minutes are waited for it. */
     public Letter awaits(String leadingTo, Letter... known) {
         Set<String> old = Stream.of(known).map(Letter::messageId).collect(Collectors.toSet());
-        return Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .until(
-                        () -> reads().stream()
-                                .filter(letter -> letter.leadsTo(leadingTo) && !old.contains(letter.messageId()))
-                                .findFirst(),
-                        Optional::isPresent)
+        return first(
+                "that leads to " + leadingTo, letter -> letter.leadsTo(leadingTo) && !old.contains(letter.messageId()));
+    }
+
+    /** The first mail with these words in its subject, once it has come; two minutes are waited for it. */
+    public Letter awaitsSubject(String words) {
+        return first("with '" + words + "'", letter -> letter.subject().contains(words));
+    }
+
+    private Letter first(String which, Predicate<Letter> wanted) {
+        return Awaitility.await("a mail to " + address + " " + which)
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> reads().stream().filter(wanted).findFirst(), Optional::isPresent)
                 .orElseThrow();
     }
 
