@@ -2,11 +2,9 @@ package dev.baton.models;
 
 import dev.baton.engine.DefinitionVersion;
 import dev.baton.engine.Deployments;
-import dev.baton.outbox.TemplateReport;
 import dev.baton.outbox.TemplateTrials;
 import dev.baton.people.People;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The surroundings of a running Baton: what is deployed, the people file, and the folder of mail templates. */
@@ -50,23 +48,8 @@ final class DeployedModels implements Surroundings {
     }
 
     @Override
-    public boolean isSomebody(String addressOrTeam) {
-        return colleagues.isSomebody(addressOrTeam);
-    }
-
-    @Override
-    public boolean isTeam(String key) {
-        return colleagues.isTeam(key);
-    }
-
-    @Override
-    public boolean hasTemplate(String name) {
-        return colleagues.hasTemplate(name);
-    }
-
-    @Override
-    public Optional<TemplateReport> mail(String template, boolean isTask, Set<String> given) {
-        return colleagues.mail(template, isTask, given);
+    public Colleagues colleagues() {
+        return colleagues;
     }
 
     /** What was deployed could be read once; if it cannot be now, it counts as not there. */

@@ -53,13 +53,8 @@ final class FilesTogether implements Surroundings {
     }
 
     @Override
-    public boolean isSomebody(String addressOrTeam) {
-        return beyond.isSomebody(addressOrTeam);
-    }
-
-    @Override
-    public boolean isTeam(String key) {
-        return beyond.isTeam(key);
+    public Colleagues colleagues() {
+        return beyond.colleagues();
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What there is besides the file that is checked: other models, who works here, and which mails there are. */
+/** What there is besides the file that is checked. */
 interface Surroundings {
 
     /** The model of the process with this key, as it would be called now. */
@@ -19,12 +19,21 @@ interface Surroundings {
     /** The workflows that requests can follow, but the one with this key. */
     Stream<Neighbour> neighbours(String key);
 
+    /** Who works here and which mails there are. */
+    Colleagues colleagues();
+
     /** Whether the text is the address of somebody in the people file or the key of a team. */
-    boolean isSomebody(String addressOrTeam);
+    default boolean isSomebody(String addressOrTeam) {
+        return colleagues().isSomebody(addressOrTeam);
+    }
 
-    boolean isTeam(String key);
+    default boolean isTeam(String key) {
+        return colleagues().isTeam(key);
+    }
 
-    boolean hasTemplate(String name);
+    default boolean hasTemplate(String name) {
+        return colleagues().hasTemplate(name);
+    }
 
     /**
      * The mail as a workflow sends it, filled with made-up data; nothing if there is none of that name, or mails are not
@@ -33,5 +42,7 @@ interface Surroundings {
      * @param isTask whether it is the mail of a task; else of a mail step
      * @param given names that the workflow fills
      */
-    Optional<TemplateReport> mail(String template, boolean isTask, Set<String> given);
+    default Optional<TemplateReport> mail(String template, boolean isTask, Set<String> given) {
+        return colleagues().mail(template, isTask, given);
+    }
 }
