@@ -68,6 +68,11 @@ public class TemplateTrials {
         return files.find(name).isPresent() && !SampleMails.isPart(name);
     }
 
+    /** The file of this mail as it is now, for its owner to change; nothing if there is no such mail. */
+    public Optional<String> source(String name) {
+        return files.find(name).filter(source -> !SampleMails.isPart(name)).map(Source::content);
+    }
+
     /**
      * The template as it is in the folder now.
      *

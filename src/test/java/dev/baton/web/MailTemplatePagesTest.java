@@ -6,6 +6,7 @@ import dev.baton.testkit.Browser;
 import dev.baton.testkit.Visitor;
 import dev.baton.testkit.Visitor.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +36,17 @@ class MailTemplatePagesTest extends WebTest {
         assertThat(mail.page().select("iframe")).hasSize(3).allMatch(frame -> frame.hasAttr("sandbox"));
         assertThat(mail.header("Content-Security-Policy")).contains("frame-src 'self'");
         assertThat(mail.page().text()).contains("Nothing: its fields are known", "Lena Winter");
+    }
+
+    @Test
+    void theFileOfAMailIsThereToBeChanged() throws Exception {
+        Visitor nadia = signedIn("nadia@example.com");
+
+        Answer mail = nadia.opens("/bench/mails/delivered");
+        byte[] file = nadia.downloads(mail.page().select("a[download]").attr("href"));
+
+        assertThat(file).isEqualTo(Files.readAllBytes(Path.of("mail-templates/delivered.html")));
+        assertThat(nadia.opens("/bench/mails/layout/file").status()).isEqualTo(404);
     }
 
     @Test

@@ -6,12 +6,16 @@ import dev.baton.outbox.RenderedMail;
 import dev.baton.outbox.TemplateReport;
 import dev.baton.outbox.TemplateTrials;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -72,6 +76,21 @@ class MailTemplatePages {
         model.addAttribute("face", face == null ? name : face);
         model.addAttribute("uses", of(name, uses.all()));
         return "bench/mail";
+    }
+
+    /** The template, to be changed and put into the folder of mail templates. */
+    @GetMapping("/{name}/file")
+    ResponseEntity<byte[]> file(@PathVariable String name) {
+        String source = trials.source(name).orElseThrow(MailTemplatePages::missing);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name + ".html")
+                                .build()
+                                .toString())
+                .body(source.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The mail itself, for a frame. */
