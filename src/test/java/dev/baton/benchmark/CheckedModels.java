@@ -1,17 +1,15 @@
 package dev.baton.benchmark;
 
-import dev.baton.BatonApplication;
 import dev.baton.models.LargeModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The check of models from the command line, each time in a JVM of its own: a folder of a hundred, and a large one. */
+/** The check of models from the command line, with {@code target/baton.jar}: a folder of a hundred, and a large one. */
 final class CheckedModels {
 
     private static final int MODELS = 100;
@@ -72,17 +70,16 @@ final class CheckedModels {
     }
 
     private static void check(Path folder) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                BatonApplication.class.getName(),
+                "-jar",
+                "target/baton.jar",
                 "check",
                 folder.toString(),
                 "--people",
                 "people.yaml",
                 "--mail-templates",
-                "mail-templates"));
+                "mail-templates");
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
