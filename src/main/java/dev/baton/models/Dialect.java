@@ -74,7 +74,14 @@ final class Dialect implements Rule {
         Optional<XmlElement> first = model.all()
                 .filter(element -> speaks(element, ENGINES).isPresent())
                 .findFirst();
-        if (first.isPresent()) {
+        if (model.root().attributes().containsValue("Camunda Cloud")) {
+            findings.error(
+                    model.root(),
+                    "zeebe",
+                    "executionPlatform",
+                    String.valueOf(model.root().line()));
+            translate(model, findings);
+        } else if (first.isPresent()) {
             String engine = speaks(first.get(), ENGINES).orElseThrow();
             findings.error(
                     model.root(),
@@ -82,12 +89,14 @@ final class Dialect implements Rule {
                     first.get().named().label(),
                     String.valueOf(first.get().line()));
             translate(model, findings);
-            return;
+        } else {
+            Stream.concat(
+                            model.root().attribute("exporter").stream(),
+                            model.all().flatMap(Dialect::spoken))
+                    .flatMap(text -> known(text, DRAWERS).stream())
+                    .findFirst()
+                    .ifPresent(drawer -> findings.note(model.root(), "drawn", drawer));
         }
-        Stream.concat(model.root().attribute("exporter").stream(), model.all().flatMap(element -> spoken(element)))
-                .flatMap(text -> known(text, DRAWERS).stream())
-                .findFirst()
-                .ifPresent(drawer -> findings.note(model.root(), "drawn", drawer));
     }
 
     private static void translate(Model model, Findings findings) {

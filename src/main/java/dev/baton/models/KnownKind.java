@@ -30,6 +30,11 @@ final class KnownKind implements Rule {
                     .findFirst()
                     .orElse(model.root().name().equalsIgnoreCase("html") ? "kind.page" : "kind");
             findings.error(model.root(), what, model.root().name());
+            return;
+        }
+        String other = model.isDecision() ? ".bpmn" : ".dmn";
+        if (model.file().endsWith(other)) {
+            findings.error(model.root(), "ending", model.file(), model.isDecision() ? ".dmn" : ".bpmn");
         }
     }
 }

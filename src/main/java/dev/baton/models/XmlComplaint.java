@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 /** What the JDK's reader of XML complains of in its own words (English, see BatonApplication), and which finding says it. */
 enum XmlComplaint {
     TEXT("(?:Content is not allowed in prolog|The markup in the document preceding the root|Premature end of file).*"),
+    FIRST("The processing instruction target matching .*"),
     END("XML document structures must start and end within the same entity.*"),
     OPEN("The element type \"([^\"]{1,200})\" must be terminated by.*"),
     TWICE("(?:Attribute \"([^\"]{1,200})\" was already specified|.{1,100}#AttributeNotUnique\\?).*"),

@@ -126,7 +126,17 @@ final class XmlElement {
 
     /** This element and all below it, in the order of the file. */
     Stream<XmlElement> all() {
-        return Stream.concat(Stream.of(this), children.stream().flatMap(XmlElement::all));
+        List<XmlElement> all = new ArrayList<>();
+        collect(all);
+        return all.stream();
+    }
+
+    /** Every rule walks through every file, so no stream for each element. */
+    private void collect(List<XmlElement> all) {
+        all.add(this);
+        for (XmlElement child : children) {
+            child.collect(all);
+        }
     }
 
     /** This element and all above it, innermost first. */

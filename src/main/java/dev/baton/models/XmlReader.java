@@ -30,6 +30,7 @@ final class XmlReader {
         if (other.isPresent()) {
             throw new UnreadableModel(other.get(), 0, "");
         }
+        FileEncoding.check(bytes);
         try {
             XMLStreamReader xml = factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
             return elements(xml);

@@ -131,7 +131,7 @@ class CheckCommandTest {
         assertThat(check(folder.toString())).isEqualTo(1);
         assertThat(said())
                 .contains("huge.bpmn: error: This file is larger than 2 MB")
-                .contains("packed.bpmn: error: This is a ZIP archive");
+                .contains("packed.bpmn: error: This is a packed file (a ZIP archive");
     }
 
     @Test
@@ -153,6 +153,25 @@ class CheckCommandTest {
                 .contains("warning: Look at it: The mail \"yours\" names \"tilte\"")
                 .contains(mails.resolve("mine.html") + ": warning: The mail has no subject.")
                 .doesNotContain(mails.resolve("yours.html").toString());
+    }
+
+    @Test
+    void badFilesGetAVerdictInPlainWordsEach() {
+        BadFiles.in(folder);
+
+        assertThat(check(folder.toString(), "--json")).isEqualTo(1);
+        assertThat(answer().get("files").values())
+                .hasSize(BadFiles.all().size() + 1)
+                .allSatisfy(file -> {
+                    assertThat(file.get("deployable").asBoolean())
+                            .as(file.get("file").asString())
+                            .isFalse();
+                    file.get("findings").forEach(finding -> {
+                        BadFiles.plain(finding.get("message").asString());
+                        BadFiles.plain(finding.get("fix").asString());
+                    });
+                });
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @Test

@@ -29,6 +29,7 @@ final class MistakesOfFiles {
                 in("reads.xml", "x.bpmn", "<a><!-- a -- b --></a>"),
                 in("reads.xml.text", "x.bpmn", "Draw something"),
                 in("reads.xml.text", "x.bpmn", "<1 thing"),
+                in("reads.xml.first", "x.bpmn", "\n<?xml version='1.0'?><a/>"),
                 in("reads.xml.end", "x.bpmn", "<a><b>"),
                 in("reads.xml.open", "x.bpmn", "<a><b></a>"),
                 in("reads.xml.twice", "x.bpmn", "<a b='1' b='2'/>"),
@@ -48,6 +49,16 @@ final class MistakesOfFiles {
                 in("reads.doctype", "x.bpmn", "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><x>&a;</x>"),
                 in("reads.deep", "x.bpmn", "<a>".repeat(5000)),
                 in("reads.empty", "x.bpmn", " \n"),
+                new Mistake("reads.zip", "x.bpmn", new byte[] {0x1f, (byte) 0x8b, 8, 0}),
+                in("reads.office", "x.bpmn", "{\\rtf1 Draw something}"),
+                in("reads.kind.page", "x.bpmn", "<!DOCTYPE html><html><body></body></html>"),
+                in("reads.encoding.unknown", "x.bpmn", "<?xml version='1.0' encoding='klingon'?><a/>"),
+                in("reads.encoding.unknown", "x.bpmn", "<?xml version='1.0' encoding='a b'?><a/>"),
+                in("reads.encoding.other", "x.bpmn", "<?xml version='1.0' encoding='UTF-16'?><a/>"),
+                new Mistake(
+                        "reads.encoding.other",
+                        "x.bpmn",
+                        "<?xml version='1.0' encoding='UTF-8'?><a/>".getBytes(StandardCharsets.UTF_16)),
                 in("reads.json", "x.bpmn", "{\"components\": []}"),
                 in("reads.pdf", "x.bpmn", "%PDF-1.7"),
                 new Mistake("reads.picture", "x.bpmn", "\u0089PNG\r\n".getBytes(StandardCharsets.ISO_8859_1)),
@@ -62,6 +73,8 @@ final class MistakesOfFiles {
     private static Stream<Mistake> otherKinds() {
         return Stream.of(
                 in("reads.kind", "x.bpmn", "<svg/>"),
+                new Mistake("reads.ending", "small.dmn", GOOD.bytes()),
+                in("reads.ending", "triage.bpmn", read(Path.of("bpmn/triage.dmn"))),
                 in("reads.kind.xpdl", "x.bpmn", "<Package xmlns=\"http://www.wfmc.org/2008/XPDL2.1\"/>"),
                 in("reads.kind.cmmn", "x.bpmn", "<definitions xmlns=\"http://www.omg.org/spec/CMMN/20151109/MODEL\"/>"),
                 in("reads.kind.bonita", "x.bpmn", "<p xmlns=\"http://www.bonitasoft.org/ns/studio/process\"/>"),
@@ -73,6 +86,12 @@ final class MistakesOfFiles {
     private static Stream<Mistake> dialects() {
         Stream<Mistake> engines = Stream.of(
                 spoken("dialect.zeebe", "http://camunda.org/schema/zeebe/1.0"),
+                in(
+                        "dialect.zeebe",
+                        GOOD.with(
+                                "targetNamespace",
+                                "xmlns:m=\"http://camunda.org/schema/modeler/1.0\" m:executionPlatform=\"Camunda Cloud\""
+                                        + " targetNamespace")),
                 spoken("dialect.flowable", "http://flowable.org/bpmn"),
                 spoken("dialect.activiti", "http://activiti.org/bpmn"),
                 spoken("dialect.operaton", "http://operaton.org/schema/1.0/bpmn"),

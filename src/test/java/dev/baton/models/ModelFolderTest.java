@@ -110,6 +110,24 @@ class ModelFolderTest {
     }
 
     @Test
+    void badFilesAreNamedInPlainWordsAndTheOthersAreDeployed() throws IOException {
+        BadFiles.in(folder);
+        drop("goodamong", "AMONG", Drawing.good());
+        watched.look();
+
+        assertThat(workflows.byKey("goodamong")).isPresent();
+        assertThat(files.find("huge.bpmn"))
+                .hasValueSatisfying(
+                        file -> assertThat(file.report().deployable()).isFalse());
+        BadFiles.all()
+                .keySet()
+                .forEach(name -> assertThat(files.find(name)).as(name).hasValueSatisfying(file -> {
+                    assertThat(file.report().deployable()).isFalse();
+                    file.report().findings().forEach(finding -> BadFiles.plain(finding.message()));
+                }));
+    }
+
+    @Test
     void aCallerWaitsForTheFileOfWhatItCalls() throws IOException {
         drop("caller", "CALL", Drawing.good().withStep("<bpmn:callActivity id=\"step\" calledElement=\"helping\" />"));
         watched.look();

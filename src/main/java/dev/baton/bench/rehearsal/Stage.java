@@ -3,7 +3,6 @@ package dev.baton.bench.rehearsal;
 import dev.baton.engine.Deployments;
 import dev.baton.engine.Forms;
 import dev.baton.engine.Processes;
-import dev.baton.engine.Rulings;
 import dev.baton.engine.Timers;
 import dev.baton.engine.UserTasks;
 import dev.baton.models.Diagram;
@@ -34,7 +33,6 @@ record Stage(
         Processes processes,
         Timers timers,
         UserTasks engineTasks,
-        Rulings rulings,
         Forms forms,
         FormViews formViews,
         TaskPageModels pages,
@@ -57,7 +55,6 @@ record Stage(
                 house.getBean(Processes.class),
                 house.getBean(Timers.class),
                 house.getBean(UserTasks.class),
-                house.getBean(Rulings.class),
                 house.getBean(Forms.class),
                 house.getBean(FormViews.class),
                 house.getBean(TaskPageModels.class),

@@ -2,6 +2,7 @@ package dev.baton.models.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.models.BadFiles;
 import dev.baton.models.Models;
 import dev.baton.testkit.BatonTest;
 import dev.baton.testkit.Browser;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -151,6 +153,22 @@ class ModelsOverHttpTest {
                         .get("message")
                         .asString())
                 .contains("larger");
+    }
+
+    @Test
+    void badFilesAreRefusedInPlainWords() throws Exception {
+        for (Map.Entry<String, byte[]> bad : BadFiles.all().entrySet()) {
+            JsonNode answer = json.readTree(send(
+                    request("/api/models?file=" + bad.getKey())
+                            .header("Content-Type", "application/xml")
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(bad.getValue())),
+                    422));
+
+            assertThat(answer.get("findings").values()).as(bad.getKey()).isNotEmpty();
+            answer.get("findings")
+                    .forEach(finding -> BadFiles.plain(finding.get("message").asString()
+                            + finding.get("fix").asString()));
+        }
     }
 
     @Test
