@@ -203,6 +203,16 @@ class EngineConfiguration {
     }
 
     @Bean
+    PastAnswers pastAnswers(JdbcClient jdbc) {
+        return new PastAnswers(jdbc);
+    }
+
+    @Bean
+    Rulings rulings(SpringProcessEngineConfiguration configuration, ProcessEngine started) {
+        return new Rulings(configuration);
+    }
+
+    @Bean
     Forms forms(SpringProcessEngineConfiguration configuration, ProcessEngine started) {
         return new Forms(configuration);
     }

@@ -48,7 +48,7 @@ public class Processes {
         });
     }
 
-    /** The engine's column ends at 4,000 characters. */
+    /** The engine's column ends at 4,000 characters. {@link PastAnswers} knows by the first word that it was no end of the model's. */
     private static String deleteReason(String reason) {
         return "closed: " + reason.substring(0, Math.min(reason.length(), 1_000));
     }

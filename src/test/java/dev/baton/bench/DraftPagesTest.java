@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A process owner uploads, reads what is wrong, and deploys. */
 class DraftPagesTest extends BenchTest {
@@ -186,6 +187,37 @@ class DraftPagesTest extends BenchTest {
                 .isEqualTo(422);
         assertThat(versions.of("leaf")).hasSize(1);
         assertThat(signedIn(INES).opens(draft.at().getPath()).status()).isEqualTo(403);
+    }
+
+    @Test
+    void ownersTakeStepsAndABeginningAlongToModeler() {
+        Visitor nadia = signedIn(NADIA);
+
+        String steps = new String(nadia.downloads("/bench/templates"), StandardCharsets.UTF_8);
+        assertThat(new JsonMapper().readTree(steps).values())
+                .extracting(step -> step.get("id").asString())
+                .contains("dev.baton.workflow", "dev.baton.approval", "dev.baton.wait");
+
+        byte[] begun = nadia.downloads("/bench/start?name=Trade%20fair%20%26%20stand");
+        Answer draft = uploads(nadia, file("trade-fair-stand.bpmn", new String(begun, StandardCharsets.UTF_8)));
+        assertThat(draft.page().text()).contains("Nothing to mend.", "“Trade fair & stand” is new");
+        assertThat(nadia.opens("/bench/guide/newsletter.bpmn").status()).isEqualTo(200);
+        assertThat(nadia.opens("/bench/guide/process-owners.md").status()).isEqualTo(404);
+        for (String page :
+                List.of("/bench/templates", "/bench/start", "/bench/guide", "/bench/guide/newsletter.bpmn")) {
+            assertThat(signedIn(INES).opens(page).status()).as(page).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void aDraftSaysWhatItChanges() {
+        Visitor admin = signedIn("admin@example.com");
+        models.deploy("leaflet.bpmn", utf8(workflow("leaflet", "LEAFLET")));
+
+        Answer draft = uploads(
+                admin, file("leaflet.bpmn", workflow("leaflet", "LEAFLET").replaceFirst("\"P(\\d)D\"", "\"P9D\"")));
+
+        assertThat(draft.page().select("#deploy li").text()).contains("becomes version 2", "is now 9 working days");
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.springframework.boot.logging.LoggingSystem;
  *       with the JVM's start
  *   <li>{@code moving}: beside ten thousand requests that run, a version is deployed and a page is opened no slower than twice
  *       as slow as beside none, also while all of them move to another version
+ *   <li>{@code what-if}: a draft is tried on 1,000 past requests within 10 s
  * </ol>
  *
  * Arguments: see {@link Settings}.
@@ -51,6 +52,7 @@ final class Benchmark {
             case "2" -> ManyRequests.run(kind, settings.requests());
             case "3" -> StartTime.run(kind);
             case "4" -> TaskPageTime.run(kind);
+            case "what-if" -> TriedRequests.run(kind);
             case "fetching" -> new FetchedMails(settings).run(kind);
             case "reading" -> {
                 if (kind.equals(settings.databases().get(0))) {

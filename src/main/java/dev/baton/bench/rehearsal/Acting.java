@@ -29,18 +29,27 @@ final class Acting {
     private final Stage stage;
     private final SampleAnswers samples;
     private final Stumbles stumbles;
-    private final EmailAddress requester;
+    private Asker asker;
 
     Acting(Stage stage, SampleAnswers samples, Stumbles stumbles) {
         this.stage = stage;
         this.samples = samples;
         this.stumbles = stumbles;
-        this.requester = EmailAddress.of(samples.say("bench.sample.requester.address"));
+        this.asker = sample();
     }
 
-    /** Whoever asks for the work in all rehearsals. */
-    EmailAddress requester() {
-        return requester;
+    /** Whoever asks for the work where nobody else does. */
+    Asker sample() {
+        return new Asker(
+                EmailAddress.of(samples.say("bench.sample.requester.address")),
+                samples.say("bench.sample.requester"),
+                samples.say("bench.sample.title"),
+                null);
+    }
+
+    /** From now on it is this one who asks and answers. */
+    void askedBy(Asker somebody) {
+        asker = somebody;
     }
 
     /** Asks for the work with a brief that is filled in. */
@@ -65,7 +74,8 @@ final class Acting {
     }
 
     private NewRequest asked(Workflow workflow) {
-        return NewRequest.of(workflow, samples.say("bench.sample.title"), requester, name())
+        return NewRequest.of(workflow, asker.title(), asker.address(), asker.name())
+                .inCampaign(asker.campaign())
                 .asExample();
     }
 
@@ -124,7 +134,7 @@ final class Acting {
             throw stumbles.notHere("reply");
         }
         String text = samples.say("bench.sample.reply");
-        IncomingMessage answer = new IncomingMessage(requester, name(), text, "", now(), null, null);
+        IncomingMessage answer = new IncomingMessage(asker.address(), asker.name(), text, "", now(), null, null);
         stage.requests().reply(request, answer, answer, Set.of());
     }
 
@@ -159,10 +169,6 @@ final class Acting {
                 throw stumbles.endless();
             }
         }
-    }
-
-    private String name() {
-        return samples.say("bench.sample.requester");
     }
 
     private Instant inADay() {

@@ -64,7 +64,7 @@ public record Piece(
     }
 
     /** The same for equal files. */
-    String digest() {
+    public String digest() {
         int content = files.entrySet().stream()
                 .mapToInt(file -> file.getKey().hashCode() * 31 + Arrays.hashCode(file.getValue()))
                 .sum();

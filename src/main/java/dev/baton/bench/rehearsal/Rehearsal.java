@@ -1,6 +1,8 @@
 package dev.baton.bench.rehearsal;
 
+import dev.baton.engine.FormAnswers;
 import dev.baton.engine.FormField;
+import dev.baton.engine.Rulings;
 import dev.baton.engine.Step;
 import dev.baton.models.Diagram;
 import dev.baton.models.Outcome;
@@ -38,7 +40,7 @@ public final class Rehearsal {
         this.samples = new SampleAnswers(stage.messages(), calendar().zone());
         this.stumbles = new Stumbles(stage.messages(), piece);
         this.acting = new Acting(stage, samples, stumbles);
-        this.post = new Post(stage, acting.requester());
+        this.post = new Post(stage, acting.sample().address());
         this.apart = new TransactionTemplate(stage.transactions());
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
@@ -48,9 +50,34 @@ public final class Rehearsal {
         return stage.workflows().byKey(piece.workflow());
     }
 
+    /** The brief as people find it. */
+    public List<FormField> emptyBrief() {
+        return stage.forms().brief(played().definitionId());
+    }
+
+    /** Who asks where nobody in particular does. */
+    public Asker sampleAsker() {
+        return acting.sample();
+    }
+
+    /** Whether the brief would be taken with these answers, as text by field, and nothing else. */
+    public FormAnswers taken(Map<String, String> brief) {
+        return stage.forms().check(emptyBrief(), brief);
+    }
+
+    /** Why this answer of a form is not taken, in words. */
+    public String words(FormAnswers.Problem problem) {
+        return stage.formViews().words(problem);
+    }
+
+    /** What the models ask of variables, apart from any request. */
+    public Rulings rulings() {
+        return stage.rulings();
+    }
+
     /** The brief with answers that are made up. */
     public List<FormField> brief() {
-        return samples.in(stage.forms().brief(played().definitionId()), now());
+        return samples.in(emptyBrief(), now());
     }
 
     /**
@@ -59,6 +86,12 @@ public final class Rehearsal {
      * @param brief what they say that is not as in the sample, by field
      */
     public Scene begin(Map<String, String> brief) {
+        return begin(acting.sample(), brief);
+    }
+
+    /** The same, asked for by somebody in particular; a field that is to stay open is there and empty. */
+    public Scene begin(Asker asker, Map<String, String> brief) {
+        acting.askedBy(asker);
         stage.clock().forwardTo(calendar().nextWorkingTime(now()));
         Scene before = new Scene(now(), RequestState.OPEN, null, List.of(), false, null, null, List.of(), null);
         return unlessItStumbles(before, played().name(), () -> {
@@ -80,6 +113,12 @@ public final class Rehearsal {
             acting.press(asked(), before, press);
             return scene();
         });
+    }
+
+    /** The same a moment later, as people do one thing after the other: which votes are the latest is told by their time. */
+    public Scene pressNext(Scene before, Press press) {
+        stage.clock().forwardTo(now().plusSeconds(1));
+        return press(before, press);
     }
 
     /** The same at the last moment at which it is in time. */
@@ -116,7 +155,7 @@ public final class Rehearsal {
     }
 
     /** Tries something out that has not happened afterwards. */
-    <T> T aside(Supplier<T> attempt) {
+    public <T> T aside(Supplier<T> attempt) {
         Instant at = now();
         long mail = post.mark();
         RequestRef before = request;
@@ -219,7 +258,8 @@ public final class Rehearsal {
         return stage;
     }
 
-    Piece piece() {
+    /** What is rehearsed. */
+    public Piece piece() {
         return piece;
     }
 

@@ -63,12 +63,16 @@ public class Rehearsals implements DisposableBean {
     }
 
     /** Does this after whatever is being prepared, on a thread of its own. */
-    void behindTheScenes(Runnable work) {
+    public void behindTheScenes(Runnable work) {
         behindTheScenes.execute(work);
     }
 
-    /** Plays the piece, however long that takes. */
-    <T> T playNow(Piece piece, Function<Rehearsal, T> play) {
+    /**
+     * Plays the piece, however long that takes; for what is done {@link #behindTheScenes}.
+     *
+     * @throws NotPlayableException if the engine does not take the piece's models
+     */
+    public <T> T playNow(Piece piece, Function<Rehearsal, T> play) {
         stage.lock();
         return locked(piece, play);
     }

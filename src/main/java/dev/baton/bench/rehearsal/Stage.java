@@ -3,6 +3,7 @@ package dev.baton.bench.rehearsal;
 import dev.baton.engine.Deployments;
 import dev.baton.engine.Forms;
 import dev.baton.engine.Processes;
+import dev.baton.engine.Rulings;
 import dev.baton.engine.Timers;
 import dev.baton.engine.UserTasks;
 import dev.baton.models.Diagram;
@@ -33,6 +34,7 @@ record Stage(
         Processes processes,
         Timers timers,
         UserTasks engineTasks,
+        Rulings rulings,
         Forms forms,
         FormViews formViews,
         TaskPageModels pages,
@@ -55,6 +57,7 @@ record Stage(
                 house.getBean(Processes.class),
                 house.getBean(Timers.class),
                 house.getBean(UserTasks.class),
+                house.getBean(Rulings.class),
                 house.getBean(Forms.class),
                 house.getBean(FormViews.class),
                 house.getBean(TaskPageModels.class),

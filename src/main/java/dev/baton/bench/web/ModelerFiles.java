@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ArrayNode;
 @Controller
 class ModelerFiles {
 
-    private static final String TEMPLATES = "classpath*:element-templates/*.json";
+    private static final String TEMPLATES = "classpath*:bench/element-templates/*.json";
     private static final String BLANK = "bench/start.bpmn";
 
     private final JsonMapper json;
