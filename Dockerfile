@@ -8,7 +8,7 @@ COPY mail-templates mail-templates
 RUN mvn -B -ntp -DskipTests -Dspotless.check.skip=true package
 
 FROM eclipse-temurin:17-jre
-RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/* \
+RUN apt-get update && apt-get install -y --no-install-recommends curl fontconfig fonts-liberation && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --create-home baton
 WORKDIR /opt/baton
 COPY --from=build /src/target/baton.jar .

@@ -183,6 +183,11 @@ class EngineConfiguration {
     }
 
     @Bean
+    StuckSteps stuckSteps(ProcessEngine engine) {
+        return new StuckSteps(engine);
+    }
+
+    @Bean
     UserTasks userTasks(ProcessEngine engine, Standstills standstills) {
         return new UserTasks(engine, standstills);
     }

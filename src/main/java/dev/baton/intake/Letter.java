@@ -3,6 +3,7 @@ package dev.baton.intake;
 import dev.baton.inbox.Attachment;
 import dev.baton.inbox.Forwarded;
 import dev.baton.inbox.ReceivedMail;
+import dev.baton.outbox.MailPicture;
 import dev.baton.requests.IncomingMessage;
 import dev.baton.requests.NewFile;
 import dev.baton.requests.RequestFiles;
@@ -64,9 +65,10 @@ record Letter(ReceivedMail mail, EmailAddress sender, String words, boolean sure
                 .toList();
     }
 
-    /** The files that came with it. */
+    /** The files that came with it; a picture of a mail of ours that an answer brought back is none. */
     List<NewFile> files() {
         return mail.attachments().stream()
+                .filter(file -> !(file.inline() && MailPicture.isOurs(file.contentId())))
                 .map(file -> new NewFile(file.name(), file.type(), file.size(), file::content, file.inline()))
                 .toList();
     }

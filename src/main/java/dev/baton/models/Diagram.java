@@ -33,6 +33,15 @@ public class Diagram {
      */
     public record Step(String id, String name) {}
 
+    /**
+     * A part of a drawing that can be read on a phone.
+     *
+     * @param svg the picture
+     * @param says the same in words
+     * @param width in pixels, as it was drawn
+     */
+    public record CloseUp(String svg, String says, int width) {}
+
     /** The BPMN file of this version, for {@code models/diagram.js} to draw. */
     public String xml(String definitionId) {
         return deployments.xml(definitionId);
@@ -45,22 +54,39 @@ public class Diagram {
      *     {@code warning} or {@code note}
      */
     public Optional<String> picture(String definitionId, Map<String, String> marks) {
-        Model model;
+        Model model = read(definitionId);
+        DiagramPicture picture = new DiagramPicture(model, marks);
+        String steps = steps(definitionId).stream().map(Step::name).collect(Collectors.joining(", "));
+        String said = text("models.picture.steps", steps) + marked(definitionId, marks);
+        return picture.isEmpty() ? Optional.empty() : Optional.of(picture.svg(title(model), said));
+    }
+
+    /** The part of the drawing around what is marked; nothing if that is not drawn. */
+    public Optional<CloseUp> closeUp(String definitionId, Map<String, String> marks) {
+        Model model = read(definitionId);
+        DiagramPicture picture = new DiagramPicture(model, marks);
+        return picture.closeUp().map(part -> {
+            String steps = String.join(", ", picture.steps(part));
+            String said = text("models.picture.part", title(model), steps) + marked(definitionId, marks);
+            return new CloseUp(picture.svg(part, title(model), said), said, (int) Math.ceil(part.width()));
+        });
+    }
+
+    private Model read(String definitionId) {
         try {
-            model = Model.read("", deployments.bytes(definitionId));
+            return Model.read("", deployments.bytes(definitionId));
         } catch (UnreadableModel impossible) {
             throw new IllegalStateException("The model of " + definitionId + " was deployed", impossible);
         }
-        DiagramPicture picture = new DiagramPicture(model, marks);
-        String title =
-                model.process().flatMap(process -> process.attribute("name")).orElse("");
-        return picture.isEmpty() ? Optional.empty() : Optional.of(picture.svg(title, described(definitionId, marks)));
     }
 
-    private String described(String definitionId, Map<String, String> marks) {
-        List<Step> steps = steps(definitionId);
-        StringBuilder said = new StringBuilder(
-                text("models.picture.steps", steps.stream().map(Step::name).collect(Collectors.joining(", "))));
+    private static String title(Model model) {
+        return model.process().flatMap(process -> process.attribute("name")).orElse("");
+    }
+
+    /** What the marks say, a sentence each. */
+    private String marked(String definitionId, Map<String, String> marks) {
+        StringBuilder said = new StringBuilder();
         marks.values().stream()
                 .distinct()
                 .sorted()
@@ -75,8 +101,8 @@ public class Diagram {
         return said.toString();
     }
 
-    private String text(String key, String names) {
-        return messages.getMessage(key, new Object[] {names}, Locale.ENGLISH);
+    private String text(String key, Object... names) {
+        return messages.getMessage(key, names, Locale.ENGLISH);
     }
 
     /** The named steps and endings from left to right, as they are drawn. */

@@ -1,6 +1,7 @@
 package dev.baton.models;
 
 import java.io.StringWriter;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,14 @@ final class DiagramPicture {
 
     private static final String DI = "http://www.omg.org/spec/BPMN/20100524/DI";
     private static final double EDGE = 20;
+
+    /** What a phone shows at a size that people can read: some three steps, and what goes on above and below them. */
+    private static final double CLOSE_WIDTH = 480;
+
+    private static final double CLOSE_HEIGHT = 250;
+
+    /** Marks farther apart than this are not shown together. */
+    private static final double FARTHEST_APART = 560;
 
     private final Map<String, XmlElement> elements = new HashMap<>();
     private final List<PictureShape> shapes;
@@ -53,32 +62,69 @@ final class DiagramPicture {
         return shapes.isEmpty();
     }
 
+    /** The whole drawing. */
+    PictureBox all() {
+        return Stream.concat(
+                        shapes.stream().flatMap(PictureShape::boxes),
+                        edges.stream().flatMap(PictureEdge::boxes))
+                .reduce(PictureBox::around)
+                .orElse(new PictureBox(0, 0, 10, 10))
+                .wider(EDGE);
+    }
+
+    /** The part around what is marked; around the leftmost where the marks lie far apart, and nothing if there are none. */
+    Optional<PictureBox> closeUp() {
+        List<PictureBox> marked = shapes.stream()
+                .filter(shape -> marks.containsKey(shape.id()))
+                .map(PictureShape::box)
+                .sorted(Comparator.comparingDouble(PictureBox::x).thenComparingDouble(PictureBox::y))
+                .toList();
+        return marked.stream()
+                .reduce(PictureBox::around)
+                .map(together -> together.width() > FARTHEST_APART || together.height() > FARTHEST_APART
+                        ? marked.get(0)
+                        : together)
+                .map(part -> part.wider(EDGE).atLeast(CLOSE_WIDTH, CLOSE_HEIGHT).within(all()));
+    }
+
+    /** The named steps and endings in this part, from left to right. */
+    List<String> steps(PictureBox part) {
+        return shapes.stream()
+                .filter(shape -> shape.isStep() && part.holdsMiddleOf(shape.box()))
+                .sorted(Comparator.comparingDouble(shape -> shape.box().middle()))
+                .map(PictureShape::name)
+                .filter(name -> !name.isBlank())
+                .toList();
+    }
+
+    /** The picture of all of it, see {@link #svg(PictureBox, String, String)}. */
+    String svg(String title, String description) {
+        return svg(all(), title, description);
+    }
+
     /**
+     * @param part what is shown of the drawing
      * @param title what the picture is, in a few words
      * @param description what can be seen on it, in sentences
      */
-    String svg(String title, String description) {
+    String svg(PictureBox part, String title, String description) {
         StringWriter text = new StringWriter();
         try {
             PictureWriter writer =
                     new PictureWriter(XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text));
-            PictureBox all = Stream.concat(
-                            shapes.stream().flatMap(PictureShape::boxes),
-                            edges.stream().flatMap(PictureEdge::boxes))
-                    .reduce(PictureBox::around)
-                    .orElse(new PictureBox(0, 0, 10, 10))
-                    .wider(EDGE);
-            writer.begin(all, title, description);
+            writer.begin(part, title, description);
             for (PictureShape shape : shapes) {
-                if (shape.isFrame()) {
+                if (shape.isFrame() && isIn(part, shape.boxes())) {
                     shape.draw(writer, mark(shape.id()));
                 }
             }
             for (PictureEdge edge : edges) {
-                edge.draw(writer, mark(edge.id()));
+                if (isIn(part, edge.boxes())) {
+                    edge.draw(writer, mark(edge.id()));
+                }
             }
             for (PictureShape shape : shapes) {
-                if (!shape.isFrame()) {
+                if (!shape.isFrame() && isIn(part, shape.boxes())) {
                     shape.draw(writer, mark(shape.id()));
                 }
             }
@@ -87,6 +133,10 @@ final class DiagramPicture {
             throw new IllegalStateException(impossible);
         }
         return text.toString();
+    }
+
+    private static boolean isIn(PictureBox part, Stream<PictureBox> boxes) {
+        return boxes.reduce(PictureBox::around).filter(part::meets).isPresent();
     }
 
     private PictureMark mark(String id) {

@@ -46,6 +46,35 @@ record PictureBox(double x, double y, double width, double height) {
         return new PictureBox(x - by, y - by, width + 2 * by, height + 2 * by);
     }
 
+    /** Grown to both sides until it is so wide and high. */
+    PictureBox atLeast(double wide, double high) {
+        double more = Math.max(0, wide - width);
+        double higher = Math.max(0, high - height);
+        return new PictureBox(x - more / 2, y - higher / 2, width + more, height + higher);
+    }
+
+    /** Moved, and cut where that is not enough, until nothing of it lies outside of the other. */
+    PictureBox within(PictureBox other) {
+        double wide = Math.min(width, other.width);
+        double high = Math.min(height, other.height);
+        return new PictureBox(
+                Math.max(other.x, Math.min(x, other.x + other.width - wide)),
+                Math.max(other.y, Math.min(y, other.y + other.height - high)),
+                wide,
+                high);
+    }
+
+    boolean meets(PictureBox other) {
+        return x <= other.x + other.width
+                && other.x <= x + width
+                && y <= other.y + other.height
+                && other.y <= y + height;
+    }
+
+    boolean holdsMiddleOf(PictureBox other) {
+        return meets(new PictureBox(other.middle(), other.centre(), 0, 0));
+    }
+
     double middle() {
         return x + width / 2;
     }

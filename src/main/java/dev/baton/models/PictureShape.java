@@ -55,7 +55,16 @@ record PictureShape(
                 && !element.name().startsWith("data");
     }
 
-    private String name() {
+    /** Whether somebody or something works here, or the work ends. */
+    boolean isStep() {
+        return element.name().equals("task")
+                || element.name().endsWith("Task")
+                || element.name().equals("callActivity")
+                || isSubProcess()
+                || element.name().equals("endEvent");
+    }
+
+    String name() {
         return element.name().equals("textAnnotation")
                 ? element.children(Vocabulary.BPMN, "text")
                         .map(XmlElement::text)
@@ -81,7 +90,7 @@ record PictureShape(
         double r = Math.min(box.width(), box.height()) / 2;
         boolean end = element.name().equals("endEvent");
         boolean goesOn = element.attribute("cancelActivity").equals(Optional.of("false"));
-        circle(writer, mark, r, end ? "3.5" : "1.6", goesOn ? "4 3" : "");
+        circle(writer, mark, r, mark.width(end ? "3.5" : "1.6"), goesOn ? "4 3" : "");
         if (!end && !element.name().equals("startEvent")) {
             circle(writer, mark, r - 3, "1.2", goesOn ? "4 3" : "");
         }
@@ -109,7 +118,7 @@ record PictureShape(
                 "stroke",
                 mark.line(),
                 "stroke-width",
-                mark.width(width),
+                width,
                 "stroke-dasharray",
                 mark.dashes().isEmpty() ? dashes : mark.dashes());
     }

@@ -12,11 +12,12 @@ import org.jsoup.nodes.TextNode;
 /**
  * Writes the plain-text part of a mail from its HTML, as a person would have typed it: paragraphs with a line between
  * them, {@code Label: value} for table rows and definition lists, {@code label: url} for links, {@code >} before what
- * somebody else said, and the foot below the signature mark {@code -- } (RFC 3676 §4.3).
+ * somebody else said, pictures in the words that stand for them, and the foot below the signature mark {@code -- } (RFC
+ * 3676 §4.3).
  */
 final class HtmlToText {
 
-    private static final Set<String> NOT_READ = Set.of("head", "style", "script", "title", "template", "img");
+    private static final Set<String> NOT_READ = Set.of("head", "style", "script", "title", "template");
     private static final Set<String> PARAGRAPHS = Set.of(
             "p",
             "h1",
@@ -78,6 +79,7 @@ final class HtmlToText {
     private void element(Element element) {
         switch (element.normalName()) {
             case "br" -> out.line();
+            case "img" -> out.words(element.attr("alt"), false);
             case "hr" -> out.paragraph();
             case "a" -> link(element);
             case "blockquote" -> quote(element);

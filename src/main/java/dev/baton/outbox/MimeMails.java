@@ -11,6 +11,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
@@ -32,12 +33,14 @@ class MimeMails {
     private final OutboxProperties outbox;
     private final QuietLinks quiet;
     private final Seals seals;
+    private final Drawing drawing;
 
-    MimeMails(BatonProperties baton, OutboxProperties outbox, QuietLinks quiet, Seals seals) {
+    MimeMails(BatonProperties baton, OutboxProperties outbox, QuietLinks quiet, Seals seals, Drawing drawing) {
         this.baton = baton;
         this.outbox = outbox;
         this.quiet = quiet;
         this.seals = seals;
+        this.drawing = drawing;
     }
 
     MimeMessage of(Session session, QueuedMail mail, List<OutgoingAttachment> files) throws MessagingException {
@@ -57,7 +60,7 @@ class MimeMails {
         if (mail.template().equals(Digest.TEMPLATE)) {
             offerToUnsubscribe(message, mail.to());
         }
-        content(message, mail, files);
+        content(message, mail, PicturesInMail.of(mail, drawing), files);
         message.saveChanges();
         return message;
     }
@@ -106,9 +109,10 @@ class MimeMails {
         }
     }
 
-    private static void content(MimeMessage message, QueuedMail mail, List<OutgoingAttachment> files)
+    private static void content(
+            MimeMessage message, QueuedMail mail, PicturesInMail pictures, List<OutgoingAttachment> files)
             throws MessagingException {
-        MimeMultipart words = new MimeMultipart("alternative", text(mail.text(), "plain"), text(mail.html(), "html"));
+        MimeMultipart words = new MimeMultipart("alternative", text(mail.text(), "plain"), html(pictures));
         if (files.isEmpty()) {
             message.setContent(words);
             return;
@@ -120,6 +124,30 @@ class MimeMails {
             all.addBodyPart(attached(file));
         }
         message.setContent(all);
+    }
+
+    /** The HTML, and beside it what it shows (RFC 2387). */
+    private static MimeBodyPart html(PicturesInMail pictures) throws MessagingException {
+        MimeBodyPart words = text(pictures.html(), "html");
+        if (pictures.parts().isEmpty()) {
+            return words;
+        }
+        MimeMultipart related = new MimeMultipart("related", words);
+        for (PicturesInMail.Part picture : pictures.parts()) {
+            related.addBodyPart(shown(picture));
+        }
+        MimeBodyPart body = new MimeBodyPart();
+        body.setContent(related);
+        return body;
+    }
+
+    private static MimeBodyPart shown(PicturesInMail.Part picture) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(picture.png(), "image/png")));
+        part.setContentID("<" + picture.contentId() + ">");
+        part.setFileName("diagram.png");
+        part.setDisposition(MimeBodyPart.INLINE);
+        return part;
     }
 
     private static MimeBodyPart text(String text, String subtype) throws MessagingException {

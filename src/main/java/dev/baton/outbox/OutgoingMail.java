@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo where an answer goes; the intake address where it is null
  * @param references Message-IDs with their angle brackets, newest last, may be empty; the mail answers the newest
  * @param attachments files that go with it
+ * @param picture what it shows among its words; null for none. Only templates that name it show it
  * @param kind how long it may wait for its reader
  * @param neededBy when its reader has to be done; null where nobody said
  */
@@ -28,6 +29,7 @@ public record OutgoingMail(
         @Nullable EmailAddress replyTo,
         List<String> references,
         List<OutgoingAttachment> attachments,
+        @Nullable MailPicture picture,
         MailKind kind,
         @Nullable Instant neededBy) {
 
@@ -38,33 +40,42 @@ public record OutgoingMail(
 
     /** A mail that belongs to no request and answers none. */
     public static OutgoingMail to(EmailAddress to, String template, Object model) {
-        return new OutgoingMail(to, template, model, null, null, List.of(), List.of(), MailKind.of(template), null);
+        return new OutgoingMail(
+                to, template, model, null, null, List.of(), List.of(), null, MailKind.of(template), null);
     }
 
     /** The same mail, as part of this request's conversation. */
     public OutgoingMail about(RequestRef ref) {
-        return new OutgoingMail(to, template, model, ref, replyTo, references, attachments, kind, neededBy);
+        return new OutgoingMail(to, template, model, ref, replyTo, references, attachments, picture, kind, neededBy);
     }
 
     /** The same mail, with its answers sent to this address. */
     public OutgoingMail answeredTo(EmailAddress address) {
-        return new OutgoingMail(to, template, model, request, address, references, attachments, kind, neededBy);
+        return new OutgoingMail(
+                to, template, model, request, address, references, attachments, picture, kind, neededBy);
     }
 
     /** The same mail as an answer to the newest of these Message-IDs; oldest first. */
     public OutgoingMail following(List<String> messageIds) {
-        return new OutgoingMail(to, template, model, request, replyTo, messageIds, attachments, kind, neededBy);
+        return new OutgoingMail(
+                to, template, model, request, replyTo, messageIds, attachments, picture, kind, neededBy);
     }
 
     /** The same mail as the first one of a task, whatever its template; null where the task has no date. */
     public OutgoingMail firstOfATask(@Nullable Instant due) {
-        return new OutgoingMail(to, template, model, request, replyTo, references, attachments, MailKind.TASK, due);
+        return new OutgoingMail(
+                to, template, model, request, replyTo, references, attachments, picture, MailKind.TASK, due);
     }
 
     /** The same mail with one more file. */
     public OutgoingMail with(OutgoingAttachment attachment) {
         List<OutgoingAttachment> more = new ArrayList<>(attachments);
         more.add(attachment);
-        return new OutgoingMail(to, template, model, request, replyTo, references, more, kind, neededBy);
+        return new OutgoingMail(to, template, model, request, replyTo, references, more, picture, kind, neededBy);
+    }
+
+    /** The same mail with this picture among its words, where its template has a place for one. */
+    public OutgoingMail showing(@Nullable MailPicture shown) {
+        return new OutgoingMail(to, template, model, request, replyTo, references, attachments, shown, kind, neededBy);
     }
 }

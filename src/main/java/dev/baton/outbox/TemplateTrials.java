@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class TemplateTrials {
 
-    private static final Envelope ENVELOPE =
-            new Envelope("PAGE-7", "lena@example.com", "requests@example.com", "https://baton.example.com/q/made-up");
+    private static final Envelope ENVELOPE = new Envelope(
+            "PAGE-7", "lena@example.com", "requests@example.com", "https://baton.example.com/q/made-up", null);
 
     private final TemplateFiles files;
     private final TemplateCheck check;

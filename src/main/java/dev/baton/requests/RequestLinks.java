@@ -47,6 +47,11 @@ public class RequestLinks {
         return baton.link("/s/" + signatures.token(STATUS, request.toString())).toString();
     }
 
+    /** The page for who has signed in, on which its owner can act. */
+    public String page(RequestRef request) {
+        return baton.link("/requests/" + request).toString();
+    }
+
     /** The request of a status token, or nothing if we never signed it. */
     public Optional<RequestRef> ofStatus(String token) {
         return request(STATUS, token);

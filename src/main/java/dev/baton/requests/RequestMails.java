@@ -2,6 +2,7 @@ package dev.baton.requests;
 
 import dev.baton.engine.FormField;
 import dev.baton.models.Workflow;
+import dev.baton.outbox.MailPicture;
 import dev.baton.outbox.Outbox;
 import dev.baton.outbox.OutgoingMail;
 import dev.baton.people.Moments;
@@ -71,6 +72,7 @@ class RequestMails {
     private final Outbox outbox;
     private final Conversation conversation;
     private final RequestLinks links;
+    private final RequestPictures pictures;
     private final BriefRows brief;
     private final WithoutLinks withoutLinks;
     private final Doubts doubts;
@@ -82,6 +84,7 @@ class RequestMails {
             Outbox outbox,
             Conversation conversation,
             RequestLinks links,
+            RequestPictures pictures,
             BriefRows brief,
             WithoutLinks withoutLinks,
             Doubts doubts,
@@ -91,6 +94,7 @@ class RequestMails {
         this.outbox = outbox;
         this.conversation = conversation;
         this.links = links;
+        this.pictures = pictures;
         this.brief = brief;
         this.withoutLinks = withoutLinks;
         this.doubts = doubts;
@@ -100,7 +104,8 @@ class RequestMails {
     }
 
     void acknowledge(Request request, Workflow workflow, List<FormField> missing, @Nullable String note) {
-        send(
+        sendShowing(
+                request.waitsForBrief() ? null : pictures.closeUp(request).orElse(null),
                 request,
                 request.requester(),
                 "acknowledgement",
@@ -195,10 +200,16 @@ class RequestMails {
 
     /** Queues the mail as part of the request's conversation, with answers coming back to the request. */
     void send(Request request, EmailAddress to, String template, Object model) {
+        sendShowing(null, request, to, template, model);
+    }
+
+    /** The same, with a picture where its template has a place for one. */
+    void sendShowing(@Nullable MailPicture picture, Request request, EmailAddress to, String template, Object model) {
         outbox.enqueue(OutgoingMail.to(to, template, model)
                 .about(request.ref())
                 .answeredTo(links.answerTo(request.ref()))
-                .following(conversation.references(request.ref())));
+                .following(conversation.references(request.ref()))
+                .showing(picture));
     }
 
     private String name(Request request) {

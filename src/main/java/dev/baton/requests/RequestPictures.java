@@ -3,8 +3,10 @@ package dev.baton.requests;
 import dev.baton.engine.Processes;
 import dev.baton.engine.Step;
 import dev.baton.models.Diagram;
+import dev.baton.outbox.MailPicture;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -12,8 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class RequestPictures {
 
+    private static final int KEPT = 300;
+
     private final Diagram diagram;
     private final Processes processes;
+    private final Map<String, Optional<MailPicture>> closeUps = new ConcurrentHashMap<>();
 
     RequestPictures(Diagram diagram, Processes processes) {
         this.diagram = diagram;
@@ -24,6 +29,25 @@ public class RequestPictures {
     public Optional<String> of(Request request) {
         return Optional.ofNullable(request.definitionId())
                 .flatMap(definition -> diagram.picture(definition, now(request, definition)));
+    }
+
+    /**
+     * The part around where its work is, for a mail; nothing where {@link #of} gives nothing, or while it is at no step. Many
+     * requests are at the same step of the same version, which never changes, so what was drawn is kept.
+     */
+    public Optional<MailPicture> closeUp(Request request) {
+        return Optional.ofNullable(request.definitionId()).flatMap(definition -> {
+            Map<String, String> now = now(request, definition);
+            if (closeUps.size() >= KEPT) {
+                closeUps.clear();
+            }
+            return closeUps.computeIfAbsent(
+                    definition + now.keySet().stream().sorted().toList(), undrawn -> closeUp(definition, now));
+        });
+    }
+
+    private Optional<MailPicture> closeUp(String definition, Map<String, String> now) {
+        return diagram.closeUp(definition, now).map(part -> new MailPicture(part.svg(), part.says(), part.width()));
     }
 
     /** The unfinished steps of its own workflow, also where they wait for a called one. */

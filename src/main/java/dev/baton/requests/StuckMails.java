@@ -20,6 +20,7 @@ class StuckMails implements StandstillObserver {
             @Nullable String stepName,
             String reason,
             boolean byItself,
+            String url,
             String statusUrl) {}
 
     private static final String TEMPLATE = "stuck";
@@ -27,6 +28,7 @@ class StuckMails implements StandstillObserver {
     private final RequestRows rows;
     private final RequestMails mails;
     private final RequestLinks links;
+    private final RequestPictures pictures;
     private final WithoutLinks withoutLinks;
     private final Notices notices;
     private final People people;
@@ -36,6 +38,7 @@ class StuckMails implements StandstillObserver {
             RequestRows rows,
             RequestMails mails,
             RequestLinks links,
+            RequestPictures pictures,
             WithoutLinks withoutLinks,
             Notices notices,
             People people,
@@ -43,6 +46,7 @@ class StuckMails implements StandstillObserver {
         this.rows = rows;
         this.mails = mails;
         this.links = links;
+        this.pictures = pictures;
         this.withoutLinks = withoutLinks;
         this.notices = notices;
         this.people = people;
@@ -53,7 +57,8 @@ class StuckMails implements StandstillObserver {
     public void stuck(Standstill standstill) {
         rows.find(standstill.request())
                 .filter(request -> notices.isFirst(TEMPLATE, request.owner(), request.ref() + " " + today()))
-                .ifPresent(request -> mails.send(
+                .ifPresent(request -> mails.sendShowing(
+                        pictures.closeUp(request).orElse(null),
                         request,
                         request.owner(),
                         TEMPLATE,
@@ -63,6 +68,7 @@ class StuckMails implements StandstillObserver {
                                 standstill.step(),
                                 withoutLinks.in(standstill.reason()),
                                 standstill.byItself(),
+                                links.page(request.ref()),
                                 links.status(request, request.owner()))));
     }
 

@@ -72,6 +72,41 @@ class DiagramPictureTest {
     }
 
     @Test
+    void aCloseUpShowsWhereTheWorkIsAndLittleElse() throws Exception {
+        DiagramPicture picture = new DiagramPicture(Model.read("", launch()), Map.of("checkBrief", "now"));
+
+        PictureBox part = picture.closeUp().orElseThrow();
+
+        assertThat(part.width()).isEqualTo(480);
+        assertThat(picture.steps(part)).contains("Check the brief").doesNotContain("Put everything live");
+        String svg = picture.svg(part, "A title", "What it shows");
+        assertThat(svg).contains(">▶<").hasSizeLessThan(picture.svg("", "").length() * 2 / 3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ours")
+    void everyStepOfOursCanBeShownFromNear(Path file) throws Exception {
+        Model model = Model.read("", Files.readAllBytes(file));
+        for (String step : model.nodes().flatMap(node -> node.id().stream()).toList()) {
+            DiagramPicture picture = new DiagramPicture(model, Map.of(step, "now"));
+            PictureBox part = picture.closeUp().orElseThrow();
+            PictureBox all = picture.all();
+
+            assertThat(part.width()).isBetween(1.0, 600.0).isLessThanOrEqualTo(all.width());
+            assertThat(part.height()).isBetween(1.0, 600.0).isLessThanOrEqualTo(all.height());
+            assertThat(part.meets(all)).isTrue();
+        }
+    }
+
+    @Test
+    void nothingIsShownFromNearWhereNothingIsMarked() throws Exception {
+        Model model = Model.read("", launch());
+        assertThat(new DiagramPicture(model, Map.of()).closeUp()).isEmpty();
+        assertThat(new DiagramPicture(model, Map.of("nowhere", "now")).closeUp())
+                .isEmpty();
+    }
+
+    @Test
     void aModelThatIsNotDrawnIsNoPicture() throws Exception {
         assertThat(new DiagramPicture(Model.read("", Drawing.good().bytes()), Map.of()).isEmpty())
                 .isTrue();

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MailTemplatesTest {
 
     private static final Envelope ENVELOPE =
-            new Envelope(null, "nadia@example.com", "requests@example.com", "https://baton.example.com/q/5d");
+            new Envelope(null, "nadia@example.com", "requests@example.com", "https://baton.example.com/q/5d", null);
 
     @TempDir
     Path folder;

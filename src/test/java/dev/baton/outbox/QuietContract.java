@@ -65,7 +65,7 @@ abstract class QuietContract extends OutboxTest {
 
     private QueuedMail queued(MailKind kind) {
         return queue(new OutgoingMail(
-                NADIA, "no-such-template", Map.of(), LAUNCH_42, null, List.of(), List.of(), kind, null));
+                NADIA, "no-such-template", Map.of(), LAUNCH_42, null, List.of(), List.of(), null, kind, null));
     }
 
     private MailState state(QueuedMail mail) {

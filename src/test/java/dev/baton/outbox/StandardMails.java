@@ -176,6 +176,7 @@ final class StandardMails {
             @Nullable String stepName,
             String reason,
             boolean byItself,
+            String url,
             String statusUrl) {}
 
     record Away(
@@ -538,8 +539,26 @@ final class StandardMails {
                         "Thursday 21 March",
                         TASK + "/hand-over",
                         STATUS));
-        mails.put("stuck", new Stuck("Nadia", TITLE, "Approved?", "No variable is called 'outcom'", false, STATUS));
-        mails.put("stuck.by-itself", new Stuck("Nadia", TITLE, null, "No variable is called 'outcom'", true, STATUS));
+        mails.put(
+                "stuck",
+                new Stuck(
+                        "Nadia",
+                        TITLE,
+                        "Approved?",
+                        "No variable is called 'outcom'",
+                        false,
+                        "https://baton.example.com/requests/LAUNCH-42",
+                        STATUS));
+        mails.put(
+                "stuck.by-itself",
+                new Stuck(
+                        "Nadia",
+                        TITLE,
+                        null,
+                        "No variable is called 'outcom'",
+                        true,
+                        "https://baton.example.com/requests/LAUNCH-42",
+                        STATUS));
         mails.put(
                 "away",
                 new Away(

@@ -11,9 +11,11 @@ import org.approvaltests.Approvals;
 import org.approvaltests.core.Options;
 import org.approvaltests.reporters.QuietReporter;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every standard mail as it goes out, kept beside this test: what people read is reviewed like code. */
 class StandardMailsTest {
@@ -41,11 +43,27 @@ class StandardMailsTest {
         Approvals.verify(mail.html(), kept(name, ".html"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"acknowledgement", "stuck.by-itself"})
+    void withAPictureReadsAsApproved(String name) {
+        RenderedMail mail = render(name, new MailPicture("<svg/>", "The work is at: Check the brief.", 480));
+        Approvals.verify(mail.text(), kept(name + ".picture", ".txt"));
+        Approvals.verify(mail.html(), kept(name + ".picture", ".html"));
+    }
+
     private static RenderedMail render(String name) {
+        return render(name, null);
+    }
+
+    private static RenderedMail render(String name, @Nullable MailPicture picture) {
         String template = name.replaceFirst("\\..*", "");
         String reference = WITHOUT_REQUEST.contains(template) ? null : "PAGE-7";
-        Envelope envelope =
-                new Envelope(reference, "lena@example.com", "requests+k@example.com", "https://baton.example.com/q/5d");
+        Envelope envelope = new Envelope(
+                reference,
+                "lena@example.com",
+                "requests+k@example.com",
+                "https://baton.example.com/q/5d",
+                picture == null ? null : picture.shown());
         return TEMPLATES.render(template, StandardMails.all().get(name), envelope);
     }
 

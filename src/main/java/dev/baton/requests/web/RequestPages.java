@@ -1,5 +1,6 @@
 package dev.baton.requests.web;
 
+import dev.baton.engine.StuckSteps;
 import dev.baton.models.WorkflowOwners;
 import dev.baton.outbox.Outbox;
 import dev.baton.outbox.ReturnedMails;
@@ -40,6 +41,7 @@ import org.springframework.web.server.ResponseStatusException;
 class RequestPages {
 
     private final Requests requests;
+    private final StuckSteps stuck;
     private final RequestLinks links;
     private final StatusReader reader;
     private final RequestLines lines;
@@ -53,6 +55,7 @@ class RequestPages {
 
     RequestPages(
             Requests requests,
+            StuckSteps stuck,
             RequestLinks links,
             StatusReader reader,
             RequestLines lines,
@@ -64,6 +67,7 @@ class RequestPages {
             Retried retried,
             Clock clock) {
         this.requests = requests;
+        this.stuck = stuck;
         this.links = links;
         this.reader = reader;
         this.lines = lines;
@@ -105,7 +109,11 @@ class RequestPages {
     }
 
     @GetMapping("/requests/{ref}")
-    String one(@PathVariable String ref, @ModelAttribute("me") Person me, Model model) {
+    String one(
+            @PathVariable String ref,
+            @RequestParam(required = false) @Nullable String tried,
+            @ModelAttribute("me") Person me,
+            Model model) {
         Request request = mine(ref, me);
         String token = links.status(request.ref());
         model.addAttribute(
@@ -115,6 +123,7 @@ class RequestPages {
                         me.address(),
                         answers(request, me),
                         token.substring(token.indexOf("/s/")) + "/diagram"));
+        model.addAttribute("tried", tried != null);
         model.addAttribute("unreached", returned.marks(request.ref()));
         model.addAttribute("acts", acts(request, me));
         model.addAttribute("speaks", speaks(request, me));
@@ -139,6 +148,17 @@ class RequestPages {
         Request request = owned(ref, me);
         retried.run(() -> requests.startAsItIs(request.ref()));
         return "redirect:/requests/" + request.ref();
+    }
+
+    /**
+     * The steps that failed for the last time are done again at once, outside of any transaction of ours; the page then says
+     * what became of it.
+     */
+    @PostMapping("/requests/{ref}/try-again")
+    String tryAgain(@PathVariable String ref, @ModelAttribute("me") Person me) {
+        Request request = owned(ref, me);
+        stuck.tryAgain(stuck.of(request.ref()));
+        return "redirect:/requests/" + request.ref() + "?tried=1";
     }
 
     /** Mails to this address are sent again; it has to be one that mails of this request went to. */

@@ -2,6 +2,8 @@ package dev.baton.requests.web;
 
 import dev.baton.engine.Processes;
 import dev.baton.engine.Step;
+import dev.baton.engine.StuckStep;
+import dev.baton.engine.StuckSteps;
 import dev.baton.engine.UserTasks;
 import dev.baton.models.Workflow;
 import dev.baton.models.Workflows;
@@ -32,6 +34,7 @@ import org.springframework.stereotype.Component;
 class StatusReader {
 
     private final Processes processes;
+    private final StuckSteps stuck;
     private final UserTasks tasks;
     private final Workflows workflows;
     private final Promises promises;
@@ -48,6 +51,7 @@ class StatusReader {
 
     StatusReader(
             Processes processes,
+            StuckSteps stuck,
             UserTasks tasks,
             Workflows workflows,
             Promises promises,
@@ -62,6 +66,7 @@ class StatusReader {
             Moments moments,
             Clock clock) {
         this.processes = processes;
+        this.stuck = stuck;
         this.tasks = tasks;
         this.workflows = workflows;
         this.promises = promises;
@@ -112,6 +117,9 @@ class StatusReader {
                 full(request.endedAt(), zone),
                 new StepLines(tasks, people, moments, zone).of(steps, promises.ofTasks(request.ref()), decided),
                 blockers.of(request.ref()),
+                stuck.of(request.ref()).stream()
+                        .map(step -> line(step, answers, zone))
+                        .toList(),
                 decided.stream().map(decision -> line(decision, zone)).toList(),
                 brief.of(request),
                 files(request),
@@ -127,6 +135,11 @@ class StatusReader {
                 name(promise.madeBy()),
                 promise.reason(),
                 moments.full(promise.madeAt(), zone));
+    }
+
+    private StatusView.StuckLine line(StuckStep step, boolean answers, ZoneId zone) {
+        return new StatusView.StuckLine(
+                step.name(), moments.full(step.since(), zone), answers ? withoutLinks.in(step.reason()) : null);
     }
 
     private StatusView.DecisionLine line(Decision decision, ZoneId zone) {

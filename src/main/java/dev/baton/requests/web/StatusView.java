@@ -18,6 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param firstPromised the first promise, where it is another one
  * @param late whether the promise that holds was broken
  * @param ended when it was delivered or closed
+ * @param stuck where it stands still because a step of its workflow fails
  * @param toOthers our mails to others than the reader; empty for whoever does not answer for the request
  * @param diagram where the page finds the model; null until work has begun
  * @param active the elements of the diagram that it is at
@@ -34,6 +35,7 @@ record StatusView(
         @Nullable String ended,
         List<StepLine> steps,
         List<Blocker> blockers,
+        List<StuckLine> stuck,
         List<DecisionLine> decisions,
         List<BriefRows.Row> brief,
         List<FileLine> files,
@@ -58,6 +60,13 @@ record StatusView(
         DONE,
         NOW
     }
+
+    /**
+     * A step that fails and is not tried again by itself.
+     *
+     * @param reason in the program's words, for whoever answers for the request; null for all others
+     */
+    record StuckLine(String step, String since, @Nullable String reason) {}
 
     /** What was decided, by whom and when. */
     record DecisionLine(String task, String label, String by, String at, String remark) {}
