@@ -1,5 +1,6 @@
 package dev.baton.bench;
 
+import dev.baton.engine.DecisionVersions;
 import dev.baton.engine.DefinitionVersion;
 import dev.baton.engine.Deployments;
 import dev.baton.engine.Migrations;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** All versions of a workflow: what each does differently, its file, and the way back to it. */
+/** All versions of a workflow or of a decision table: what each does differently, its file, and the way back to it. */
 @Component
 public class Versions {
 
@@ -30,13 +31,20 @@ public class Versions {
     private static final int MOST = 500;
 
     private final Deployments deployments;
+    private final DecisionVersions decisions;
     private final Models models;
     private final ModelVersions records;
     private final Migrations migrations;
     private final Map<String, Difference> compared = new ConcurrentHashMap<>();
 
-    Versions(Deployments deployments, Models models, ModelVersions records, Migrations migrations) {
+    Versions(
+            Deployments deployments,
+            DecisionVersions decisions,
+            Models models,
+            ModelVersions records,
+            Migrations migrations) {
         this.deployments = deployments;
+        this.decisions = decisions;
         this.models = models;
         this.records = records;
         this.migrations = migrations;
@@ -45,12 +53,33 @@ public class Versions {
     /** All versions of the process with this key, newest first; none if there is no such process. */
     public List<Version> of(String key) {
         Map<String, VersionWork> work = migrations.work(key);
-        Map<String, ModelVersion> recorded =
-                records.of(key).stream().collect(Collectors.toMap(ModelVersion::definitionId, Function.identity()));
+        Map<String, ModelVersion> recorded = recorded(key);
         return deployments.versionsOf(key).stream()
                 .map(version ->
                         version(version, recorded.get(version.id()), work.getOrDefault(version.id(), VersionWork.NONE)))
                 .toList();
+    }
+
+    /** All versions of the decision table with this key, newest first; none if there is no such table. */
+    public List<Version> ofDecision(String key) {
+        Map<String, ModelVersion> recorded = recorded(key);
+        return decisions.of(key).stream()
+                .map(version -> version(version, recorded.get(version.id()), VersionWork.NONE))
+                .toList();
+    }
+
+    /** The newest version of every decision table. */
+    public List<DefinitionVersion> decisions() {
+        return decisions.latest();
+    }
+
+    /** The newest versions of the workflows that decide by this table. */
+    public List<DefinitionVersion> usersOf(Version decision) {
+        return models.usersOf(decision.definition().key());
+    }
+
+    private Map<String, ModelVersion> recorded(String key) {
+        return records.of(key).stream().collect(Collectors.toMap(ModelVersion::definitionId, Function.identity()));
     }
 
     private static Version version(DefinitionVersion version, @Nullable ModelVersion recorded, VersionWork work) {
@@ -78,9 +107,11 @@ public class Versions {
                 earlier.id() + " " + later.id(), unread -> Difference.between(file(earlier), file(later)));
     }
 
-    /** Whether this person may change the workflow: its owner, and admins. */
+    /** Whether this person may change the workflow: its owner, and admins; a decision table belongs to its users' owners. */
     public boolean mayChange(Version newest, Person person) {
-        return models.mayChange(newest.definition().key(), Author.person(person, Way.PAGE));
+        Author author = Author.person(person, Way.PAGE);
+        String key = newest.definition().key();
+        return newest.isDecision() ? models.mayChangeDecision(key, author) : models.mayChange(key, author);
     }
 
     private SourceFile source(Version version) {

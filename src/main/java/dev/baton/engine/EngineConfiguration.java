@@ -163,6 +163,11 @@ class EngineConfiguration {
     }
 
     @Bean
+    DecisionVersions decisionVersions(ProcessEngine engine) {
+        return new DecisionVersions(engine.getRepositoryService());
+    }
+
+    @Bean
     Standstills standstills(ObjectProvider<StandstillObserver> observers, PlatformTransactionManager transactions) {
         return new Standstills(all(observers), transactions);
     }

@@ -72,6 +72,16 @@ public class Models {
         return rights.mayChange(author, process);
     }
 
+    /** The same of the decision table with this key. */
+    public boolean mayChangeDecision(String decision, Author author) {
+        return rights.mayChangeDecision(author, decision);
+    }
+
+    /** The newest versions of the processes that decide by the decision table with this key. */
+    public List<DefinitionVersion> usersOf(String decision) {
+        return rights.usersOf(decision);
+    }
+
     /** For each process and decision table in the files the newest version of it; nothing for what cannot be read. */
     public List<Newest> standing(List<SourceFile> files) {
         return inTurn.standing(files);

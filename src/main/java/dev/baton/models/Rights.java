@@ -52,9 +52,21 @@ final class Rights {
                                 .allMatch(newest -> author.isAmong(accountable.of(newest))));
     }
 
+    /** The same of a decision table. */
+    boolean mayChangeDecision(Author author, String decision) {
+        List<DefinitionVersion> users = accountable.usersOf(decision);
+        return author.mayDoEverything()
+                || (author.mayDeploy()
+                        && (users.isEmpty() || users.stream().anyMatch(user -> author.isAmong(accountable.of(user)))));
+    }
+
+    List<DefinitionVersion> usersOf(String decision) {
+        return accountable.usersOf(decision);
+    }
+
     private void decision(Author author, String key, Findings findings) {
         List<DefinitionVersion> users = accountable.usersOf(key);
-        if (!users.isEmpty() && users.stream().noneMatch(user -> author.isAmong(accountable.of(user)))) {
+        if (!mayChangeDecision(author, key)) {
             findings.error(
                     0,
                     "decision",

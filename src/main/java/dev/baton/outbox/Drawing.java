@@ -9,18 +9,13 @@ import com.github.weisj.jsvg.view.ViewBox;
 import java.awt.AWTError;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.GraphicsEnvironment;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,8 +42,6 @@ class Drawing {
     /** Screens of phones have two pixels and more where a page counts one. */
     private static final int SHARPNESS = 2;
 
-    private static final Pattern FONTS = Pattern.compile("font-family=\"([^\"]{0,300})\"");
-
     /** The picture; nothing if it cannot be drawn here, or is too large for a mail. */
     Optional<byte[]> png(String svg) {
         if (svg.length() > LARGEST_SVG) {
@@ -62,27 +55,13 @@ class Drawing {
         }
     }
 
-    /** What draws takes the first font of a list or, if that is not there, one with serifs. */
-    private static String withFontsOfThisServer(String svg) {
-        List<String> here =
-                List.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames());
-        return FONTS.matcher(svg)
-                .replaceAll(list -> Matcher.quoteReplacement("font-family=\""
-                        + Arrays.stream(list.group(1).split(","))
-                                .map(name -> name.strip().replace("'", ""))
-                                .filter(here::contains)
-                                .findFirst()
-                                .orElse("sans-serif")
-                        + "\""));
-    }
-
     private static Optional<byte[]> drawn(String svg) throws IOException {
         LoaderContext nothingFromElsewhere = LoaderContext.builder()
                 .externalResourcePolicy(ResourcePolicy.DENY_ALL)
                 .build();
         SVGDocument document = new SVGLoader()
                 .load(
-                        new ByteArrayInputStream(withFontsOfThisServer(svg).getBytes(StandardCharsets.UTF_8)),
+                        new ByteArrayInputStream(ServerFonts.in(svg).getBytes(StandardCharsets.UTF_8)),
                         null,
                         nothingFromElsewhere);
         if (document == null) {

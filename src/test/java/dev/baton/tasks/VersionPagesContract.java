@@ -145,6 +145,35 @@ abstract class VersionPagesContract extends TasksTest {
     }
 
     @Test
+    void aDecisionTableHasVersionsThatAreComparedAndGoneBackTo() throws IOException {
+        String table = Files.readString(Path.of("bpmn/triage.dmn"));
+        String here = "/bench/decisions/triage";
+        models.deploy("triage.dmn", table.replace("Region", "Area").getBytes(StandardCharsets.UTF_8));
+        models.deploy("triage.dmn", table.getBytes(StandardCharsets.UTF_8));
+        Visitor nadia = signedIn(NADIA);
+
+        Visitor.Answer list = nadia.opens(here + "/versions");
+        Element newest = list.page().select("tbody tr").get(0);
+        int number = Integer.parseInt(newest.select("th span").text());
+        assertThat(newest.text()).contains("Region").doesNotContain("Move its requests");
+        assertThat(list.page().select("thead th")).hasSize(4);
+        assertThat(nadia.opens("/bench").page().select("a[href='" + here + "/versions']"))
+                .hasSize(1);
+        assertThat(nadia.opens(here + "/compare").page().text()).contains("Area");
+        assertThat(nadia.opens(here + "/versions/" + number + "/file").body()).isEqualTo(table);
+
+        Visitor.Answer asked = nadia.opens(here + "/versions/" + (number - 1) + "/back");
+        assertThat(asked.page().text()).contains("also for requests that run", "Area");
+        Visitor.Answer after = nadia.presses("Go back to version " + (number - 1), asked);
+        assertThat(after.page().select("tbody tr").get(0).text())
+                .startsWith(number + 1 + " newest")
+                .contains("by Nadia Brandt", "back to version " + (number - 1));
+        assertThat(signedIn(LEA).opens(here + "/versions").status()).isEqualTo(403);
+        assertThat(nadia.opens("/bench/decisions/nothing/versions").status()).isEqualTo(404);
+        assertThat(nadia.opens("/bench/workflows/triage/versions").status()).isEqualTo(404);
+    }
+
+    @Test
     void thePlanSaysWhoGoesWhereAndAPressMovesThem() {
         RequestRef signing = leaflet();
         RequestRef mending = leaflet();

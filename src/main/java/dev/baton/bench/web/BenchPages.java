@@ -2,6 +2,7 @@ package dev.baton.bench.web;
 
 import dev.baton.bench.Draft;
 import dev.baton.bench.Drafts;
+import dev.baton.bench.Versions;
 import dev.baton.models.Workflow;
 import dev.baton.models.Workflows;
 import dev.baton.shared.BatonProperties;
@@ -25,12 +26,15 @@ class BenchPages {
 
     private final Drafts drafts;
     private final Workflows workflows;
+    private final Versions versions;
     private final DraftViews views;
     private final BatonProperties baton;
 
-    BenchPages(Drafts drafts, Workflows workflows, DraftViews views, BatonProperties baton) {
+    BenchPages(
+            Drafts drafts, Workflows workflows, Versions versions, DraftViews views, BatonProperties baton) {
         this.drafts = drafts;
         this.workflows = workflows;
+        this.versions = versions;
         this.views = views;
         this.baton = baton;
     }
@@ -65,6 +69,7 @@ class BenchPages {
         return new ModelAndView("bench/bench")
                 .addObject("workflows", all)
                 .addObject("modeler", baton.link("/engine-rest"))
+                .addObject("decisions", versions.decisions())
                 .addObject(
                         "drafts",
                         drafts.newestOf(principal.getName(), LATELY).stream()

@@ -19,7 +19,15 @@ class KnownVersions {
 
     /** All of this workflow, newest first, at least one. */
     List<Version> all(String key) {
-        List<Version> all = versions.of(key);
+        return there(versions.of(key));
+    }
+
+    /** The same, or all of a decision table where the address says {@code decisions}. */
+    List<Version> all(String kind, String key) {
+        return there(kind.equals("decisions") ? versions.ofDecision(key) : versions.of(key));
+    }
+
+    private static List<Version> there(List<Version> all) {
         if (all.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

@@ -26,7 +26,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** A version's file, its drawing, and the drawing as a picture. */
 @Controller
-@RequestMapping("/bench/workflows/{key}/versions/{number}")
+@RequestMapping("/bench/{kind:workflows|decisions}/{key}/versions/{number}")
 class VersionFiles {
 
     private final KnownVersions known;
@@ -69,8 +69,8 @@ class VersionFiles {
     }
 
     @GetMapping("/file")
-    ResponseEntity<byte[]> file(@PathVariable String key, @PathVariable int number) {
-        Version version = one(known.all(key), number);
+    ResponseEntity<byte[]> file(@PathVariable String kind, @PathVariable String key, @PathVariable int number) {
+        Version version = one(known.all(kind, key), number);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(

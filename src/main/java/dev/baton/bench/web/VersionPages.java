@@ -26,9 +26,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The versions of a workflow: listed, compared, and gone back to. */
+/** The versions of a workflow or of a decision table: listed, compared, and gone back to. */
 @Controller
-@RequestMapping("/bench/workflows/{key}")
+@RequestMapping("/bench/{kind:workflows|decisions}/{key}")
 class VersionPages {
 
     private final KnownVersions known;
@@ -63,14 +63,16 @@ class VersionPages {
 
     @GetMapping("/versions")
     String list(
+            @PathVariable String kind,
             @PathVariable String key,
             @RequestParam(required = false) @Nullable Integer back,
             @ModelAttribute("me") Person me,
             Model model) {
-        List<Version> all = known.all(key);
+        List<Version> all = known.all(kind, key);
         model.addAttribute("back", back);
         model.addAttribute("newest", all.get(0));
         model.addAttribute("rows", rows.of(all));
+        model.addAttribute("users", all.get(0).isDecision() ? versions.usersOf(all.get(0)) : List.of());
         model.addAttribute(
                 "moved",
                 moves.of(key).stream().map(move -> MovedLine.of(move, all)).toList());
@@ -81,11 +83,12 @@ class VersionPages {
     /** Any two versions side by side; the newest and the one before where none are named. */
     @GetMapping("/compare")
     String compare(
+            @PathVariable String kind,
             @PathVariable String key,
             @RequestParam(required = false) @Nullable Integer from,
             @RequestParam(required = false) @Nullable Integer to,
             Model model) {
-        List<Version> all = known.all(key);
+        List<Version> all = known.all(kind, key);
         Version later = to == null ? all.get(0) : one(all, to);
         Version earlier = from == null ? all.get(Math.min(all.indexOf(later) + 1, all.size() - 1)) : one(all, from);
         model.addAttribute("versions", all);
@@ -112,8 +115,13 @@ class VersionPages {
 
     /** What going back would change, and how many requests run, before anybody presses. */
     @GetMapping("/versions/{number}/back")
-    String back(@PathVariable String key, @PathVariable int number, @ModelAttribute("me") Person me, Model model) {
-        List<Version> all = known.all(key);
+    String back(
+            @PathVariable String kind,
+            @PathVariable String key,
+            @PathVariable int number,
+            @ModelAttribute("me") Person me,
+            Model model) {
+        List<Version> all = known.all(kind, key);
         model.addAttribute("changes", mayChange.allows(me, all.get(0)));
         model.addAttribute(
                 "running",
@@ -125,24 +133,25 @@ class VersionPages {
     /** @param newest the version that the person saw as the newest, so that nothing newer is taken back unseen */
     @PostMapping("/versions/{number}/back")
     String goBack(
+            @PathVariable String kind,
             @PathVariable String key,
             @PathVariable int number,
             @RequestParam int newest,
             @ModelAttribute("me") Person me,
             Model model) {
-        List<Version> all = known.all(key);
+        List<Version> all = known.all(kind, key);
         mayChange.check(me, all.get(0));
         Version to = one(all, number);
         if (all.get(0).number() != newest) {
             model.addAttribute("overtaken", true);
-            return back(key, number, me, model);
+            return back(kind, key, number, me, model);
         }
         String comment = messages.getMessage("bench.back.comment", new Object[] {to.number()}, Locale.ENGLISH);
         Deployed deployed = versions.goBack(to, me, comment, newest);
         if (!deployed.isDone()) {
             model.addAttribute("findings", deployed.report().findings());
-            return back(key, number, me, model);
+            return back(kind, key, number, me, model);
         }
-        return "redirect:/bench/workflows/" + key + "/versions?back=" + to.number();
+        return "redirect:/bench/" + kind + "/" + key + "/versions?back=" + to.number();
     }
 }
