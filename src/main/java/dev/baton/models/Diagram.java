@@ -3,10 +3,8 @@ package dev.baton.models;
 import dev.baton.engine.Deployments;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -54,55 +52,44 @@ public class Diagram {
      *     {@code warning} or {@code note}
      */
     public Optional<String> picture(String definitionId, Map<String, String> marks) {
-        Model model = read(definitionId);
-        DiagramPicture picture = new DiagramPicture(model, marks);
-        String steps = steps(definitionId).stream().map(Step::name).collect(Collectors.joining(", "));
-        String said = text("models.picture.steps", steps) + marked(definitionId, marks);
-        return picture.isEmpty() ? Optional.empty() : Optional.of(picture.svg(title(model), said));
+        return picture(deployments.bytes(definitionId), marks);
+    }
+
+    /** The same of a file that is not deployed; nothing either if it cannot be read. */
+    public Optional<String> picture(byte[] file, Map<String, String> marks) {
+        return read(file, marks)
+                .filter(picture -> !picture.isEmpty())
+                .map(picture -> picture.svg(words(picture).all()));
+    }
+
+    /** What {@link #picture(String, Map)} shows, in sentences. */
+    public String says(String definitionId, Map<String, String> marks) {
+        return says(deployments.bytes(definitionId), marks);
+    }
+
+    /** What {@link #picture(byte[], Map)} shows, in sentences; empty if it shows nothing. */
+    public String says(byte[] file, Map<String, String> marks) {
+        return read(file, marks)
+                .filter(picture -> !picture.isEmpty())
+                .map(picture -> words(picture).all())
+                .orElse("");
     }
 
     /** The part of the drawing around what is marked; nothing if that is not drawn. */
     public Optional<CloseUp> closeUp(String definitionId, Map<String, String> marks) {
-        Model model = read(definitionId);
-        DiagramPicture picture = new DiagramPicture(model, marks);
-        return picture.closeUp().map(part -> {
-            String steps = String.join(", ", picture.steps(part));
-            String said = text("models.picture.part", title(model), steps) + marked(definitionId, marks);
-            return new CloseUp(picture.svg(part, title(model), said), said, (int) Math.ceil(part.width()));
-        });
+        return read(deployments.bytes(definitionId), marks)
+                .flatMap(picture -> picture.closeUp().map(part -> {
+                    String says = words(picture).part(part);
+                    return new CloseUp(picture.svg(part, says), says, (int) Math.ceil(part.width()));
+                }));
     }
 
-    private Model read(String definitionId) {
-        try {
-            return Model.read("", deployments.bytes(definitionId));
-        } catch (UnreadableModel impossible) {
-            throw new IllegalStateException("The model of " + definitionId + " was deployed", impossible);
-        }
+    private PictureWords words(DiagramPicture picture) {
+        return new PictureWords(picture, messages);
     }
 
-    private static String title(Model model) {
-        return model.process().flatMap(process -> process.attribute("name")).orElse("");
-    }
-
-    /** What the marks say, a sentence each. */
-    private String marked(String definitionId, Map<String, String> marks) {
-        StringBuilder said = new StringBuilder();
-        marks.values().stream()
-                .distinct()
-                .sorted()
-                .forEach(mark -> said.append(' ')
-                        .append(text(
-                                "models.picture." + mark,
-                                marks.entrySet().stream()
-                                        .filter(each -> each.getValue().equals(mark))
-                                        .map(each -> name(definitionId, each.getKey()))
-                                        .sorted()
-                                        .collect(Collectors.joining(", ")))));
-        return said.toString();
-    }
-
-    private String text(String key, Object... names) {
-        return messages.getMessage(key, names, Locale.ENGLISH);
+    private static Optional<DiagramPicture> read(byte[] file, Map<String, String> marks) {
+        return new SourceFile("", file).read().map(model -> new DiagramPicture(model, marks));
     }
 
     /** The named steps and endings from left to right, as they are drawn. */

@@ -6,6 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -31,13 +35,18 @@ final class DiagramPicture {
     private final List<PictureShape> shapes;
     private final List<PictureEdge> edges;
     private final Map<String, String> marks;
+    private final String title;
 
     /**
      * @param model as it was deployed
-     * @param marks what is to be marked, by the ids of elements: {@code now}, {@code added}, {@code removed}, {@code changed}
+     * @param marks what is to be marked, by the ids of elements: {@code now}, {@code added}, {@code removed},
+     *     {@code changed}, {@code error}, {@code warning} or {@code note}
      */
     DiagramPicture(Model model, Map<String, String> marks) {
         this.marks = Map.copyOf(marks);
+        this.title = model.process()
+                .flatMap(process -> process.attribute("name").or(process::id))
+                .orElse("");
         model.all()
                 .filter(element -> element.namespace().equals(Vocabulary.BPMN))
                 .forEach(element -> element.id().ifPresent(id -> elements.putIfAbsent(id, element)));
@@ -60,6 +69,21 @@ final class DiagramPicture {
     /** Whether there is anything to see: a model can be without a drawing. */
     boolean isEmpty() {
         return shapes.isEmpty();
+    }
+
+    /** What the workflow is called. */
+    String title() {
+        return title;
+    }
+
+    /** By each mark that is there what people call the elements with it, in the order of the alphabet. */
+    SortedMap<String, SortedSet<String>> marks() {
+        SortedMap<String, SortedSet<String>> names = new TreeMap<>();
+        marks.forEach((id, mark) -> Optional.ofNullable(elements.get(id))
+                .map(XmlElement::label)
+                .ifPresent(name ->
+                        names.computeIfAbsent(mark, none -> new TreeSet<>()).add(name)));
+        return names;
     }
 
     /** The whole drawing. */
@@ -97,17 +121,16 @@ final class DiagramPicture {
                 .toList();
     }
 
-    /** The picture of all of it, see {@link #svg(PictureBox, String, String)}. */
-    String svg(String title, String description) {
-        return svg(all(), title, description);
+    /** The picture of all of it, see {@link #svg(PictureBox, String)}. */
+    String svg(String description) {
+        return svg(all(), description);
     }
 
     /**
      * @param part what is shown of the drawing
-     * @param title what the picture is, in a few words
      * @param description what can be seen on it, in sentences
      */
-    String svg(PictureBox part, String title, String description) {
+    String svg(PictureBox part, String description) {
         StringWriter text = new StringWriter();
         try {
             PictureWriter writer =

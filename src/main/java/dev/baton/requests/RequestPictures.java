@@ -6,6 +6,7 @@ import dev.baton.models.Diagram;
 import dev.baton.outbox.MailPicture;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -18,11 +19,40 @@ public class RequestPictures {
 
     private final Diagram diagram;
     private final Processes processes;
+    private final RequestLinks links;
     private final Map<String, Optional<MailPicture>> closeUps = new ConcurrentHashMap<>();
 
-    RequestPictures(Diagram diagram, Processes processes) {
+    RequestPictures(Diagram diagram, Processes processes, RequestLinks links) {
         this.diagram = diagram;
         this.processes = processes;
+        this.links = links;
+    }
+
+    /**
+     * The diagram as a page draws it.
+     *
+     * @param address where the model is, a path; with {@code .svg} behind it the picture
+     * @param active the ids of the elements where the work is
+     * @param says the same in words
+     */
+    public record Shown(String address, Set<String> active, String says) {}
+
+    /**
+     * What a page needs to draw it; nothing while the request waits for its brief.
+     *
+     * @param status the link or path of its status page for whoever looks
+     */
+    public Optional<Shown> shown(Request request, String status) {
+        return Optional.ofNullable(request.definitionId()).map(definition -> {
+            Map<String, String> now = now(request, definition);
+            return new Shown(
+                    status.substring(status.indexOf("/s/")) + "/diagram", now.keySet(), diagram.says(definition, now));
+        });
+    }
+
+    /** The same for whoever has signed in. */
+    public Optional<Shown> shown(Request request) {
+        return shown(request, links.status(request.ref()));
     }
 
     /** An SVG picture; nothing while the request waits for its brief, or if its workflow has no drawing. */

@@ -23,7 +23,7 @@ import org.xml.sax.InputSource;
 class DiagramPictureTest {
 
     private static String svg(byte[] bytes, Map<String, String> marks) throws UnreadableModel {
-        return new DiagramPicture(Model.read("", bytes), marks).svg("A title", "What it shows <&>.");
+        return new DiagramPicture(Model.read("", bytes), marks).svg("What it shows <&>.");
     }
 
     private static byte[] launch() throws IOException {
@@ -59,7 +59,7 @@ class DiagramPictureTest {
         Document picture = Jsoup.parse(svg(launch(), Map.of()), "", Parser.xmlParser());
 
         assertThat(picture.select("svg").attr("role")).isEqualTo("img");
-        assertThat(picture.select("title").text()).isEqualTo("A title");
+        assertThat(picture.select("title").text()).isEqualTo("Campaign launch");
         assertThat(picture.select("desc").text()).isEqualTo("What it shows <&>.");
         assertThat(picture.select("[style], style, script, [onload], image, a")).isEmpty();
     }
@@ -79,8 +79,8 @@ class DiagramPictureTest {
 
         assertThat(part.width()).isEqualTo(480);
         assertThat(picture.steps(part)).contains("Check the brief").doesNotContain("Put everything live");
-        String svg = picture.svg(part, "A title", "What it shows");
-        assertThat(svg).contains(">▶<").hasSizeLessThan(picture.svg("", "").length() * 2 / 3);
+        String svg = picture.svg(part, "What it shows");
+        assertThat(svg).contains(">▶<").hasSizeLessThan(picture.svg("").length() * 2 / 3);
     }
 
     @ParameterizedTest

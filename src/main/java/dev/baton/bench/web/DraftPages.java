@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -63,6 +64,17 @@ class DraftPages {
                                 .build()
                                 .toString())
                 .body(file.bytes());
+    }
+
+    /** Its drawing with what was found marked on it, for where no scripts run. */
+    @GetMapping(path = "/files/{place}.svg", produces = "image/svg+xml")
+    @ResponseBody
+    String picture(@PathVariable String id, @PathVariable int place) {
+        Draft draft = find(id);
+        if (place < 0 || place >= draft.files().size()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return views.picture(draft, place).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     @PostMapping("/deploy")

@@ -70,8 +70,14 @@ record DraftView(
      *
      * @param place counts from 0
      * @param marks for the diagram, see {@code models/diagram.js}
+     * @param says what the diagram shows, in sentences; empty if nothing is drawn
      */
-    record FileView(int place, String name, List<Line> lines, String marks, boolean drawn, CheckReport report) {
+    record FileView(int place, String name, List<Line> lines, String marks, String says, CheckReport report) {
+
+        /** Whether there is a diagram to look at. */
+        public boolean drawn() {
+            return !says.isEmpty();
+        }
 
         public long errors() {
             return count(Severity.ERROR);

@@ -6,6 +6,7 @@ import dev.baton.engine.DefinitionVersion;
 import dev.baton.engine.Deployments;
 import dev.baton.models.Author;
 import dev.baton.models.CheckedFile;
+import dev.baton.models.Diagram;
 import dev.baton.models.Difference;
 import dev.baton.models.Finding;
 import dev.baton.models.ModelVersion;
@@ -27,10 +28,12 @@ import java.security.Principal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -52,6 +55,7 @@ class DraftViews {
     private final BatonProperties baton;
     private final People people;
     private final Moments moments;
+    private final Diagram diagram;
     private final MessageSource messages;
 
     DraftViews(
@@ -63,7 +67,9 @@ class DraftViews {
             BatonProperties baton,
             People people,
             Moments moments,
+            Diagram diagram,
             MessageSource messages) {
+        this.diagram = diagram;
         this.models = models;
         this.versions = versions;
         this.workflows = workflows;
@@ -154,7 +160,8 @@ class DraftViews {
         return name.isEmpty() ? when : messages.getMessage("bench.draft.by", new Object[] {name, when}, Locale.ENGLISH);
     }
 
-    private static DraftView.FileView view(int place, CheckedFile checked, DraftFile file) {
+    private DraftView.FileView view(int place, CheckedFile checked, DraftFile file) {
+        String says = diagram.says(file.bytes(), worst(checked));
         Set<String> drawn = DRAWN.matcher(new String(file.bytes(), StandardCharsets.UTF_8))
                 .results()
                 .map(shape -> shape.group(1))
@@ -162,11 +169,27 @@ class DraftViews {
         List<DraftView.Line> lines = new ArrayList<>();
         for (Finding finding : checked.report().findings()) {
             String element = finding.element();
-            boolean shown = element != null && drawn.contains(element);
+            boolean shown = !says.isEmpty() && element != null && drawn.contains(element);
             String where = finding.name() == null ? (shown ? element : "") : finding.name();
             lines.add(new DraftView.Line(lines.size() + 1, finding, where == null ? "" : where, shown));
         }
-        return new DraftView.FileView(place, checked.name(), lines, marks(lines), !drawn.isEmpty(), checked.report());
+        return new DraftView.FileView(place, checked.name(), lines, marks(lines), says, checked.report());
+    }
+
+    /** The drawing of a file of a draft with the worst that was found at each element; nothing if it is not drawn. */
+    Optional<String> picture(Draft draft, int place) {
+        List<CheckedFile> checked = models.check(files(draft));
+        return diagram.picture(draft.files().get(place).bytes(), worst(checked.get(place)));
+    }
+
+    private static Map<String, String> worst(CheckedFile checked) {
+        Map<String, String> worst = new HashMap<>();
+        checked.report().findings().stream()
+                .sorted(Comparator.comparing(Finding::severity).reversed())
+                .filter(finding -> finding.element() != null)
+                .forEach(finding -> worst.put(
+                        String.valueOf(finding.element()), finding.severity().word()));
+        return worst;
     }
 
     /** For each element the worst that was found there, and the numbers of all: {@code error.1,4:look;note.2:end}. */

@@ -6,10 +6,8 @@ import dev.baton.bench.Version;
 import dev.baton.bench.Versions;
 import dev.baton.models.Diagram;
 import dev.baton.models.Difference;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -62,10 +60,7 @@ class VersionFiles {
     private Map<String, String> marks(Version shown, Version other) {
         boolean later = shown.number() > other.number();
         Difference difference = later ? versions.between(other, shown) : versions.between(shown, other);
-        Map<String, String> marks = new HashMap<>();
-        Stream.of("changed", later ? "added" : "removed")
-                .forEach(mark -> difference.marked(mark).forEach(element -> marks.put(element, mark)));
-        return marks;
+        return VersionPages.byElement(difference, later ? "added" : "removed");
     }
 
     @GetMapping("/file")

@@ -6,13 +6,16 @@ import dev.baton.bench.Moves;
 import dev.baton.bench.Version;
 import dev.baton.bench.Versions;
 import dev.baton.models.Deployed;
+import dev.baton.models.Diagram;
 import dev.baton.models.Difference;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.shared.EmailAddress;
 import java.security.Principal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,7 @@ class VersionPages {
     private final Moves moves;
     private final MayChange mayChange;
     private final People people;
+    private final Diagram diagram;
     private final MessageSource messages;
 
     VersionPages(
@@ -46,6 +50,7 @@ class VersionPages {
             Moves moves,
             MayChange mayChange,
             People people,
+            Diagram diagram,
             MessageSource messages) {
         this.known = known;
         this.versions = versions;
@@ -53,6 +58,7 @@ class VersionPages {
         this.moves = moves;
         this.mayChange = mayChange;
         this.people = people;
+        this.diagram = diagram;
         this.messages = messages;
     }
 
@@ -102,6 +108,11 @@ class VersionPages {
         model.addAttribute("later", later);
         model.addAttribute("difference", difference);
         model.addAttribute("sentences", rows.sentences(difference));
+        if (!later.isDecision()) {
+            model.addAttribute(
+                    "saysEarlier", diagram.says(earlier.definition().id(), byElement(difference, "removed")));
+            model.addAttribute("saysLater", diagram.says(later.definition().id(), byElement(difference, "added")));
+        }
         model.addAttribute("marksEarlier", marks(difference, "removed"));
         model.addAttribute("marksLater", marks(difference, "added"));
     }
@@ -111,6 +122,13 @@ class VersionPages {
         return Stream.of(own, "changed")
                 .map(mark -> mark + ":" + String.join(" ", difference.marked(mark)))
                 .collect(Collectors.joining(";"));
+    }
+
+    /** The same by the ids of elements. */
+    static Map<String, String> byElement(Difference difference, String own) {
+        Map<String, String> marks = new HashMap<>();
+        Stream.of("changed", own).forEach(mark -> difference.marked(mark).forEach(element -> marks.put(element, mark)));
+        return marks;
     }
 
     /** What going back would change, and how many requests run, before anybody presses. */

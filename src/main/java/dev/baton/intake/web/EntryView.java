@@ -4,6 +4,7 @@ import dev.baton.inbox.AttachedFile;
 import dev.baton.inbox.LedgerEntry;
 import dev.baton.models.Workflow;
 import dev.baton.requests.Request;
+import dev.baton.requests.RequestPictures;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param inText pictures that its HTML shows in their places
  * @param made what people made of it by hand, in sentences, oldest first
  * @param seen what the reader has before their eyes, in a word
+ * @param diagram where the request is that it belongs to; null if to none, or its work has not begun
  * @param acts what can be made of it
  */
 record EntryView(
@@ -38,6 +40,7 @@ record EntryView(
         List<String> arrivals,
         List<String> made,
         String seen,
+        RequestPictures.@Nullable Shown diagram,
         Acts acts) {
 
     /** A file that came with it, by its number among all. */

@@ -10,6 +10,8 @@ import dev.baton.intake.Corrections;
 import dev.baton.intake.Shortened;
 import dev.baton.people.Moments;
 import dev.baton.people.Person;
+import dev.baton.requests.RequestPictures;
+import dev.baton.requests.Requests;
 import dev.baton.requests.WithoutLinks;
 import dev.baton.shared.EmailAddress;
 import java.time.ZoneId;
@@ -32,6 +34,8 @@ class EntryViews {
     private final Corrections corrections;
     private final EntryWords words;
     private final EntryActs acts;
+    private final Requests requests;
+    private final RequestPictures pictures;
     private final WithoutLinks withoutLinks;
     private final Moments moments;
 
@@ -40,12 +44,16 @@ class EntryViews {
             Corrections corrections,
             EntryWords words,
             EntryActs acts,
+            Requests requests,
+            RequestPictures pictures,
             WithoutLinks withoutLinks,
             Moments moments) {
         this.ledger = ledger;
         this.corrections = corrections;
         this.words = words;
         this.acts = acts;
+        this.requests = requests;
+        this.pictures = pictures;
         this.withoutLinks = withoutLinks;
         this.moments = moments;
     }
@@ -73,7 +81,14 @@ class EntryViews {
                         .map(made -> words.made(made, zone))
                         .toList(),
                 corrections.seen(entry),
+                diagram(entry),
                 acts.of(entry, mail));
+    }
+
+    private RequestPictures.@Nullable Shown diagram(LedgerEntry entry) {
+        return entry.request() == null
+                ? null
+                : requests.find(entry.request()).flatMap(pictures::shown).orElse(null);
     }
 
     private static @Nullable String from(ReceivedMail mail, LedgerEntry entry) {

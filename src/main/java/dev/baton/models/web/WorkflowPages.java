@@ -86,6 +86,7 @@ class WorkflowPages {
         model.addAttribute("workflow", workflow);
         model.addAttribute("owner", owner(workflow));
         model.addAttribute("intake", baton.address());
+        model.addAttribute("says", diagram.says(workflow.definitionId(), Map.of()));
         model.addAttribute("steps", diagram.steps(workflow.definitionId()));
         model.addAttribute(
                 "versions",

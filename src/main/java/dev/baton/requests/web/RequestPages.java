@@ -115,14 +115,7 @@ class RequestPages {
             @ModelAttribute("me") Person me,
             Model model) {
         Request request = mine(ref, me);
-        String token = links.status(request.ref());
-        model.addAttribute(
-                "status",
-                reader.read(
-                        request,
-                        me.address(),
-                        answers(request, me),
-                        token.substring(token.indexOf("/s/")) + "/diagram"));
+        model.addAttribute("status", reader.read(request, me.address(), answers(request, me)));
         model.addAttribute("tried", tried != null);
         model.addAttribute("unreached", returned.marks(request.ref()));
         model.addAttribute("acts", acts(request, me));

@@ -36,7 +36,7 @@ class StatusPages {
     @GetMapping("/s/{token}")
     String status(@PathVariable String token, Model model) {
         Request request = request(token);
-        model.addAttribute("status", reader.read(request, "/s/" + token + "/diagram"));
+        model.addAttribute("status", reader.read(request, "/s/" + token));
         return "requests/status";
     }
 

@@ -18,14 +18,13 @@ import dev.baton.requests.Promises;
 import dev.baton.requests.Request;
 import dev.baton.requests.RequestFiles;
 import dev.baton.requests.RequestLinks;
+import dev.baton.requests.RequestPictures;
 import dev.baton.requests.WithoutLinks;
 import dev.baton.shared.EmailAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +34,7 @@ class StatusReader {
 
     private final Processes processes;
     private final StuckSteps stuck;
+    private final RequestPictures pictures;
     private final UserTasks tasks;
     private final Workflows workflows;
     private final Promises promises;
@@ -52,6 +52,7 @@ class StatusReader {
     StatusReader(
             Processes processes,
             StuckSteps stuck,
+            RequestPictures pictures,
             UserTasks tasks,
             Workflows workflows,
             Promises promises,
@@ -67,6 +68,7 @@ class StatusReader {
             Clock clock) {
         this.processes = processes;
         this.stuck = stuck;
+        this.pictures = pictures;
         this.tasks = tasks;
         this.workflows = workflows;
         this.promises = promises;
@@ -85,23 +87,32 @@ class StatusReader {
     /**
      * For whoever has the link: of our mails the subjects of the requester's, and moments in the requester's zone.
      *
-     * @param diagram where the page finds the model's diagram
+     * @param page the path of the page that they look at
      */
-    StatusView read(Request request, String diagram) {
-        return read(request, null, false, zone(request.requester()), diagram);
+    StatusView read(Request request, String page) {
+        return read(
+                request,
+                null,
+                false,
+                zone(request.requester()),
+                pictures.shown(request, page).orElse(null));
     }
 
     /**
      * @param reader who has signed in: moments are written in their zone, and their own mails are shown in full
      * @param answers whether they answer for the request, so that they may know what we write to others
-     * @param diagram where the page finds the model's diagram
      */
-    StatusView read(Request request, EmailAddress reader, boolean answers, String diagram) {
-        return read(request, reader, answers, zone(reader), diagram);
+    StatusView read(Request request, EmailAddress reader, boolean answers) {
+        return read(
+                request, reader, answers, zone(reader), pictures.shown(request).orElse(null));
     }
 
     private StatusView read(
-            Request request, @Nullable EmailAddress reader, boolean answers, ZoneId zone, String diagram) {
+            Request request,
+            @Nullable EmailAddress reader,
+            boolean answers,
+            ZoneId zone,
+            RequestPictures.@Nullable Shown diagram) {
         List<Step> steps = request.startedAt() == null ? List.of() : processes.steps(request.ref());
         List<Promise> made = promises.of(request.ref());
         List<Decision> decided = decisions.of(request.ref());
@@ -125,8 +136,7 @@ class StatusReader {
                 files(request),
                 sayings.of(request, reader, zone),
                 answers && reader != null ? sayings.toOthers(request, reader, zone) : List.of(),
-                request.definitionId() == null ? null : diagram,
-                active(request, steps));
+                diagram);
     }
 
     private StatusView.Move move(Promise promise, ZoneId zone) {
@@ -156,13 +166,6 @@ class StatusReader {
                 .filter(file -> !file.inText())
                 .map(file -> StatusView.FileLine.of(file, links))
                 .toList();
-    }
-
-    private static Set<String> active(Request request, List<Step> steps) {
-        return steps.stream()
-                .filter(step -> step.endedAt() == null && step.definitionId().equals(request.definitionId()))
-                .map(Step::activity)
-                .collect(Collectors.toSet());
     }
 
     private ZoneId zone(EmailAddress reader) {

@@ -4,10 +4,10 @@ import dev.baton.requests.Blocker;
 import dev.baton.requests.BriefRows;
 import dev.baton.requests.Request;
 import dev.baton.requests.RequestLinks;
+import dev.baton.requests.RequestPictures;
 import dev.baton.requests.StoredFile;
 import dev.baton.shared.RequestRef;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
@@ -20,8 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param ended when it was delivered or closed
  * @param stuck where it stands still because a step of its workflow fails
  * @param toOthers our mails to others than the reader; empty for whoever does not answer for the request
- * @param diagram where the page finds the model; null until work has begun
- * @param active the elements of the diagram that it is at
+ * @param diagram null until work has begun
  */
 record StatusView(
         Request request,
@@ -41,8 +40,7 @@ record StatusView(
         List<FileLine> files,
         List<Saying> conversation,
         List<Saying> toOthers,
-        @Nullable String diagram,
-        Set<String> active) {
+        RequestPictures.@Nullable Shown diagram) {
 
     /** A promise that was moved: to when, by whom and why. */
     record Move(String to, String by, @Nullable String reason, String at) {}

@@ -7,6 +7,7 @@ import dev.baton.requests.Blocker;
 import dev.baton.requests.Decision;
 import dev.baton.requests.Request;
 import dev.baton.requests.RequestLinks;
+import dev.baton.requests.RequestPictures;
 import dev.baton.requests.StoredFile;
 import dev.baton.tasks.ActionLinks;
 import dev.baton.tasks.Blocking;
@@ -40,6 +41,7 @@ public class TaskPageModels {
     private final Blocking blocking;
     private final ActionLinks links;
     private final RequestLinks requestLinks;
+    private final RequestPictures pictures;
     private final FormViews forms;
     private final People people;
     private final Moments moments;
@@ -50,6 +52,7 @@ public class TaskPageModels {
             Blocking blocking,
             ActionLinks links,
             RequestLinks requestLinks,
+            RequestPictures pictures,
             FormViews forms,
             People people,
             Moments moments,
@@ -58,6 +61,7 @@ public class TaskPageModels {
         this.blocking = blocking;
         this.links = links;
         this.requestLinks = requestLinks;
+        this.pictures = pictures;
         this.forms = forms;
         this.people = people;
         this.moments = moments;
@@ -89,15 +93,10 @@ public class TaskPageModels {
         model.addAttribute("commentMissing", false);
     }
 
-    /** The diagram of the whole request, which the status page shows too, with this task marked if it stands there. */
+    /** The diagram of the whole request, which the status page shows too. */
     private void diagram(TaskSheet sheet, Model model) {
         String status = requestLinks.status(sheet.request(), sheet.reader().address());
-        model.addAttribute("diagram", status.substring(status.indexOf("/s/")) + "/diagram");
-        model.addAttribute(
-                "active",
-                sheet.task().definitionId().equals(sheet.request().definitionId())
-                        ? List.of(sheet.task().key())
-                        : List.of());
+        model.addAttribute("diagram", pictures.shown(sheet.request(), status).orElse(null));
     }
 
     Optional<FormView> form(HandOver handOver) {
