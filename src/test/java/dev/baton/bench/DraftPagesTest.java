@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,6 +77,14 @@ class DraftPagesTest extends BenchTest {
                 .contains("error.1:"
                         + draft.page().select(".findings a[data-shows]").attr("data-shows"));
         assertThat(draft.page().select("button:contains(Deploy)")).isEmpty();
+        String says = draft.page().select(".diagram-paper").attr("aria-label");
+        assertThat(says).contains("From left to right: ", "Must be mended: ");
+        Element picture =
+                Jsoup.parse(draft.page().select("noscript:has(img)").html()).selectFirst("img");
+        assertThat(picture.attr("alt")).isEqualTo(says);
+        assertThat(nadia.opens(picture.attr("src")).body()).startsWith("<svg").contains(">!<");
+        assertThat(nadia.opens(picture.attr("src").replace("/0.svg", "/7.svg")).status())
+                .isEqualTo(404);
         assertThat(nadia.posts(draft.at().getPath() + "/deploy", csrf(draft))
                         .page()
                         .text())

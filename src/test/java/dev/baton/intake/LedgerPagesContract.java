@@ -98,12 +98,17 @@ abstract class LedgerPagesContract extends IntakeTest {
         assertThat(tom.opens("/ledger").body())
                 .contains("Owners see this too")
                 .doesNotContain("Owners see this<", "Owners see this not");
-        assertThat(nadia.opens(at(own)).status()).isEqualTo(200);
+        Answer page = nadia.opens(at(own));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.page().select(".diagram-paper").attr("aria-label"))
+                .contains("From left to right: ", "The work is at: Check the brief.");
         for (String part : List.of("", "/raw", "/source", "/html", "/files/0")) {
             assertThat(tom.opens(at(own) + part).status()).as(part).isEqualTo(403);
             assertThat(tom.opens(at(nobodys) + part).status()).as(part).isEqualTo(403);
         }
-        assertThat(tom.opens(at(waiting)).status()).isEqualTo(200);
+        Answer nowhere = tom.opens(at(waiting));
+        assertThat(nowhere.status()).isEqualTo(200);
+        assertThat(nowhere.page().select("details.diagram")).isEmpty();
         assertThat(signedIn("admin@example.com").opens(at(nobodys)).status()).isEqualTo(200);
         assertThat(signedIn("lea@example.com").opens("/ledger").status()).isEqualTo(403);
         assertThat(signedIn("lea@example.com").opens(at(waiting)).status()).isEqualTo(403);
@@ -485,13 +490,19 @@ abstract class LedgerPagesContract extends IntakeTest {
                         --rel
                         Content-Type: text/html; charset=utf-8
 
-                        <p>Kind: webinar<br>Goal: 200 registrations<br>Launch date: 14 May 2026</p><img src="cid:logo@x">
+                        <p>Kind: webinar<br>Goal: 200 registrations<br>Launch date: 14 May 2026</p><img src="cid:logo@x"><img src="cid:baton-picture.1.a@x">
                         --rel
                         Content-Type: image/png; name=logo.png
                         Content-ID: <logo@x>
                         Content-Disposition: inline; filename=logo.png
 
                         picture
+                        --rel
+                        Content-Type: image/png; name=diagram.png
+                        Content-ID: <baton-picture.1.a@x>
+                        Content-Disposition: inline; filename=diagram.png
+
+                        a picture of ours that the answer brought back
                         --rel
                         Content-Type: application/pdf; name=brief.pdf
                         Content-Disposition: attachment; filename=brief.pdf
@@ -505,7 +516,7 @@ abstract class LedgerPagesContract extends IntakeTest {
         assertThat(page.select("h2:contains(Attachments) + ul").text())
                 .contains("brief.pdf")
                 .doesNotContain("logo.png");
-        assertThat(page.select("ul[aria-label=Pictures in the text]").text()).contains("logo.png");
+        assertThat(page.select("ul[aria-label=Pictures in the text]").text()).contains("logo.png", "diagram.png");
 
         var status = visitor().opens(links.status(request.ref())).page();
         assertThat(status.select("h2:contains(Files) + ul").text())
@@ -513,7 +524,8 @@ abstract class LedgerPagesContract extends IntakeTest {
                 .doesNotContain("logo.png");
         assertThat(status.select("article.said ul[aria-label=Pictures in the text]")
                         .text())
-                .contains("logo.png");
+                .contains("logo.png")
+                .doesNotContain("diagram.png");
         HandOver handOver = tasks.holders(tasks.open(request.ref()).get(0).id()).get(0);
         assertThat(lastMailTo(handOver.person().value(), request.ref()).text())
                 .contains("brief.pdf")
