@@ -30,8 +30,7 @@ class BenchPages {
     private final DraftViews views;
     private final BatonProperties baton;
 
-    BenchPages(
-            Drafts drafts, Workflows workflows, Versions versions, DraftViews views, BatonProperties baton) {
+    BenchPages(Drafts drafts, Workflows workflows, Versions versions, DraftViews views, BatonProperties baton) {
         this.drafts = drafts;
         this.workflows = workflows;
         this.versions = versions;
