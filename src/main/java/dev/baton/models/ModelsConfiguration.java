@@ -51,9 +51,10 @@ class ModelsConfiguration {
             ModelCheck check,
             Deployments deployments,
             Accountable accountable,
+            Workflows workflows,
             ModelVersions versions,
             Retried retried) {
-        Rights rights = new Rights(check, deployments, accountable);
+        Rights rights = new Rights(check, deployments, accountable, new MailOfOthers(workflows));
         return new Models(check, rights, new InTurn(check, rights, deployments, versions), deployments, retried);
     }
 

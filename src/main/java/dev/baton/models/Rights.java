@@ -7,19 +7,22 @@ import java.util.stream.Collectors;
 
 /**
  * Who may change what is deployed: whoever owns the version that is there, and admins. A decision table belongs to whoever
- * owns a workflow that uses it. What is new may be deployed by everybody who owns workflows.
+ * owns a workflow that uses it. What is new may be deployed by everybody who owns workflows, unless it takes mail of another
+ * workflow.
  */
 final class Rights {
 
     private final ModelCheck check;
     private final Deployments deployments;
     private final Accountable accountable;
+    private final MailOfOthers mail;
     private final Standing standing;
 
-    Rights(ModelCheck check, Deployments deployments, Accountable accountable) {
+    Rights(ModelCheck check, Deployments deployments, Accountable accountable, MailOfOthers mail) {
         this.check = check;
         this.deployments = deployments;
         this.accountable = accountable;
+        this.mail = mail;
         this.standing = new Standing(deployments);
     }
 
@@ -41,7 +44,20 @@ final class Rights {
                     .flatMap(key -> deployments.newestProcess(key).stream())
                     .filter(newest -> !author.isAmong(accountable.of(newest)))
                     .forEach(newest -> findings.error(0, "workflow", newest.name(), accountable.names(newest)));
+            model.process().stream().flatMap(mail::by).forEach(taken -> mail(author, taken, findings));
         }
+    }
+
+    private void mail(Author author, MailOfOthers.Taken taken, Findings findings) {
+        deployments
+                .newestProcess(taken.from().key())
+                .filter(other -> !author.isAmong(accountable.of(other)))
+                .ifPresent(other -> findings.error(
+                        0,
+                        taken.address().isEmpty() ? "default" : "address",
+                        taken.address(),
+                        other.name(),
+                        accountable.names(other)));
     }
 
     /** Whether the author may change what is deployed of this process. */

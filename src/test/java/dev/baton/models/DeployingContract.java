@@ -170,6 +170,45 @@ abstract class DeployingContract {
     }
 
     @Test
+    void nobodyTakesTheMailOfAWorkflowOfSomebodyElse() {
+        models.deploy(List.of(answering(file("fair", "FAIR"), "addresses", "stand")), FOLDER, "");
+        String other = otherOwner();
+
+        SourceFile byAddress = answering(file("fair-other", "FAIRO"), "addresses", "desk, Stand");
+        assertThat(refusals(byAddress, other)).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("permission");
+            assertThat(finding.message()).contains("Nadia");
+        });
+        assertThat(refusals(file("stand", "STANDS"), other))
+                .as("the id of a process is an address, too")
+                .hasSize(1);
+        assertThat(models.deploy(List.of(byAddress), by("nadia@example.com"), "")
+                        .isDone())
+                .as("both are hers")
+                .isTrue();
+        assertThat(refusals(answering(file("fair-all", "FAIRA"), "default", "true"), other))
+                .hasSize((int) workflows.all().stream()
+                        .filter(each -> each.isDefault() && !each.owner().equals(other))
+                        .count());
+    }
+
+    private List<Finding> refusals(SourceFile file, String author) {
+        return models.deploy(List.of(file), by(author), "").report().findings().stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .toList();
+    }
+
+    private static SourceFile answering(SourceFile file, String property, String value) {
+        String xml = new String(file.bytes(), StandardCharsets.UTF_8);
+        return new SourceFile(
+                file.name(),
+                xml.replaceFirst(
+                                "<camunda:property name=\"prefix\"",
+                                "<camunda:property name=\"" + property + "\" value=\"" + value + "\" />$0")
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void whoeverDidNotSeeTheNewestVersionIsToldOfIt() {
         SourceFile file = file("seen", "SEEN");
         models.deploy(List.of(file), by("nadia@example.com"), "");
