@@ -12,7 +12,7 @@ import org.jsoup.nodes.TextNode;
 /**
  * Writes the plain-text part of a mail from its HTML, as a person would have typed it: paragraphs with a line between
  * them, {@code Label: value} for table rows and definition lists, {@code label: url} for links, {@code >} before what
- * somebody else said, pictures in the words that stand for them, and the foot below the signature mark {@code -- } (RFC
+ * somebody else said, drawings in the words that stand for them, and the foot below the signature mark {@code -- } (RFC
  * 3676 §4.3).
  */
 final class HtmlToText {
@@ -79,7 +79,7 @@ final class HtmlToText {
     private void element(Element element) {
         switch (element.normalName()) {
             case "br" -> out.line();
-            case "img" -> out.words(element.attr("alt"), false);
+            case "img" -> picture(element);
             case "hr" -> out.paragraph();
             case "a" -> link(element);
             case "blockquote" -> quote(element);
@@ -111,6 +111,13 @@ final class HtmlToText {
             out.paragraph();
         } else if (line) {
             out.line();
+        }
+    }
+
+    /** A drawing of ours says something; a logo or the like is decoration. */
+    private void picture(Element picture) {
+        if (picture.attr("src").startsWith(PicturesInMail.SVG)) {
+            out.words(picture.attr("alt"), false);
         }
     }
 

@@ -56,4 +56,10 @@ class HtmlToTextTest {
         assertThat(text("<style>p{}</style><p hidden>a</p><p style='display: none'>b</p><img alt='logo' src='x'>c"))
                 .isEqualTo("c\n");
     }
+
+    @Test
+    void aDrawingIsReadInItsWords() {
+        assertThat(text("<p><img alt='The work is at: Review.' src='data:image/svg+xml;base64,PHN2Zy8+'></p>"))
+                .isEqualTo("The work is at: Review.\n");
+    }
 }
