@@ -123,7 +123,7 @@ class BrokenFilesAtStartTest {
         assertThat(admin.opens("/workflows").page().text())
                 .containsSubsequence(
                         "campaign-launch.bpmn not deployed",
-                        "cannot be read from here on",
+                        "The file stops in the middle.",
                         "line " + line("campaign-launch.bpmn", "</bpmn:startEvent>"),
                         "reporting-request.bpmn not deployed",
                         "The task has no due date",
