@@ -7,20 +7,29 @@ import dev.baton.inbox.Ledger;
 import dev.baton.inbox.LedgerEntry;
 import dev.baton.inbox.LedgerProcessing;
 import dev.baton.inbox.LedgerState;
+import dev.baton.outbox.BrokenTemplates;
 import dev.baton.outbox.Outbox;
+import dev.baton.outbox.Postman;
 import dev.baton.outbox.QueuedMail;
 import dev.baton.testkit.BatonTest;
+import dev.baton.testkit.PostOffice;
 import dev.baton.testkit.SettableClock;
+import dev.baton.testkit.SignInLink;
 import dev.baton.testkit.TestMail;
 import dev.baton.testkit.Visitor;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -31,6 +40,9 @@ class BrokenFilesAtStartTest {
 
     private static final List<String> MODELS =
             List.of("request-triage.bpmn", "landing-page-update.bpmn", "review.bpmn", "triage.dmn");
+
+    private static final String ADMIN = "admin@example.com";
+    private static final PostOffice OFFICE = PostOffice.opened();
 
     @TempDir
     static Path folder;
@@ -45,6 +57,15 @@ class BrokenFilesAtStartTest {
     Outbox outbox;
 
     @Autowired
+    Postman postman;
+
+    @Autowired
+    BrokenTemplates broken;
+
+    @Autowired
+    Map<String, HealthIndicator> health;
+
+    @Autowired
     SettableClock clock;
 
     @LocalServerPort
@@ -53,6 +74,7 @@ class BrokenFilesAtStartTest {
     @DynamicPropertySource
     static void broken(DynamicPropertyRegistry properties) throws IOException {
         properties.add("baton.outbox.sending", () -> false);
+        OFFICE.takesOutgoing(properties);
         properties.add("baton.models", () -> folder.resolve("bpmn").toString());
         properties.add(
                 "baton.mail-templates", () -> folder.resolve("mail-templates").toString());
@@ -110,15 +132,65 @@ class BrokenFilesAtStartTest {
     }
 
     @Test
-    void whatIsBrokenIsNamedWithFileAndLine() throws IOException {
+    void whatIsChangedInAMailIsInTheNextThatArrives() throws IOException {
+        Path template = folder.resolve("mail-templates/sign-in.html");
+        String standard = Files.readString(Path.of("mail-templates/sign-in.html"));
+        Files.writeString(template, standard.replace("This link signs you in", "Come in"));
+        assertThat(signInMail()).contains("Come in to Baton.");
+
+        Files.writeString(template, standard.replace("This link signs you in", "The door is open"));
+        assertThat(signInMail()).contains("The door is open to Baton.").doesNotContain("Come in");
+
+        Files.writeString(template, standard.replace("${validFor}", "${validFor.getClass()}"));
+        assertThat(signInMail()).contains("/sign-in/link").doesNotContain("The door is open");
+        clock.jump(Duration.ofMinutes(1));
+        broken.tell();
+        broken.tell();
+        postman.deliverDue();
+        assertThat(OFFICE.mailsTo(ADMIN).stream().map(BrokenFilesAtStartTest::text))
+                .filteredOn(text -> text.contains("the mail sign-in.html cannot be used"))
+                .singleElement()
+                .asString()
+                .contains("sign-in.html, line 10", "plain layout");
+        assertThat(detailsOfTheOutbox()).containsKey("sign-in.html");
+
+        Files.delete(template);
+        clock.jump(Duration.ofMinutes(1));
+        assertThat(signInMail()).contains("This link signs you in to Baton.");
+        assertThat(detailsOfTheOutbox()).doesNotContainKey("sign-in.html").containsKey("acknowledgement.html");
+    }
+
+    private Map<String, Object> detailsOfTheOutbox() {
+        return health.get("outboxHealthIndicator").health().getDetails();
+    }
+
+    /** The newest mail that the admin got with a link to sign in, as it arrived. */
+    private String signInMail() {
+        clock.jump(Duration.ofMinutes(20));
+        int before = OFFICE.mailsTo(ADMIN).size();
         Visitor admin = visitor();
-        admin.presses("Send me a link", admin.opens("/sign-in"), Map.of("address", "admin@example.com"));
-        String link = outbox.list(null, null, 1)
-                .items()
-                .get(0)
-                .text()
-                .replaceAll("(?s).*?(http://\\S*/sign-in/link\\S*).*", "$1");
-        admin.presses("Sign in", admin.opens(link));
+        admin.presses("Send me a link", admin.opens("/sign-in"), Map.of("address", ADMIN));
+        postman.deliverDue();
+        List<MimeMessage> mails = OFFICE.mailsTo(ADMIN);
+        return mails.subList(before, mails.size()).stream()
+                .map(BrokenFilesAtStartTest::text)
+                .filter(text -> text.contains("/sign-in/link"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String text(MimeMessage mail) {
+        try {
+            return String.valueOf(
+                    ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent());
+        } catch (IOException | MessagingException unreadable) {
+            throw new IllegalStateException("A mail without text", unreadable);
+        }
+    }
+
+    @Test
+    void whatIsBrokenIsNamedWithFileAndLine() throws IOException {
+        Visitor admin = visitor().signsIn("admin@example.com", () -> SignInLink.newestIn(outbox));
 
         assertThat(admin.opens("/workflows").page().text())
                 .containsSubsequence(

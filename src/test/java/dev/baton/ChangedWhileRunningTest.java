@@ -108,11 +108,8 @@ class ChangedWhileRunningTest {
     }
 
     private Visitor signedIn(BatonProcess baton, String address) {
-        Visitor visitor = baton.visitor();
-        visitor.presses("Send me a link", visitor.opens("/sign-in"), Map.of("address", address));
-        Letter letter = person(address).awaits("/sign-in/link");
-        visitor.presses("Sign in", visitor.opens(letter.link("/sign-in/link")));
-        return visitor;
+        return baton.visitor()
+                .signsIn(address, () -> person(address).awaits("/sign-in/link").link("/sign-in/link"));
     }
 
     private Correspondent person(String address) {

@@ -154,10 +154,8 @@ class MoveKilledTest {
 
     private Visitor signedIn(BatonProcess baton) {
         Correspondent nadia = Correspondent.of("nadia@example.com", smtp, imap);
-        Visitor visitor = baton.visitor();
-        visitor.presses("Send me a link", visitor.opens("/sign-in"), Map.of("address", nadia.address()));
-        visitor.presses("Sign in", visitor.opens(nadia.awaits("/sign-in/link").link("/sign-in/link")));
-        return visitor;
+        return baton.visitor()
+                .signsIn(nadia.address(), () -> nadia.awaits("/sign-in/link").link("/sign-in/link"));
     }
 
     private Map<String, String> properties() {

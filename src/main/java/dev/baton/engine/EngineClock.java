@@ -30,7 +30,6 @@ public final class EngineClock {
      */
     static Instant on(Clock ours, Date justNow) {
         Duration apart = Duration.between(ClockUtil.getCurrentTime().toInstant(), ours.instant());
-        Instant moment = justNow.toInstant();
-        return apart.abs().compareTo(SAME) < 0 ? moment : moment.plus(apart);
+        return apart.abs().compareTo(SAME) < 0 ? justNow.toInstant() : ours.instant();
     }
 }

@@ -53,19 +53,33 @@ public class PastAnswers {
         return filled;
     }
 
+    /**
+     * By keys alone, names are told apart here: asked for both, PostgreSQL without statistics goes through everything that
+     * was ever said under these names, for each of the parts.
+     */
     private void read(List<String> tasks, Set<String> variables, Map<String, Map<String, String>> filled) {
+        Map<String, String> taskAt = new HashMap<>();
+        jdbc.sql("select ACT_INST_ID_, ID_ from ACT_HI_TASKINST where ID_ in (:tasks) and ACT_INST_ID_ is not null")
+                .param("tasks", tasks)
+                .query(row -> {
+                    taskAt.put(row.getString("ACT_INST_ID_"), row.getString("ID_"));
+                });
+        if (taskAt.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
-                        select t.ID_, d.NAME_, d.VAR_TYPE_, d.TEXT_, d.LONG_
-                        from ACT_HI_TASKINST t join ACT_HI_DETAIL d on d.ACT_INST_ID_ = t.ACT_INST_ID_
-                        where t.ID_ in (:tasks) and d.NAME_ in (:names) and d.TYPE_ = 'VariableUpdate'
-                        order by d.SEQUENCE_COUNTER_
-                        """).param("tasks", tasks).param("names", variables).query((RowCallbackHandler) row -> {
+                        select ACT_INST_ID_, NAME_, VAR_TYPE_, TEXT_, LONG_
+                        from ACT_HI_DETAIL
+                        where ACT_INST_ID_ in (:steps) and TYPE_ = 'VariableUpdate'
+                        order by SEQUENCE_COUNTER_
+                        """).param("steps", taskAt.keySet()).query((RowCallbackHandler) row -> {
+            String name = row.getString("NAME_");
             String text = row.getString("TEXT_");
             String value =
                     "boolean".equals(row.getString("VAR_TYPE_")) ? String.valueOf(row.getLong("LONG_") == 1) : text;
-            if (value != null) {
-                filled.computeIfAbsent(row.getString("ID_"), none -> new HashMap<>())
-                        .put(row.getString("NAME_"), value);
+            if (value != null && variables.contains(name)) {
+                filled.computeIfAbsent(taskAt.get(row.getString("ACT_INST_ID_")), none -> new HashMap<>())
+                        .put(name, value);
             }
         });
     }

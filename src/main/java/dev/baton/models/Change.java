@@ -2,6 +2,7 @@ package dev.baton.models;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.util.StringUtils;
 
 /** One thing that two versions of a model say differently. */
 public sealed interface Change {
@@ -15,7 +16,7 @@ public sealed interface Change {
 
     /** The change as a sentence for the process owner. */
     default String sentence(MessageSource messages) {
-        return said().in(messages);
+        return StringUtils.capitalize(said().in(messages));
     }
 
     /** How it is marked in a drawing: {@code added}, {@code removed} or {@code changed}. */

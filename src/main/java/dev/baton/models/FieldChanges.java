@@ -3,6 +3,7 @@ package dev.baton.models;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What the form of one node asks for differently. */
 final class FieldChanges {
@@ -26,6 +27,10 @@ final class FieldChanges {
         return Phrase.of("field.removed", form(), field.label());
     }
 
+    Phrase keptAs(SketchField is, SketchField was) {
+        return Phrase.of("field.id", form(), is.label(), is.id(), was.id());
+    }
+
     List<Phrase> between(SketchField was, SketchField is) {
         List<Phrase> said = new ArrayList<>();
         if (!was.label().equals(is.label())) {
@@ -46,13 +51,12 @@ final class FieldChanges {
         NodeChanges.names(was.rules(), is.rules()).stream()
                 .filter(rule ->
                         !is.rules().getOrDefault(rule, "").equals(was.rules().getOrDefault(rule, "")))
-                .forEach(rule -> said.add(Phrase.of(
-                        "field.rule",
+                .forEach(rule -> said.add(FieldRule.changed(
+                        rule,
                         form(),
                         is.label(),
-                        rule,
-                        value(is.rules().getOrDefault(rule, "")),
-                        value(was.rules().getOrDefault(rule, "")))));
+                        is.rules().getOrDefault(rule, ""),
+                        was.rules().getOrDefault(rule, ""))));
         return said;
     }
 
@@ -60,11 +64,11 @@ final class FieldChanges {
         return List.of("string", "long", "boolean", "date", "enum").contains(type) ? type : "other";
     }
 
-    private static Phrase value(String value) {
-        return value.isEmpty() ? Phrase.of("none") : Phrase.quoted(value);
-    }
-
-    private void choices(Map<String, String> before, SketchField is, List<Phrase> said) {
+    private void choices(Map<String, String> earlier, SketchField is, List<Phrase> said) {
+        Map<String, String> rekeyed = Rekeyed.of(earlier, is.choices(), Function.identity());
+        rekeyed.forEach((now, was) -> said.add(
+                Phrase.of("choice.value", form(), is.label(), is.choices().getOrDefault(now, now), now, was)));
+        Map<String, String> before = Rekeyed.renamed(earlier, rekeyed);
         is.choices().forEach((value, label) -> {
             String was = before.get(value);
             if (was == null) {
@@ -78,5 +82,8 @@ final class FieldChanges {
                 said.add(Phrase.of("choice.removed", form(), is.label(), label));
             }
         });
+        if (NodeChanges.isOtherOrder(before, is.choices())) {
+            said.add(Phrase.of("choice.order", form(), is.label()));
+        }
     }
 }

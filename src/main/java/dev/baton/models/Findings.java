@@ -42,6 +42,11 @@ final class Findings {
         list.add(new Finding(rule, Severity.ERROR, null, null, line, text(what, about), text(what + ".fix", about)));
     }
 
+    /** Something about a file as a whole that keeps nobody from anything. */
+    void warning(int line, String what, Object... about) {
+        list.add(new Finding(rule, Severity.WARNING, null, null, line, text(what, about), text(what + ".fix", about)));
+    }
+
     private void add(Severity severity, XmlElement at, int line, String what, Object... about) {
         XmlElement named = at.named();
         list.add(

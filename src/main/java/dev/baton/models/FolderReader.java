@@ -1,6 +1,9 @@
 package dev.baton.models;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -47,12 +50,33 @@ class FolderReader {
      */
     record Look(List<String> gone, List<SourceFile> files, Map<Path, Stamp> seen) {}
 
+    /** Which folder of which machine this is: SHA-256 of both names. */
+    String id() {
+        return SourceFile.digest(
+                (machine() + "\n" + folder.toAbsolutePath().normalize()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String machine() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            LOG.debug("This machine has no name", nameless);
+            return "";
+        }
+    }
+
     /** All that is in the folder; nothing if it is just as it was taken in. */
     Optional<Look> look() {
         Map<Path, Stamp> now = list();
-        if (now.equals(seen)) {
-            return Optional.empty();
-        }
+        return now.equals(seen) ? Optional.empty() : Optional.of(look(now));
+    }
+
+    /** All that is in the folder, changed or not; nothing if it is away. */
+    Optional<Look> again() {
+        return Files.isDirectory(folder) ? Optional.of(look(list())) : Optional.empty();
+    }
+
+    private Look look(Map<Path, Stamp> now) {
         List<String> gone = Stream.concat(seen.keySet().stream(), unreadable.stream())
                 .filter(path -> !now.containsKey(path))
                 .map(FolderReader::nameOf)
@@ -68,7 +92,7 @@ class FolderReader {
         Map<Path, Stamp> read = new HashMap<>(now);
         read.keySet().removeAll(failed);
         read.keySet().removeAll(begun.keySet());
-        return Optional.of(new Look(gone, files, read));
+        return new Look(gone, files, read);
     }
 
     /** That all of it was taken in; else the next look finds the same once more. */

@@ -1,10 +1,9 @@
 package dev.baton.models;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,25 +24,32 @@ final class FolderRecord {
         this.clock = clock;
     }
 
-    /** What is known to be deployed is left alone; what was refused may have been waiting for another file. */
-    boolean isNews(SourceFile file) {
-        return files.find(file.name())
-                .filter(known -> known.report().deployable() && known.digest().equals(digest(file)))
-                .isEmpty();
+    /** What became of the file with just this content; nothing if it was never looked at, or another came after it. */
+    Optional<ModelFile> known(SourceFile file) {
+        return files.find(file.name()).filter(known -> known.digest().equals(file.digest()));
+    }
+
+    /** Whether there is a file that could not be deployed. */
+    boolean hasRefused() {
+        return files.all().stream().anyMatch(file -> !file.report().deployable());
     }
 
     /**
      * A refused file that is gone is mended. Of one that was deployed it stays known with what content: folders are not
      * mounted for a while, or filled anew, and what comes back as it was must not take back what came another way.
+     *
+     * @return whether nothing is known of it any more
      */
-    void gone(String name) {
-        files.find(name).ifPresent(known -> {
-            if (known.report().deployable()) {
-                files.save(new ModelFile(name, known.digest(), known.checkedAt(), CheckReport.of(List.of())));
-            } else {
-                files.delete(name);
-            }
-        });
+    boolean gone(String name) {
+        Optional<ModelFile> known = files.find(name);
+        boolean refused = known.filter(file -> !file.report().deployable()).isPresent();
+        if (refused) {
+            files.delete(name);
+        } else {
+            known.ifPresent(file ->
+                    files.save(new ModelFile(name, file.digest(), file.checkedAt(), CheckReport.of(List.of()))));
+        }
+        return refused;
     }
 
     void deployed(SourceFile file, CheckReport report) {
@@ -62,8 +68,24 @@ final class FolderRecord {
         save(file, CheckReport.of(waiting));
     }
 
+    /** Others are ahead of the file; what they brought stays. */
+    void leftAlone(SourceFile file, Newest ahead) {
+        save(
+                file,
+                CheckReport.of(check.findings(
+                        "folder", findings -> findings.warning(0, "older", ahead.name(), ahead.version()))));
+    }
+
+    /** A file that is refused again stands here since it first was, and says so once for each reason. */
     private ModelFile save(SourceFile file, CheckReport report) {
-        ModelFile saved = new ModelFile(file.name(), digest(file), clock.instant(), report);
+        Optional<ModelFile> known = known(file);
+        if (known.filter(before -> before.report().equals(report)).isPresent()) {
+            return known.get();
+        }
+        Instant since = known.filter(before -> !before.report().deployable())
+                .map(ModelFile::checkedAt)
+                .orElseGet(clock::instant);
+        ModelFile saved = new ModelFile(file.name(), file.digest(), since, report);
         files.save(saved);
         report.findings().stream()
                 .filter(finding -> finding.severity() != Severity.NOTE)
@@ -75,13 +97,5 @@ final class FolderRecord {
                         finding.fix(),
                         finding.rule()));
         return saved;
-    }
-
-    private static String digest(SourceFile file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file.bytes()));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("This Java has no SHA-256", missing);
-        }
     }
 }

@@ -3,9 +3,11 @@ package dev.baton.models;
 import dev.baton.engine.DefinitionVersion;
 import dev.baton.engine.Deployment;
 import dev.baton.engine.Deployments;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** One deployment after the other, on all nodes, so that each knows what it stands beside. */
@@ -28,6 +30,16 @@ final class InTurn {
     /** For each process and decision table in the files the newest version of it. */
     List<Newest> standing(List<SourceFile> files) {
         return standing.of(files);
+    }
+
+    /** What came after this moment and is not what is in the file. */
+    Optional<Newest> newer(SourceFile file, Instant since) {
+        return standing.newer(file, since);
+    }
+
+    /** What came after the file, if it was deployed before with just this content. */
+    Optional<Newest> after(SourceFile file) {
+        return standing.after(file, versions);
     }
 
     /**

@@ -1,7 +1,11 @@
 package dev.baton.models;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,23 +20,32 @@ public class ModelFolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelFolder.class);
 
+    private static final Duration AGAIN = Duration.ofMinutes(1);
+
     private final FolderReader folder;
     private final Models models;
     private final FolderRecord record;
+    private final FolderNews news;
+    private final Clock clock;
+    private Instant triedAt = Instant.MIN;
     private String trouble = "";
 
-    ModelFolder(FolderReader folder, Models models, FolderRecord record) {
+    ModelFolder(FolderReader folder, Models models, FolderRecord record, FolderMemory memory, Clock clock) {
         this.folder = folder;
         this.models = models;
         this.record = record;
+        this.news = new FolderNews(folder.id(), models, record, memory);
+        this.clock = clock;
     }
 
     /**
      * Takes in what has changed since the last look; does nothing else if nothing has. What cannot be taken in, because the
-     * database is away or others keep it busy, is tried again at the next look, and keeps no other file waiting.
+     * database is away or others keep it busy, is tried again at the next look, and keeps no other file waiting. What was
+     * refused is tried again every minute: what it wants may have come since, such as a person, a mail or another workflow.
      */
     public synchronized void look() {
-        folder.look().ifPresent(look -> {
+        folder.look().or(this::again).ifPresent(look -> {
+            triedAt = clock.instant();
             if (takeIn(look)) {
                 folder.takenIn(look);
                 trouble = "";
@@ -40,11 +53,29 @@ public class ModelFolder {
         });
     }
 
+    private Optional<FolderReader.Look> again() {
+        Instant now = clock.instant();
+        if (now.isBefore(triedAt.plus(AGAIN))) {
+            return Optional.empty();
+        }
+        triedAt = now;
+        return hasRefused() ? folder.again() : Optional.empty();
+    }
+
+    private boolean hasRefused() {
+        try {
+            return record.hasRefused();
+        } catch (DataAccessException | TransactionException away) {
+            say("The folder of models waits for the database", away);
+            return false;
+        }
+    }
+
     private boolean takeIn(FolderReader.Look look) {
         try {
-            look.gone().forEach(record::gone);
+            look.gone().forEach(news::gone);
             Bundles bundles =
-                    new Bundles(look.files().stream().filter(record::isNews).toList());
+                    new Bundles(look.files().stream().filter(news::isNews).toList());
             return bundles.all().stream()
                     .map(bundle -> couldTakeIn(bundle, bundles))
                     .reduce(true, Boolean::logicalAnd);
@@ -57,6 +88,7 @@ public class ModelFolder {
     private boolean couldTakeIn(List<SourceFile> bundle, Bundles bundles) {
         try {
             takeIn(bundle, bundles);
+            bundle.forEach(news::taken);
             return true;
         } catch (RuntimeException unexpected) {
             say(

@@ -5,6 +5,7 @@ import dev.baton.engine.DefinitionVersion;
 import dev.baton.engine.Deployments;
 import dev.baton.engine.WorkflowFailed;
 import dev.baton.shared.Retried;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,9 +88,14 @@ public class Models {
         return inTurn.standing(files);
     }
 
-    /** One file, as if it had been put into the folder of models. */
-    public Deployed deploy(String file, byte[] bytes) {
-        return deploy(List.of(new SourceFile(file, bytes)), Author.folder(), "");
+    /** What was deployed after this moment and is not what is in the file. */
+    Optional<Newest> newer(SourceFile file, Instant since) {
+        return inTurn.newer(file, since);
+    }
+
+    /** What was deployed after the file, if it was deployed before with just this content. */
+    Optional<Newest> after(SourceFile file) {
+        return inTurn.after(file);
     }
 
     /** As below, whatever the author saw. */

@@ -79,8 +79,14 @@ class ModelsConfiguration {
     }
 
     @Bean
-    ModelFolder modelFolder(ModelsProperties properties, Models models, FolderRecord record) {
-        return new ModelFolder(new FolderReader(properties.models()), models, record);
+    FolderMemory folderMemory(JdbcClient jdbc, Clock clock) {
+        return new FolderMemory(jdbc, clock);
+    }
+
+    @Bean
+    ModelFolder modelFolder(
+            ModelsProperties properties, Models models, FolderRecord record, FolderMemory memory, Clock clock) {
+        return new ModelFolder(new FolderReader(properties.models()), models, record, memory, clock);
     }
 
     @Bean

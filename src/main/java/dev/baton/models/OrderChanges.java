@@ -12,6 +12,9 @@ import java.util.function.Consumer;
 /** Which of the steps that both versions have come in another order, or side by side where they came one by one. */
 final class OrderChanges {
 
+    /** Of more steps only where each leads is told. */
+    private static final int MOST_STEPS = 200;
+
     private final Sketch after;
     private final FlowOrder was;
     private final FlowOrder is;
@@ -30,8 +33,10 @@ final class OrderChanges {
 
     /** Tells of each change and gives back the steps it told of. */
     Set<String> tell(Consumer<Change> changes) {
-        inverted(new ArrayList<>(steps), changes);
-        loosened(changes);
+        if (steps.size() <= MOST_STEPS) {
+            inverted(new ArrayList<>(steps), changes);
+            loosened(changes);
+        }
         return told;
     }
 

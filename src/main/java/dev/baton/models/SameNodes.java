@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  */
 final class SameNodes {
 
+    /** Where so much was made anew, nobody looks for what it was. */
+    private static final int MOST_PAIRS = 40_000;
+
     private final Sketch before;
     private final Sketch after;
     private final Map<String, String> same = new LinkedHashMap<>();
@@ -31,13 +34,29 @@ final class SameNodes {
     static Map<String, String> of(Sketch before, Sketch after) {
         SameNodes nodes = new SameNodes(before, after);
         before.nodes().keySet().stream().filter(after.nodes()::containsKey).forEach(id -> nodes.same.put(id, id));
-        nodes.pair((one, other) -> !one.name().isEmpty() && one.name().equals(other.name()));
+        nodes.pair((one, other) -> !one.name().isEmpty() && isOfSameKind(one, other) && haveSameName(one, other));
         int known;
         do {
             known = nodes.same.size();
-            nodes.pair(nodes::haveSameNeighbours);
+            nodes.pair((one, other) -> isOfSameKind(one, other) && nodes.haveSameNeighbours(one, other));
+            if (nodes.same.size() == known) {
+                nodes.pair((one, other) -> areGateways(one, other) && nodes.haveSameNeighbours(one, other));
+            }
         } while (nodes.same.size() > known);
         return nodes.same;
+    }
+
+    private static boolean isOfSameKind(SketchNode one, SketchNode other) {
+        return one.type().equals(other.type());
+    }
+
+    private static boolean haveSameName(SketchNode one, SketchNode other) {
+        return one.name().equals(other.name());
+    }
+
+    /** A fork in the place of a question is the same gateway, made another kind. */
+    private static boolean areGateways(SketchNode one, SketchNode other) {
+        return one.isGateway() && other.isGateway();
     }
 
     private void pair(BiPredicate<SketchNode, SketchNode> alike) {
@@ -48,16 +67,15 @@ final class SameNodes {
         List<SketchNode> free = after.nodes().values().stream()
                 .filter(node -> !taken.contains(node.id()))
                 .toList();
+        if ((long) left.size() * free.size() > MOST_PAIRS) {
+            return;
+        }
         Map<String, String> found = new HashMap<>();
-        left.forEach(one -> only(free.stream().filter(other -> fits(one, other, alike)))
+        left.forEach(one -> only(free.stream().filter(other -> alike.test(one, other)))
                 .filter(other ->
-                        left.stream().filter(each -> fits(each, other, alike)).count() == 1)
+                        left.stream().filter(each -> alike.test(each, other)).count() == 1)
                 .ifPresent(other -> found.put(one.id(), other.id())));
         same.putAll(found);
-    }
-
-    private static boolean fits(SketchNode one, SketchNode other, BiPredicate<SketchNode, SketchNode> alike) {
-        return one.type().equals(other.type()) && alike.test(one, other);
     }
 
     private boolean haveSameNeighbours(SketchNode one, SketchNode other) {
@@ -65,7 +83,7 @@ final class SameNodes {
         Set<String> from = known(before.to(one.id()).map(SketchFlow::from));
         Set<String> to = known(before.from(one.id()).map(SketchFlow::to));
         return (!from.isEmpty() || !to.isEmpty())
-                && one.name().equals(other.name())
+                && haveSameName(one, other)
                 && from.equals(among(known, after.to(other.id()).map(SketchFlow::from)))
                 && to.equals(among(known, after.from(other.id()).map(SketchFlow::to)));
     }

@@ -60,6 +60,15 @@ record Sketch(Map<String, String> settings, Map<String, SketchNode> nodes, List<
         return SketchWalk.first(this, id, among);
     }
 
+    /** The ends that work can come to from here. */
+    Set<String> ends(String id) {
+        Set<String> ends = nodes.values().stream()
+                .filter(node -> node.type().equals("endEvent"))
+                .map(SketchNode::id)
+                .collect(Collectors.toSet());
+        return ends.contains(id) ? Set.of(id) : next(id, ends);
+    }
+
     /** The same process with other ids. */
     Sketch renamed(Map<String, String> ids) {
         Map<String, SketchNode> renamed = new LinkedHashMap<>();

@@ -25,13 +25,14 @@ record SketchField(
                 .flatMap(checks -> checks.children(Vocabulary.CAMUNDA, "constraint"))
                 .forEach(check -> rules.put(
                         check.attribute("name").orElse(""),
-                        check.attribute("config").orElse("")));
+                        check.attribute("config").orElse("true")));
         boolean required = rules.containsKey("required") && !"false".equals(rules.remove("required"));
         field.children(Vocabulary.CAMUNDA, "properties")
                 .flatMap(properties -> properties.children(Vocabulary.CAMUNDA, "property"))
                 .forEach(property -> rules.put(
                         property.id().or(() -> property.attribute("name")).orElse(""),
                         property.attribute("value").map(Traits::plain).orElse("")));
+        rules.entrySet().removeIf(rule -> FieldRule.isUsual(rule.getKey(), rule.getValue()));
         Map<String, String> choices = new LinkedHashMap<>();
         field.children(Vocabulary.CAMUNDA, "value").forEach(choice -> {
             String value = choice.id().orElse("");

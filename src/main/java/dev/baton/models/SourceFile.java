@@ -1,5 +1,8 @@
 package dev.baton.models;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -17,6 +20,19 @@ public record SourceFile(String name, byte[] bytes) {
             return Optional.of(Model.read(name, bytes));
         } catch (UnreadableModel unreadable) {
             return Optional.empty();
+        }
+    }
+
+    /** SHA-256 of its bytes. */
+    String digest() {
+        return digest(bytes);
+    }
+
+    static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("This Java has no SHA-256", missing);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.baton.models;
 
 import dev.baton.engine.DefinitionVersion;
 import dev.baton.engine.Deployments;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,27 @@ final class Standing {
                             newest.filter(version -> Arrays.equals(deployments.bytes(version.id()), file.bytes()))
                                     .isPresent());
                 }));
+    }
+
+    /** What was deployed after this moment and says something else than the file; nothing if that is not so. */
+    Optional<Newest> newer(SourceFile file, Instant since) {
+        return of(List.of(file)).stream()
+                .filter(newest -> !newest.same())
+                .filter(newest ->
+                        newest.newest() != null && newest.newest().deployedAt().isAfter(since))
+                .findFirst();
+    }
+
+    /** What was deployed after just this content was, whichever way; nothing if the content is the newest, or new. */
+    Optional<Newest> after(SourceFile file, ModelVersions versions) {
+        List<Newest> newest = of(List.of(file));
+        return newest.stream()
+                .filter(each -> !each.same())
+                .findFirst()
+                .filter(ahead -> newest.stream()
+                        .allMatch(each -> versions.of(each.key()).stream()
+                                .anyMatch(version ->
+                                        Arrays.equals(deployments.bytes(version.definitionId()), file.bytes()))));
     }
 
     private Optional<DefinitionVersion> newest(Model model, String key) {

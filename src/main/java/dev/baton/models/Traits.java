@@ -28,27 +28,18 @@ final class Traits {
             "implementation",
             "diagramRelationId");
 
-    private static final Map<String, String> USUAL = Map.of(
-            "cancelActivity",
-            "true",
-            "isInterrupting",
-            "true",
-            "exclusive",
-            "true",
-            "asyncBefore",
-            "false",
-            "asyncAfter",
-            "false",
-            "triggeredByEvent",
-            "false",
-            "isForCompensation",
-            "false",
-            "isSequential",
-            "false",
-            "isClosed",
-            "false",
-            "instantiate",
-            "false");
+    private static final Map<String, String> USUAL = Map.ofEntries(
+            Map.entry("cancelActivity", "true"),
+            Map.entry("isInterrupting", "true"),
+            Map.entry("exclusive", "true"),
+            Map.entry("asyncBefore", "false"),
+            Map.entry("asyncAfter", "false"),
+            Map.entry("triggeredByEvent", "false"),
+            Map.entry("isForCompensation", "false"),
+            Map.entry("isSequential", "false"),
+            Map.entry("isClosed", "false"),
+            Map.entry("instantiate", "false"),
+            Map.entry("property.default", "false"));
 
     /** What events are about: the definition's reference and the attribute that names what it refers to. */
     private static final Map<String, String> ABOUT =
@@ -122,7 +113,7 @@ final class Traits {
         } else if (child.is(Vocabulary.BPMN, "multiInstanceLoopCharacteristics")) {
             put("several", child.attribute("isSequential").equals(Optional.of("true")) ? "sequential" : "parallel");
             child.attributes().forEach((name, value) -> {
-                if (!name.getLocalPart().equals("isSequential")) {
+                if (isSaid(name) && !name.getLocalPart().equals("isSequential")) {
                     put(name.getLocalPart(), value);
                 }
             });
@@ -143,6 +134,11 @@ final class Traits {
         } else if (definition.children().isEmpty()) {
             put(kind, definition.attribute("name").orElse("yes"));
         }
+        definition.attributes().forEach((name, value) -> {
+            if (isSaid(name) && !name.getLocalPart().endsWith("Ref")) {
+                put(name.getLocalPart(), value);
+            }
+        });
         definition
                 .children(Vocabulary.BPMN, "timeDate", "timeDuration", "timeCycle", "condition")
                 .forEach(when -> put(when.name(), when.text()));

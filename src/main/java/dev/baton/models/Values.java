@@ -2,6 +2,7 @@ package dev.baton.models;
 
 import dev.baton.people.BusinessDuration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,12 +16,30 @@ final class Values {
     private static final Pattern ANSWER =
             Pattern.compile("[$#]\\{\\s*([A-Za-z_][\\w.]{0,80})\\s*==\\s*(['\"]([^'\"]{0,100})['\"]|true|false)\\s*}");
 
+    /** A comma outside of an expression that ends or begins there. */
+    private static final Pattern BETWEEN = Pattern.compile("(?<=}),\\s{0,3}|,\\s{0,3}(?=[$#]\\{)");
+
+    private static final Pattern SOMEBODY =
+            Pattern.compile("[$#]\\{(people\\.(lead|members)\\(|request\\.(requester|owner|team)})");
+
     private Values() {}
 
     /** One or several addresses, teams or expressions for them. */
     static Phrase people(String value) {
-        List<String> parts = value.contains("${") || value.contains("#{") ? List.of(value) : Outcome.parts(value);
-        return parts.size() == 1 ? person(parts.get(0)) : Phrase.list(parts);
+        boolean plain = !value.contains("${") && !value.contains("#{");
+        List<String> parts = plain ? Outcome.parts(value) : List.of(BETWEEN.split(value));
+        if (plain && parts.size() != 1) {
+            return Phrase.list(parts);
+        }
+        return parts.stream()
+                .map(Values::person)
+                .reduce((one, other) -> Phrase.of("and", one, other))
+                .orElseGet(() -> Phrase.quoted(value));
+    }
+
+    /** What a step is given: people are said as people, anything else as it stands there. */
+    static Phrase given(String value) {
+        return SOMEBODY.matcher(value).find() ? people(value) : Phrase.quoted(value);
     }
 
     private static Phrase person(String value) {
@@ -50,7 +69,10 @@ final class Values {
 
     static Phrase workingTimes(String value) {
         List<String> parts = Outcome.parts(value);
-        return parts.size() == 1 ? workingTime(parts.get(0)) : Phrase.list(parts);
+        return parts.stream()
+                .map(Values::workingTime)
+                .reduce((one, other) -> Phrase.of("then", one, other))
+                .orElseGet(() -> Phrase.quoted(value));
     }
 
     /** Time by the clock, as timers and the keeping of history count it. */
@@ -76,6 +98,16 @@ final class Values {
             case 2 -> Phrase.of("and", parts.get(0), parts.get(1));
             default -> Phrase.of("and", Phrase.of("and", parts.get(0), parts.get(1)), parts.get(2));
         };
+    }
+
+    /** Whether all of these ask whether the same answer is another word, so that never two of them hold. */
+    static boolean excludeEachOther(List<String> conditions) {
+        List<Optional<String>> asked = conditions.stream()
+                .map(ANSWER::matcher)
+                .map(answer -> answer.matches() ? Optional.of(answer.group(1)) : Optional.<String>empty())
+                .distinct()
+                .toList();
+        return asked.size() == 1 && asked.get(0).isPresent();
     }
 
     /** When a line is taken. */

@@ -1,5 +1,7 @@
 package dev.baton.models;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -30,17 +32,45 @@ final class WayChanges {
     /**
      * One way out.
      *
-     * @param to ids of the common nodes it leads to
+     * @param to ids of the common nodes it leads to, or of the ends
      */
     private record Way(String condition, boolean otherwise, Set<String> to) {}
 
     private List<Way> ways(Sketch sketch, String id) {
         return sketch.from(id)
-                .map(flow -> new Way(
-                        flow.otherwise() ? "" : flow.condition(),
-                        flow.otherwise(),
-                        common.contains(flow.to()) ? Set.of(flow.to()) : sketch.next(flow.to(), common)))
+                .map(flow ->
+                        new Way(flow.otherwise() ? "" : flow.condition(), flow.otherwise(), goal(sketch, flow.to())))
                 .toList();
+    }
+
+    /** The nodes that both have, where it gets there; else the ends at which it ends. */
+    private Set<String> goal(Sketch sketch, String to) {
+        if (common.contains(to)) {
+            return Set.of(to);
+        }
+        Set<String> known = sketch.next(to, common);
+        return known.isEmpty() ? sketch.ends(to) : known;
+    }
+
+    /** What is asked at a gateway that is new, and where its ways lead. */
+    List<Phrase> asked(SketchNode gateway) {
+        List<Way> ways = ways(after, gateway.id());
+        return ways.stream().anyMatch(WayChanges::asks)
+                ? ways.stream()
+                        .sorted(Comparator.comparing(Way::otherwise))
+                        .map(way -> Phrase.of("way.new", place(gateway), when(way), to(way, after)))
+                        .toList()
+                : List.of();
+    }
+
+    private Phrase place(SketchNode gateway) {
+        return gateway.name().isEmpty()
+                ? after.to(gateway.id())
+                        .flatMap(flow -> after.node(flow.from()).stream())
+                        .findFirst()
+                        .map(from -> Phrase.of("way.after", from.called()))
+                        .orElseGet(gateway::called)
+                : gateway.called();
     }
 
     /** @param moved nodes that are told to have moved; where they come in now is known from that */
@@ -52,6 +82,9 @@ final class WayChanges {
         if (!conditional) {
             plain(node, was, is, moved, changes);
             return;
+        }
+        if (node.type().equals("exclusiveGateway")) {
+            order(node, was, is, changes);
         }
         List<Way> fresh = is.stream().filter(way -> !was.contains(way)).toList();
         List<Way> gone = was.stream().filter(way -> !is.contains(way)).toList();
@@ -69,15 +102,7 @@ final class WayChanges {
                 .ifPresentOrElse(
                         other -> {
                             if (!asksSame(way, other)) {
-                                altered(
-                                        node,
-                                        changes,
-                                        Phrase.of(
-                                                "way.condition",
-                                                node.called(),
-                                                to(way, after),
-                                                when(way),
-                                                when(other)));
+                                altered(node, changes, condition(node, way, other));
                             } else if (!isMoved(node, way, other, moved)) {
                                 altered(
                                         node,
@@ -87,6 +112,36 @@ final class WayChanges {
                             }
                         },
                         () -> altered(node, changes, Phrase.of("way.added", node.called(), when(way), to(way, after))));
+    }
+
+    private Phrase condition(SketchNode node, Way way, Way was) {
+        Excerpt excerpt = Excerpt.of(way.condition(), was.condition());
+        return Phrase.of(
+                "way.condition",
+                node.called(),
+                to(way, after),
+                when(way.otherwise(), excerpt.now()),
+                when(was.otherwise(), excerpt.before()));
+    }
+
+    /** Of several conditions that hold the engine takes the one that stands first in the file. */
+    private void order(SketchNode node, List<Way> was, List<Way> is, Consumer<Change> changes) {
+        List<String> before = conditions(was);
+        List<String> now = conditions(is);
+        List<String> first = now.stream().filter(before::contains).toList();
+        before.retainAll(now);
+        if (!before.equals(first) && !Values.excludeEachOther(first)) {
+            changes.accept(new Change.Altered(
+                    node.id(), Phrase.of("way.order", node.called(), Values.condition(first.get(0)))));
+        }
+    }
+
+    private static List<String> conditions(List<Way> ways) {
+        return ways.stream()
+                .map(Way::condition)
+                .filter(condition -> !condition.isEmpty())
+                .distinct()
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** The same way if its condition stayed, or else where it leads. */
@@ -139,10 +194,14 @@ final class WayChanges {
     }
 
     private static Phrase when(Way way) {
-        if (way.otherwise()) {
+        return when(way.otherwise(), way.condition());
+    }
+
+    private static Phrase when(boolean otherwise, String condition) {
+        if (otherwise) {
             return Phrase.of("otherwise");
         }
-        return way.condition().isEmpty() ? Phrase.of("always") : Phrase.of("if", Values.condition(way.condition()));
+        return condition.isEmpty() ? Phrase.of("always") : Phrase.of("if", Values.condition(condition));
     }
 
     private static Phrase to(Way way, Sketch sketch) {

@@ -38,6 +38,7 @@ public enum MailKind {
             "question",
             "quarantine",
             "model-refused",
+            "template-broken",
             "answer-back"),
     /** Says again what its reader was told before. */
     REMINDER("reminder"),

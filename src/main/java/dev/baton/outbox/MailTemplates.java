@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.exceptions.TemplateEngineException;
 import org.thymeleaf.exceptions.TemplateProcessingException;
 import org.thymeleaf.standard.StandardDialect;
+import org.thymeleaf.templatemode.TemplateMode;
 
 /**
  * The mails' templates: one HTML file each, the subject in {@code <title>}. A change of a file counts from the next mail
@@ -68,7 +70,7 @@ public class MailTemplates {
             throw new BrokenTemplateException(finding);
         });
         try {
-            return rendered(engine.process(name, context(model, envelope)), source);
+            return rendered(filled(new TemplateSpec(name, TemplateMode.HTML), context(model, envelope)), source);
         } catch (TemplateEngineException failure) {
             throw new BrokenTemplateException(finding(source, failure));
         }
@@ -83,13 +85,20 @@ public class MailTemplates {
     RenderedMail trial(Source source, NamedFields fields, Envelope envelope, Set<String> unknown) {
         Context context = context(fields, envelope);
         context.setVariable(ModelFields.OPEN_MODEL, unknown);
-        TemplateSpec spec = new TemplateSpec(
-                source.name(), Map.<String, Object>of(TemplateFilesResolver.CONTENT, source.content()));
+        TemplateSpec spec =
+                new TemplateSpec(source.name(), Map.<String, Object>of(TemplateFilesResolver.CONTENT, source));
         try {
-            return rendered(engine.process(spec, context), source);
+            return rendered(filled(spec, context), source);
         } catch (TemplateEngineException failure) {
             throw new BrokenTemplateException(finding(source, failure));
         }
+    }
+
+    /** @throws TemplateFault if the template grows beyond any mail */
+    private String filled(TemplateSpec spec, Context context) {
+        GrowingMail mail = new GrowingMail();
+        engine.process(spec, context, mail);
+        return mail.toString();
     }
 
     private static Context context(Object model, Envelope envelope) {
@@ -97,6 +106,7 @@ public class MailTemplates {
         context.setVariable("statusUrl", null);
         context.setVariables(ModelFields.of(model));
         context.setVariable("mail", envelope);
+        context.setVariable(SafeExpressions.EVALUATED, new AtomicInteger());
         if (model instanceof Map) {
             context.setVariable(ModelFields.OPEN_MODEL, true);
         }
@@ -122,7 +132,15 @@ public class MailTemplates {
             if (at instanceof TemplateFault fault) {
                 return check.finding(file, line, fault);
             }
+            if (takesItselfIn(at)) {
+                return check.finding(file, line, new TemplateFault("outbox.template.endless"));
+            }
         }
         return check.failed(file, line, failure);
+    }
+
+    /** Thymeleaf ends at a hundred parts within parts, and tells it in words only (3.1.5). */
+    private static boolean takesItselfIn(Throwable failure) {
+        return String.valueOf(failure.getMessage()).startsWith("Fragment inclusion depth");
     }
 }

@@ -26,6 +26,13 @@ class OutboxJobs {
                 .execute((instance, context) -> digests.make());
     }
 
+    /** Tells of mail templates that were changed and cannot be used. On one node at a time. */
+    @Bean
+    RecurringTask<Void> outboxTemplates(BrokenTemplates broken) {
+        return Tasks.recurring("outbox-templates", FixedDelay.of(Duration.ofMinutes(1)))
+                .execute((instance, context) -> broken.tell());
+    }
+
     /** Empties old mails that belong to no request. On one node at a time. */
     @Bean
     RecurringTask<Void> outboxOldMails(OldMails old) {

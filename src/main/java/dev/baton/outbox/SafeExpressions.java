@@ -3,6 +3,7 @@ package dev.baton.outbox;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.expression.EvaluationContext;
 import org.springframework.expression.Expression;
@@ -73,6 +74,13 @@ final class SafeExpressions implements IStandardVariableExpressionEvaluator {
             Ternary.class,
             Elvis.class);
     private static final int LONGEST = 500;
+
+    /** Expressions of one mail, each turn of {@code th:each} counted; turns within turns would never end. */
+    private static final int MOST_EVALUATED = 20_000;
+
+    /** The variable that counts them; no expression can say its name. */
+    static final String EVALUATED = "so many are evaluated";
+
     private static final int MOST_KEPT = 5_000;
 
     private final SpelExpressionParser parser = new SpelExpressionParser();
@@ -85,6 +93,10 @@ final class SafeExpressions implements IStandardVariableExpressionEvaluator {
             IExpressionContext template,
             IStandardVariableExpression expression,
             StandardExpressionExecutionContext how) {
+        if (template.getVariable(EVALUATED) instanceof AtomicInteger evaluated
+                && evaluated.incrementAndGet() > MOST_EVALUATED) {
+            throw new TemplateFault("outbox.template.endless");
+        }
         Object root = template;
         if (expression.getUseSelectionAsRoot()
                 && template instanceof ITemplateContext inner

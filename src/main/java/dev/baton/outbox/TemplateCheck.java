@@ -22,9 +22,11 @@ class TemplateCheck {
 
     private static final String NO_PLACE_IN_MAIL =
             "script, iframe, object, embed, form, link, base, meta[http-equiv=refresh]";
-    private static final Pattern EXPRESSION = Pattern.compile("[$*]\\{((?:[^'\"{}]|'[^']*'|\"[^\"]*\")*)}");
+    private static final Pattern EXPRESSION = Pattern.compile("[$*]\\{((?:[^'\"{}]++|'[^']*+'|\"[^\"]*+\")*+)}");
     private static final Pattern OTHER_TEMPLATE = Pattern.compile("~\\{\\s*([A-Za-z0-9_/.-]+)\\s*(?:::|})");
-    private static final Pattern INLINE = Pattern.compile("\\[\\[(.*?)]]", Pattern.DOTALL);
+
+    /** Characters of an attribute; more is no expression that anybody wrote. */
+    private static final int LONGEST = 2_000;
 
     private final TemplateFiles files;
     private final SafeExpressions expressions;
@@ -122,13 +124,25 @@ class TemplateCheck {
             if (text.getWholeText().contains("[(")) {
                 add(line, new TemplateFault("outbox.template.attribute-refused", "[(…)]"));
             }
-            Matcher inline = INLINE.matcher(text.getWholeText());
-            while (inline.find()) {
-                expressions(line, inline.group(1));
+            inline(line, text.getWholeText());
+        }
+
+        /** What stands between {@code [[} and {@code ]]}; each part of the text is looked at once. */
+        private void inline(int line, String text) {
+            int begin = text.indexOf("[[");
+            int end = text.indexOf("]]", begin);
+            while (begin >= 0 && end >= 0) {
+                expressions(line, text.substring(begin + 2, end));
+                begin = text.indexOf("[[", end);
+                end = text.indexOf("]]", begin);
             }
         }
 
         private void expressions(int line, String value) {
+            if (value.length() > LONGEST) {
+                add(line, new TemplateFault("outbox.template.expression-long", LONGEST));
+                return;
+            }
             if (value.contains("__")) {
                 add(line, new TemplateFault("outbox.template.attribute-refused", "__…__"));
             }

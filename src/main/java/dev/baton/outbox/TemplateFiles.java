@@ -15,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -27,9 +29,12 @@ import org.springframework.stereotype.Component;
 @Component
 class TemplateFiles {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TemplateFiles.class);
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
     private static final String SUFFIX = ".html";
     private static final String STANDARD = "mail-templates/";
+    private static final String UNREADABLE = "unreadable";
 
     private final Path folder;
     private final Map<String, Source> read = new ConcurrentHashMap<>();
@@ -117,12 +122,30 @@ class TemplateFiles {
         }
     }
 
+    /** What cannot be read is empty, which the check says and nobody's step fails of. */
+    private Source unreadable(String name, IOException why) {
+        Source known = read.get(name);
+        if (known == null || !known.stamp().equals(UNREADABLE)) {
+            LOG.warn("The mail template {} cannot be read; let the account that runs Baton read it", name, why);
+        }
+        return new Source(name, "", UNREADABLE);
+    }
+
     private @Nullable Source load(String name, String stamp) {
+        return stamp.equals("standard") ? standardOne(name, stamp) : fromFolder(name, stamp);
+    }
+
+    private Source fromFolder(String name, String stamp) {
         try {
-            if (!stamp.equals("standard")) {
-                byte[] bytes = Files.readAllBytes(folder.resolve(name + SUFFIX));
-                return new Source(name, new String(bytes, StandardCharsets.UTF_8), stamp);
-            }
+            byte[] bytes = Files.readAllBytes(folder.resolve(name + SUFFIX));
+            return new Source(name, new String(bytes, StandardCharsets.UTF_8), stamp);
+        } catch (IOException refused) {
+            return unreadable(name, refused);
+        }
+    }
+
+    private static @Nullable Source standardOne(String name, String stamp) {
+        try {
             try (InputStream standard = standard(name)) {
                 return standard == null
                         ? null

@@ -33,9 +33,11 @@ record TemplateFilesResolver(TemplateFiles files) implements ITemplateResolver {
             @Nullable String ownerTemplate,
             String template,
             @Nullable Map<String, Object> attributes) {
-        if (ownerTemplate == null && attributes != null && attributes.get(CONTENT) instanceof String given) {
+        if (attributes != null
+                && attributes.get(CONTENT) instanceof Source given
+                && given.name().equals(template)) {
             return new TemplateResolution(
-                    new StringTemplateResource(given),
+                    new StringTemplateResource(given.content()),
                     true,
                     TemplateMode.HTML,
                     false,

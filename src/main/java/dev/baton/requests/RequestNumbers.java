@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * transaction is undone is given again.
  */
 @Component
-class RequestNumbers implements AutoCloseable {
+@ConditionalOnProperty(name = "baton.requests.numbers-aside", havingValue = "true", matchIfMissing = true)
+class RequestNumbers implements Numbering, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(RequestNumbers.class);
 
@@ -95,8 +97,8 @@ class RequestNumbers implements AutoCloseable {
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** The next number, for the transaction at hand. */
-    RequestRef next(String prefix) {
+    @Override
+    public RequestRef next(String prefix) {
         int number = take(prefix);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

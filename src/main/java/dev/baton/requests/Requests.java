@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Requests {
 
-    private final RequestNumbers numbers;
+    private final Numbering numbers;
     private final RequestRows rows;
     private final Promises promises;
     private final Conversation conversation;
@@ -40,7 +40,7 @@ public class Requests {
     private final Clock clock;
 
     Requests(
-            RequestNumbers numbers,
+            Numbering numbers,
             RequestRows rows,
             Promises promises,
             Conversation conversation,

@@ -2,8 +2,6 @@ package dev.baton.shared;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -11,7 +9,7 @@ import org.springframework.stereotype.Component;
 /** The clock of the embedded start: the machine's, except while example history is made (docs/decisions/0012). */
 @Component
 @Profile("embedded")
-public final class MovableClock extends Clock {
+public final class MovableClock extends UtcClock {
 
     private final Clock machine = Clock.systemUTC();
     private volatile @Nullable Instant moved;
@@ -30,16 +28,5 @@ public final class MovableClock extends Clock {
     public Instant instant() {
         Instant instant = moved;
         return instant == null ? machine.instant() : instant;
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    /** @throws UnsupportedOperationException always: whoever wants a zone says so where a day is meant */
-    @Override
-    public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("The clock is in UTC; asked for " + zone);
     }
 }

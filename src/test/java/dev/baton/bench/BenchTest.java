@@ -1,15 +1,14 @@
 package dev.baton.bench;
 
 import dev.baton.outbox.Outbox;
-import dev.baton.outbox.QueuedMail;
 import dev.baton.testkit.BatonTest;
 import dev.baton.testkit.SettableClock;
+import dev.baton.testkit.SignInLink;
 import dev.baton.testkit.Visitor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -44,16 +43,12 @@ abstract class BenchTest {
     }
 
     Visitor signedIn(String address) {
-        Visitor visitor = visitor();
-        visitor.presses("Send me a link", visitor.opens("/sign-in"), Map.of("address", address));
-        visitor.presses("Sign in", visitor.opens(signInLink()));
-        return visitor;
+        return visitor().signsIn(address, this::signInLink);
     }
 
     /** The link of the newest mail. */
     String signInLink() {
-        QueuedMail mail = outbox.list(null, null, 1).items().get(0);
-        return mail.text().replaceAll("(?s).*?(http://\\S*/sign-in/link\\S*).*", "$1");
+        return SignInLink.newestIn(outbox);
     }
 
     /** One of our workflows, as if it were another: with this id, this prefix, and no address or word that leads to it. */

@@ -10,6 +10,7 @@ import dev.baton.models.Models;
 import dev.baton.models.Way;
 import dev.baton.testkit.Browser;
 import dev.baton.testkit.ChosenFile;
+import dev.baton.testkit.Dropped;
 import dev.baton.testkit.Visitor;
 import dev.baton.testkit.Visitor.Answer;
 import java.nio.charset.StandardCharsets;
@@ -186,7 +187,7 @@ class DraftPagesTest extends BenchTest {
     @Test
     void onlyWhoOwnsTheWorkflowReplacesIt() {
         String changed = workflow("leaf", "LEAF");
-        models.deploy("leaf.bpmn", utf8(changed));
+        Dropped.into(models, "leaf.bpmn", utf8(changed));
         Visitor stranger = signedIn(OLIVER);
 
         Answer draft = uploads(stranger, file("leaf.bpmn", changed.replaceFirst("\"P(\\d)D\"", "\"P9D\"")));
@@ -222,7 +223,7 @@ class DraftPagesTest extends BenchTest {
     @Test
     void aDraftSaysWhatItChanges() {
         Visitor admin = signedIn("admin@example.com");
-        models.deploy("leaflet.bpmn", utf8(workflow("leaflet", "LEAFLET")));
+        Dropped.into(models, "leaflet.bpmn", utf8(workflow("leaflet", "LEAFLET")));
 
         Answer draft = uploads(
                 admin, file("leaflet.bpmn", workflow("leaflet", "LEAFLET").replaceFirst("\"P(\\d)D\"", "\"P9D\"")));
@@ -235,7 +236,7 @@ class DraftPagesTest extends BenchTest {
         Visitor admin = signedIn("admin@example.com");
         String first = workflow("late", "LATE");
         Answer draft = uploads(admin, file("late.bpmn", first.replaceFirst("\"P(\\d)D\"", "\"P8D\"")));
-        models.deploy("late.bpmn", utf8(first));
+        Dropped.into(models, "late.bpmn", utf8(first));
 
         Answer told = admin.presses("Deploy", draft, Map.of("comment", "Longer"));
 

@@ -10,6 +10,7 @@ import dev.baton.requests.NewRequest;
 import dev.baton.requests.Requests;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
+import dev.baton.testkit.Dropped;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,7 +36,7 @@ class MovesTest extends BenchTest {
     ManualScheduler scheduler;
 
     private Workflow deployed(String text) {
-        models.deploy("stopping.bpmn", utf8(text));
+        Dropped.into(models, "stopping.bpmn", utf8(text));
         return workflows.byKey("stopping").orElseThrow();
     }
 

@@ -17,6 +17,7 @@ import dev.baton.tasks.ActionLinks;
 import dev.baton.tasks.HandOver;
 import dev.baton.tasks.Tasks;
 import dev.baton.testkit.Browser;
+import dev.baton.testkit.Dropped;
 import dev.baton.testkit.TestMail;
 import dev.baton.testkit.Visitor;
 import java.io.IOException;
@@ -66,7 +67,7 @@ class AwaitedRepliesTest extends StrictIntakeTest {
     @BeforeEach
     void waitsForTheFirstAnswer() throws IOException {
         byte[] model = Files.readAllBytes(Path.of("src/test/resources/models/two-questions.bpmn"));
-        assertThat(models.deploy("two-questions.bpmn", model).report().deployable())
+        assertThat(Dropped.into(models, "two-questions.bpmn", model).report().deployable())
                 .isTrue();
         EmailAddress sam = EmailAddress.of("sam@example.com");
         request = requests.open(

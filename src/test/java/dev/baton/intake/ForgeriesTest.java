@@ -14,6 +14,7 @@ import dev.baton.shared.EmailAddress;
 import dev.baton.tasks.ActionLinks;
 import dev.baton.tasks.HandOver;
 import dev.baton.tasks.Tasks;
+import dev.baton.testkit.Dropped;
 import dev.baton.testkit.TestMail;
 import dev.baton.testkit.Visitor;
 import java.io.IOException;
@@ -80,7 +81,7 @@ class ForgeriesTest extends StrictIntakeTest {
 
     @Test
     void anUnprovenAnswerMovesNoWorkflowUntilItIsConfirmed() throws IOException {
-        models.deploy("question.bpmn", Files.readAllBytes(Path.of("src/test/resources/models/question.bpmn")));
+        Dropped.into(models, "question.bpmn", Files.readAllBytes(Path.of("src/test/resources/models/question.bpmn")));
         EmailAddress sam = EmailAddress.of("sam@example.com");
         Request request = requests.open(
                 NewRequest.of(workflows.byKey("question").orElseThrow(), "Which colour?", sam, "Sam Okoye"));
@@ -113,7 +114,7 @@ class ForgeriesTest extends StrictIntakeTest {
 
     @Test
     void aProvenAnswerMovesItAtOnce() throws IOException {
-        models.deploy("question.bpmn", Files.readAllBytes(Path.of("src/test/resources/models/question.bpmn")));
+        Dropped.into(models, "question.bpmn", Files.readAllBytes(Path.of("src/test/resources/models/question.bpmn")));
         EmailAddress sam = EmailAddress.of("sam@example.com");
         Request request = requests.open(
                 NewRequest.of(workflows.byKey("question").orElseThrow(), "Which colour?", sam, "Sam Okoye"));

@@ -16,6 +16,7 @@ import dev.baton.shared.RequestRef;
 import dev.baton.testkit.BatonTest;
 import dev.baton.testkit.Browser;
 import dev.baton.testkit.SettableClock;
+import dev.baton.testkit.SignInLink;
 import dev.baton.testkit.TestMail;
 import dev.baton.testkit.Visitor;
 import java.io.IOException;
@@ -23,7 +24,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,23 +144,12 @@ abstract class IntakeTest {
 
     /** Somebody who has asked for a link to sign in, and pressed it. */
     Visitor signedIn(String address) {
-        Visitor visitor = visitor();
-        visitor.presses("Send me a link", visitor.opens("/sign-in"), Map.of("address", address));
-        visitor.presses("Sign in", visitor.opens(signInLink(address)));
-        return visitor;
+        return visitor().signsIn(address, () -> SignInLink.of(address, jdbc));
     }
 
     /** The same in a browser. */
     void signIn(Browser browser, String address) {
         browser.open("/sign-in").fill("Your mail address", address).click("Send me a link");
-        browser.open(signInLink(address)).click("Sign in");
-    }
-
-    private String signInLink(String address) {
-        return "/sign-in/link?token="
-                + jdbc.sql("select token_value from one_time_tokens where username = ?")
-                        .param(address)
-                        .query(String.class)
-                        .single();
+        browser.open(SignInLink.of(address, jdbc)).click("Sign in");
     }
 }

@@ -61,7 +61,7 @@ class CheckCommandTest {
         assertThat(check(folder.toString())).isEqualTo(1);
         assertThat(said())
                 .contains(file + ":22: error: Look at it: The task has no due date")
-                .contains("    Set \"Due date\", for example P2D")
+                .contains("    Fill in \"Due\" (property camunda:dueDate), for example P2D")
                 .contains("Errors: 1");
     }
 

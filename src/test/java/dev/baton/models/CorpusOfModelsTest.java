@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.baton.testkit.BatonTest;
 import dev.baton.testkit.Corpus;
+import dev.baton.testkit.Dropped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ class CorpusOfModelsTest {
     @Test
     void theCheckAndTheEngineAgree() throws IOException {
         for (Path file : files()) {
-            Deployed deployed = models.deploy(file.getFileName().toString(), Files.readAllBytes(file));
+            Deployed deployed = Dropped.into(models, file.getFileName().toString(), Files.readAllBytes(file));
 
             assertThat(deployed.report().deployable())
                     .as(file.toString())

@@ -139,15 +139,27 @@ class DifferenceTest {
 
         assertThat(said(first, second))
                 .containsExactly(
-                        "New: a task for people, “Check the wording”, between “Write the text” and “May we say it?”.",
-                        "New: a question, “May we say it?”, after “Check the wording”. From there it goes on to “Approve the"
-                                + " text”, “Write the text”.",
+                        "New: a task for people, “Check the wording”, between “Write the text” and “May we say it?”."
+                                + " It is for the lead of legal and gets 1 working day.",
+                        "New: a question, “May we say it?”, after “Check the wording”.",
+                        "From “May we say it?” it goes on to “Write the text” if “legal” is “changes”.",
+                        "From “May we say it?” it goes on to “Approve the text” in all other cases.",
                         "“Write the text”: the time it gets is now 3 working days, was 2 working days.");
         assertThat(said(second, first))
                 .containsExactly(
                         "Gone: a task for people, “Check the wording”.",
                         "Gone: a question, “May we say it?”.",
                         "“Write the text”: the time it gets is now 2 working days, was 3 working days.");
+    }
+
+    @Test
+    void whatIsForemostSaysSomethingOfEachElement() throws IOException {
+        Difference difference = Difference.between(
+                Files.readAllBytes(Path.of("docs/guide/newsletter.bpmn")),
+                Files.readAllBytes(Path.of("docs/guide/newsletter-2.bpmn")));
+
+        assertThat(difference.foremost(3)).extracting(Change::element).containsExactly("checkLegal", "mayGo", "write");
+        assertThat(difference.foremost(5)).isEqualTo(difference.changes());
     }
 
     @Test
@@ -159,7 +171,8 @@ class DifferenceTest {
 
         assertThat(difference.changes())
                 .extracting(change -> change.sentence(MESSAGES))
-                .containsExactly("New: a task for people, “Tell everybody”, between “Good?” and “Delivered”.");
+                .containsExactly(
+                        "New: a task for people, “Tell everybody”, between “Good?” and “Delivered”. It is for a@example.com.");
         assertThat(difference.marked("added")).containsExactly("step");
         assertThat(said(after.bytes(), Drawing.good().bytes()))
                 .containsExactly("Gone: a task for people, “Tell everybody”.");
@@ -248,7 +261,7 @@ class DifferenceTest {
         assertThat(said(bytes(before), bytes(before.replaceAll("id=\"rule(\\d)", "id=\"row$1"))))
                 .isEmpty();
         assertThat(said(bytes(before), bytes(replaced(before, "<text>urgency</text>", "<text>hurry</text>"))))
-                .containsExactly("“Triage”: how it decides is written differently.");
+                .containsExactly("“Triage”: the column “Urgency” now goes by “hurry”, was “urgency”.");
     }
 
     @Test

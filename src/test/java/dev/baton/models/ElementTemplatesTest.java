@@ -126,7 +126,8 @@ class ElementTemplatesTest {
         String tag = "bpmn:" + Character.toLowerCase(element.charAt(0)) + element.substring(1);
         List<JsonNode> properties = properties(template);
         return "<" + tag + " id=\"step\" name=\"Step\" camunda:modelerTemplate=\""
-                + template.get("id").asString() + "\""
+                + template.get("id").asString() + "\" camunda:modelerTemplateVersion=\""
+                + template.get("version").asInt() + "\""
                 + all(properties, "property", (name, value) -> " " + name + "=\"" + value + "\"")
                 + "><bpmn:extensionElements><camunda:properties>"
                 + all(properties, "camunda:property", ElementTemplatesTest::property)
@@ -156,7 +157,8 @@ class ElementTemplatesTest {
         return properties.stream()
                 .filter(property ->
                         property.get("binding").get("type").asString().equals(binding))
-                .filter(property -> !value(property).isEmpty())
+                .filter(property ->
+                        binding.equals("camunda:property") || !value(property).isEmpty())
                 .map(property -> written.of(name(property.get("binding")), value(property)))
                 .collect(Collectors.joining());
     }

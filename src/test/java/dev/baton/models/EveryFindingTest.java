@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.MessageSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Each finding that the check can make, made by a file with just this mistake; and each is in docs/model-rules.md. */
 class EveryFindingTest {
@@ -42,6 +43,8 @@ class EveryFindingTest {
 
     /** Rules about a deployment and not about a model, which have tests of their own. */
     private static final Set<String> ELSEWHERE = Set.of("engine", "together", "permission", "meanwhile", "folder");
+
+    private static final Pattern FIELD = Pattern.compile("\"[^\"]+\" \\(property [\\w:]+\\)");
 
     private static ModelCheck check;
 
@@ -106,6 +109,34 @@ class EveryFindingTest {
         String docs = docs();
 
         assertThat(keys()).allSatisfy(key -> assertThat(docs).contains("| `" + key + "` |"));
+    }
+
+    @Test
+    void whatIsToBeFilledInIsCalledAsInTheTemplatesOfModeler() throws IOException {
+        Set<String> fields = fieldsOfTemplates();
+        Set<String> named = new TreeSet<>();
+        Properties messages = messages();
+        messages.stringPropertyNames()
+                .forEach(key ->
+                        FIELD.matcher(messages.getProperty(key)).results().forEach(field -> named.add(field.group())));
+
+        assertThat(named).isNotEmpty().isSubsetOf(fields);
+        assertThat(messages.values()).noneMatch(words -> words.toString().contains("extension property"));
+    }
+
+    /** Each as a finding names it, such as {@code "Owner" (property owner)}. */
+    private static Set<String> fieldsOfTemplates() throws IOException {
+        try (Stream<Path> templates = Files.list(Path.of("bpmn/.camunda/element-templates"))) {
+            return templates
+                    .map(file -> JsonMapper.shared().readTree(file.toFile()).get("properties"))
+                    .flatMap(properties -> properties.values().stream())
+                    .filter(property -> property.has("label"))
+                    .map(property -> "\"%s\" (property %s)"
+                            .formatted(
+                                    property.get("label").asString(),
+                                    property.get("binding").get("name").asString()))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
     }
 
     private static String docs() throws IOException {

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.outbox.Outbox;
 import dev.baton.outbox.QueuedMail;
 import dev.baton.testkit.BatonTest;
+import dev.baton.testkit.Dropped;
+import dev.baton.testkit.SettableClock;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +45,12 @@ class ModelFolderTest {
 
     @Autowired
     FolderRecord record;
+
+    @Autowired
+    FolderMemory memory;
+
+    @Autowired
+    SettableClock clock;
 
     @Autowired
     Outbox outbox;
@@ -117,8 +127,9 @@ class ModelFolderTest {
 
         assertThat(workflows.byKey("goodamong")).isPresent();
         assertThat(files.find("huge.bpmn"))
-                .hasValueSatisfying(
-                        file -> assertThat(file.report().deployable()).isFalse());
+                .hasValueSatisfying(file -> assertThat(file.report().findings())
+                        .extracting(Finding::message)
+                        .containsExactly("This file is larger than 2 MB."));
         BadFiles.all()
                 .keySet()
                 .forEach(name -> assertThat(files.find(name)).as(name).hasValueSatisfying(file -> {
@@ -145,7 +156,8 @@ class ModelFolderTest {
     void aRestartDoesNotTakeBackAVersionThatCameAnotherWay() throws IOException {
         drop("newer", "NEWER", Drawing.good());
         watched.look();
-        models.deploy("newer.bpmn", model("newer", "NEWER", Drawing.good().with("P2D", "P3D")));
+        Dropped.into(
+                models, "newer.bpmn", model("newer", "NEWER", Drawing.good().with("P2D", "P3D")));
 
         watching(new FolderReader(folder)).look();
 
@@ -156,7 +168,8 @@ class ModelFolderTest {
     void aFolderThatWasAwayTakesNothingBack() throws IOException {
         drop("mounted", "MOUNT", Drawing.good());
         watched.look();
-        models.deploy("mounted.bpmn", model("mounted", "MOUNT", Drawing.good().with("P2D", "P3D")));
+        Dropped.into(
+                models, "mounted.bpmn", model("mounted", "MOUNT", Drawing.good().with("P2D", "P3D")));
         Path elsewhere = Files.move(folder.resolve("mounted.bpmn"), folder.resolve("mounted.away"));
         watched.look();
 
@@ -170,10 +183,113 @@ class ModelFolderTest {
     }
 
     @Test
+    void twoNodesWhoseFoldersDifferDoNotTakeTurns(@TempDir Path behind) throws IOException {
+        drop("apart", "APART", Drawing.good());
+        Files.copy(folder.resolve("apart.bpmn"), behind.resolve("apart.bpmn"));
+        watched.look();
+        watching(new FolderReader(behind)).look();
+        drop("apart", "APART", Drawing.good().with("P2D", "P3D"));
+        watched.look();
+        assertThat(workflows.byKey("apart")).map(Workflow::version).contains(2);
+
+        watching(new FolderReader(behind)).look();
+        watching(new FolderReader(folder)).look();
+        watching(new FolderReader(behind)).look();
+
+        assertThat(workflows.byKey("apart")).map(Workflow::version).contains(2);
+    }
+
+    @Test
+    void aFolderThatNobodyKnowsTakesNothingBackAndSaysSo(@TempDir Path old) throws IOException {
+        drop("aged", "AGED", Drawing.good());
+        Files.copy(folder.resolve("aged.bpmn"), old.resolve("aged.bpmn"));
+        watched.look();
+        drop("aged", "AGED", Drawing.good().with("P2D", "P3D"));
+        watched.look();
+
+        watching(new FolderReader(old)).look();
+
+        assertThat(workflows.byKey("aged")).map(Workflow::version).contains(2);
+        assertThat(files.find("aged.bpmn"))
+                .hasValueSatisfying(file -> assertThat(file.report().findings())
+                        .extracting(Finding::message)
+                        .singleElement()
+                        .asString()
+                        .contains("version 2"));
+    }
+
+    @Test
+    void whoeverPutsTheEarlierFileBackIntoTheFolderGoesBack() throws IOException {
+        drop("undone", "UNDONE", Drawing.good());
+        watched.look();
+        drop("undone", "UNDONE", Drawing.good().with("P2D", "P3D"));
+        watched.look();
+        drop("undone", "UNDONE", Drawing.good());
+
+        watching(new FolderReader(folder)).look();
+
+        assertThat(workflows.byKey("undone")).map(Workflow::version).contains(3);
+    }
+
+    @Test
+    void aRefusedFileComesInOnceWhatItWantsIsThere() throws IOException {
+        drop("wanting", "WANT", Drawing.good().withStep("<bpmn:callActivity id=\"step\" calledElement=\"wanted\" />"));
+        watched.look();
+        assertThat(workflows.byKey("wanting")).isEmpty();
+        Dropped.into(models, "wanted.bpmn", model("wanted", "WANTED", Drawing.good()));
+        watched.look();
+        assertThat(workflows.byKey("wanting")).isEmpty();
+
+        clock.jump(Duration.ofMinutes(1));
+        watched.look();
+        clock.jump(Duration.ofMinutes(1));
+        watched.look();
+
+        assertThat(workflows.byKey("wanting")).map(Workflow::version).contains(1);
+        assertThat(mails("wanting.bpmn"))
+                .extracting(QueuedMail::subject)
+                .containsExactlyInAnyOrder("Not deployed: wanting.bpmn", "Deployed: wanting.bpmn");
+    }
+
+    @Test
+    void aRefusedFileThatIsTriedAgainTakesNothingBack() throws IOException {
+        drop("beaten", "BEAT", Drawing.good().withStep("<bpmn:callActivity id=\"step\" calledElement=\"beaten-b\" />"));
+        watched.look();
+        clock.jump(Duration.ofSeconds(10));
+        Dropped.into(models, "beaten.bpmn", model("beaten", "BEAT", Drawing.good()));
+        Dropped.into(models, "beaten-b.bpmn", model("beaten-b", "BEATB", Drawing.good()));
+        clock.jump(Duration.ofMinutes(1));
+
+        watched.look();
+
+        assertThat(workflows.byKey("beaten")).map(Workflow::version).contains(1);
+        assertThat(files.find("beaten.bpmn")).hasValueSatisfying(file -> {
+            assertThat(file.report().deployable()).isTrue();
+            assertThat(file.report().findings())
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.message()).contains("version 1 of \"Small\" is newer"));
+        });
+    }
+
+    @Test
+    void aFileLargerThanAnyMemoryIsRefusedUnread() throws IOException {
+        try (RandomAccessFile vast =
+                new RandomAccessFile(folder.resolve("vast.bpmn").toFile(), "rw")) {
+            vast.setLength(Integer.MAX_VALUE + 1L);
+        }
+        watched.look();
+
+        assertThat(files.find("vast.bpmn"))
+                .hasValueSatisfying(file -> assertThat(file.report().findings())
+                        .extracting(Finding::message)
+                        .containsExactly("This file is larger than 2 MB."));
+    }
+
+    @Test
     void whatCouldNotBeTakenInIsTriedAgainAndKeepsNoOtherWaiting() throws IOException {
         drop("held", "HELD", Drawing.good());
         drop("held-beside", "HELDB", Drawing.good());
-        ModelFolder held = new ModelFolder(new FolderReader(folder), models, record) {
+        ModelFolder held = new ModelFolder(new FolderReader(folder), models, record, memory, clock) {
             private boolean busy = true;
 
             @Override
@@ -347,7 +463,7 @@ class ModelFolderTest {
     }
 
     private ModelFolder watching(FolderReader reader) {
-        return new ModelFolder(reader, models, record);
+        return new ModelFolder(reader, models, record, memory, clock);
     }
 
     private List<String> names() {

@@ -10,6 +10,7 @@ import dev.baton.engine.spi.OpenTask;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
 import dev.baton.testkit.BatonTest;
+import dev.baton.testkit.Dropped;
 import dev.baton.testkit.OnPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -269,12 +270,12 @@ abstract class WorkflowsContract {
     @Test
     void theSameFileMakesNoNewVersionAndAChangedOneDoes() throws Exception {
         byte[] review = Files.readAllBytes(Path.of("bpmn/review.bpmn"));
-        assertThat(models.deploy("review.bpmn", review).versions()).isEmpty();
+        assertThat(Dropped.into(models, "review.bpmn", review).versions()).isEmpty();
 
         byte[] slower = new String(review, java.nio.charset.StandardCharsets.UTF_8)
                 .replace("P2D", "P3D")
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        Deployed changed = models.deploy("review.bpmn", slower);
+        Deployed changed = Dropped.into(models, "review.bpmn", slower);
 
         assertThat(changed.report().deployable()).isTrue();
         assertThat(changed.versions()).hasSize(1);

@@ -71,6 +71,16 @@ class MailTemplatesTest {
         assertThat(render(FLYER).html()).contains("Flyer &lt;3!");
     }
 
+    @Test
+    void aFileThatCannotBeReadIsBrokenAndStopsNobody() throws IOException {
+        Files.createDirectory(folder.resolve("own.html"));
+
+        assertThat(brokenBy(FLYER).file()).isEqualTo("own.html");
+        assertThat(Templates.in(folder).check())
+                .extracting(TemplateFinding::file)
+                .containsExactly("own.html");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.shared.EmailAddress;
 import dev.baton.testkit.Browser;
 import dev.baton.testkit.SettableClock;
+import dev.baton.testkit.SignInLink;
 import dev.baton.testkit.Visitor;
 import dev.baton.testkit.Visitor.Answer;
 import java.net.http.HttpRequest;
@@ -92,10 +93,7 @@ class QuietPagesTest extends OutboxTest {
 
     @Test
     void oneWhoIsSignedInNeedsNoLink() {
-        Visitor nadia = Visitor.of(port);
-        nadia.presses("Send me a link", nadia.opens("/sign-in"), Map.of("address", NADIA.value()));
-        QueuedMail mail = outbox.list(null, null, 1).items().get(0);
-        nadia.presses("Sign in", nadia.opens(mail.text().replaceAll("(?s).*?(http://\\S*/sign-in/link\\S*).*", "$1")));
+        Visitor nadia = Visitor.of(port).signsIn(NADIA.value(), () -> SignInLink.newestIn(outbox));
 
         Answer saved = nadia.presses("Save", nadia.opens("/quiet"), Map.of("pace", "working-hours"));
 
@@ -106,10 +104,7 @@ class QuietPagesTest extends OutboxTest {
 
     @Test
     void whoeverIsSignedInSeesHowMuchMailTheyGot() {
-        Visitor nadia = Visitor.of(port);
-        nadia.presses("Send me a link", nadia.opens("/sign-in"), Map.of("address", NADIA.value()));
-        QueuedMail mail = outbox.list(null, null, 1).items().get(0);
-        nadia.presses("Sign in", nadia.opens(mail.text().replaceAll("(?s).*?(http://\\S*/sign-in/link\\S*).*", "$1")));
+        Visitor nadia = Visitor.of(port).signsIn(NADIA.value(), () -> SignInLink.newestIn(outbox));
         postman.deliverDue();
 
         assertThat(nadia.opens("/quiet").page().select("main p").eachText())

@@ -209,6 +209,8 @@ final class StandardMails {
     record ModelMended(
             String personName, String file, @Nullable String version, String url) {}
 
+    record TemplateBroken(String personName, String file, String problem, String url) {}
+
     record Silent(
             String address,
             @Nullable String title,
@@ -673,6 +675,13 @@ final class StandardMails {
         mails.put(
                 "model-mended",
                 new ModelMended("Nadia", "campaign-launch.bpmn", "4", "https://baton.example.com/workflows"));
+        mails.put(
+                "template-broken",
+                new TemplateBroken(
+                        "Nadia",
+                        "task.html",
+                        "task.html, line 12: There is nothing called dueDate.",
+                        "https://baton.example.com/bench/mails"));
     }
 
     private static void digests(Map<String, Object> mails) {

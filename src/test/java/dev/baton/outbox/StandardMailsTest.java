@@ -26,6 +26,7 @@ class StandardMailsTest {
             "unknown-reference",
             "refused",
             "quarantine",
+            "template-broken",
             "answer-back",
             "digest",
             "which-task");

@@ -210,6 +210,37 @@ class TemplateTrialsTest {
     }
 
     @Test
+    void aTemplateMayTakeInPartsOfItsOwn() {
+        String own = page("<p th:fragment=\"line(words)\" th:text=\"${words}\">x</p>"
+                + "<div th:insert=\"~{this :: line('Said twice')}\"></div>");
+
+        assertThat(trials.asIf("own", own, Set.of()).errors()).isEmpty();
+    }
+
+    @Test
+    void aTemplateThatTakesItselfInIsFound() {
+        String endless = page("<div th:fragment=\"a\"><p th:insert=\"~{this :: a}\"></p></div>");
+
+        TemplateReport report = trials.asIf("own", endless, Set.of());
+
+        assertThat(report.errors()).singleElement().asString().contains("never end");
+    }
+
+    @Test
+    void aTemplateThatDoublesItselfIsFound() {
+        StringBuilder parts = new StringBuilder("<p th:fragment=\"p0\">Much to read.</p>");
+        for (int i = 1; i < 40; i++) {
+            parts.append(
+                    "<div th:fragment=\"p%d\"><i th:insert=\"~{this :: p%d}\"></i><i th:insert=\"~{this :: p%d}\"></i></div>"
+                            .formatted(i, i - 1, i - 1));
+        }
+
+        TemplateReport report = trials.asIf("own", page(parts.toString()), Set.of());
+
+        assertThat(report.errors()).singleElement().asString().contains("never end");
+    }
+
+    @Test
     void whatIsOnlyTriedIsNotKept() {
         trials.asIf("own", page("<p>Hello</p>"), Set.of());
 
@@ -229,5 +260,23 @@ class TemplateTrialsTest {
 
     private void write(String name, String html) throws IOException {
         Files.writeString(folder.resolve(name + ".html"), html);
+    }
+
+    @Test
+    void aTemplateThatWasMadeToBeSlowIsReadOnceAndRefusedInWords() {
+        assertThat(mail("[[".repeat(200_000)).usable()).isTrue();
+        assertThat(mail("<p th:text=\"${" + "a+".repeat(50_000) + "a}\">x</p>").errors())
+                .extracting(TemplateFinding::message)
+                .isNotEmpty()
+                .allMatch(said -> said.contains("2,000"));
+        assertThat(mail("<th:block th:each=\"i : ${outcomes}\">".repeat(12) + "</th:block>".repeat(12))
+                        .errors())
+                .extracting(TemplateFinding::message)
+                .allMatch(said -> said.contains("never end"))
+                .hasSize(1);
+    }
+
+    private TemplateReport mail(String content) {
+        return trials.asIf("task", "<html><head><title>x</title></head><body>" + content + "</body></html>", Set.of());
     }
 }

@@ -7,6 +7,8 @@ import dev.baton.engine.Forms;
 import dev.baton.engine.Processes;
 import dev.baton.engine.Step;
 import dev.baton.engine.UserTasks;
+import dev.baton.models.Deployed;
+import dev.baton.models.Finding;
 import dev.baton.models.Models;
 import dev.baton.models.Workflow;
 import dev.baton.models.Workflows;
@@ -15,9 +17,11 @@ import dev.baton.outbox.QueuedMail;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
 import dev.baton.testkit.BatonTest;
+import dev.baton.testkit.Dropped;
 import dev.baton.testkit.OnPostgres;
 import dev.baton.testkit.SettableClock;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -149,6 +153,24 @@ abstract class RequestsContract {
     }
 
     @Test
+    void twoWorkflowsThatShareAPrefixGiveNoTwoRequestsTheSameReference() throws IOException {
+        String other = Files.readString(Path.of("src/test/resources/models/question.bpmn"))
+                .replace("id=\"question\"", "id=\"other-flyers\"")
+                .replace("value=\"ASK\"", "value=\"FLYER\"")
+                .replace("value=\"question\"", "value=\"other-flyers\"");
+        Deployed deployed = Dropped.into(models, "other-flyers.bpmn", other.getBytes(StandardCharsets.UTF_8));
+        assertThat(deployed.isDone()).isTrue();
+        assertThat(deployed.report().findings()).extracting(Finding::message).anyMatch(said -> said.contains("FLYER"));
+
+        Request flyer = requests.open(complete("One"));
+        Request others = requests.open(
+                NewRequest.of(workflows.byKey("other-flyers").orElseThrow(), "Two", PETRA, "Petra Klein"));
+
+        assertThat(others.ref().prefix()).isEqualTo(flyer.ref().prefix());
+        assertThat(others.ref()).isNotEqualTo(flyer.ref());
+    }
+
+    @Test
     void aDeliveredRequestSaysSoToItsRequester() {
         Request request = requests.open(complete("Spring flyer"));
 
@@ -225,7 +247,7 @@ abstract class RequestsContract {
 
     @Test
     void aStepThatWaitsForTheAnswerGoesOnWithTheRequestersAndWithNobodyElses() throws IOException {
-        models.deploy("question.bpmn", Files.readAllBytes(Path.of("src/test/resources/models/question.bpmn")));
+        Dropped.into(models, "question.bpmn", Files.readAllBytes(Path.of("src/test/resources/models/question.bpmn")));
         Workflow question = workflows.byKey("question").orElseThrow();
         Request request = requests.open(NewRequest.of(question, "Which colour?", PETRA, "Petra Klein"));
         IncomingMessage owners =

@@ -17,6 +17,7 @@ import dev.baton.requests.NewRequest;
 import dev.baton.requests.Request;
 import dev.baton.shared.RequestRef;
 import dev.baton.shared.Retried;
+import dev.baton.testkit.Dropped;
 import dev.baton.testkit.OnPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +64,7 @@ abstract class MovedTasksContract extends TasksTest {
     }
 
     private Workflow deployed(String text) {
-        assertThat(models.deploy("moving.bpmn", text.getBytes(StandardCharsets.UTF_8))
+        assertThat(Dropped.into(models, "moving.bpmn", text.getBytes(StandardCharsets.UTF_8))
                         .report()
                         .deployable())
                 .isTrue();
@@ -182,11 +183,12 @@ abstract class MovedTasksContract extends TasksTest {
                 .replace("id=\"vote\"", "id=\"moving-vote\"")
                 .replace("value=\"VOTE\"", "value=\"MOVEVOTE\"")
                 .replace("name=\"addresses\" value=\"vote\"", "name=\"addresses\" value=\"move-vote\"");
-        models.deploy("moving-vote.bpmn", vote.getBytes(StandardCharsets.UTF_8));
+        Dropped.into(models, "moving-vote.bpmn", vote.getBytes(StandardCharsets.UTF_8));
         first = workflows.byKey("moving-vote").orElseThrow();
         RequestRef ref = flyer().ref();
         press(vote(ref, INES), "approve", "");
-        models.deploy(
+        Dropped.into(
+                models,
                 "moving-vote.bpmn",
                 vote.replace("\"look\"", "\"voting\"")
                         .replace("Vote on the flyer", "Vote on it")

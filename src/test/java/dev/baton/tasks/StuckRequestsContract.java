@@ -12,6 +12,7 @@ import dev.baton.outbox.QueuedMail;
 import dev.baton.requests.NewRequest;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
+import dev.baton.testkit.Dropped;
 import dev.baton.testkit.OnPostgres;
 import dev.baton.testkit.Visitor;
 import jakarta.mail.MessagingException;
@@ -54,7 +55,7 @@ abstract class StuckRequestsContract extends TasksTest {
 
     @BeforeEach
     void deployed() throws IOException {
-        models.deploy("stuck.bpmn", Files.readAllBytes(Path.of("src/test/resources/models/stuck.bpmn")));
+        Dropped.into(models, "stuck.bpmn", Files.readAllBytes(Path.of("src/test/resources/models/stuck.bpmn")));
     }
 
     private RequestRef run(String printer) {

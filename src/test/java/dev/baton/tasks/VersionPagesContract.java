@@ -8,6 +8,7 @@ import dev.baton.models.Workflow;
 import dev.baton.requests.NewRequest;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
+import dev.baton.testkit.Dropped;
 import dev.baton.testkit.OnPostgres;
 import dev.baton.testkit.Visitor;
 import java.io.IOException;
@@ -50,7 +51,7 @@ abstract class VersionPagesContract extends TasksTest {
     }
 
     private Workflow deploy(String text) {
-        models.deploy("leaflet.bpmn", text.getBytes(StandardCharsets.UTF_8));
+        Dropped.into(models, "leaflet.bpmn", text.getBytes(StandardCharsets.UTF_8));
         return workflows.byKey("leaflet").orElseThrow();
     }
 
@@ -148,8 +149,8 @@ abstract class VersionPagesContract extends TasksTest {
     void aDecisionTableHasVersionsThatAreComparedAndGoneBackTo() throws IOException {
         String table = Files.readString(Path.of("bpmn/triage.dmn"));
         String here = "/bench/decisions/triage";
-        models.deploy("triage.dmn", table.replace("Region", "Area").getBytes(StandardCharsets.UTF_8));
-        models.deploy("triage.dmn", table.getBytes(StandardCharsets.UTF_8));
+        Dropped.into(models, "triage.dmn", table.replace("Region", "Area").getBytes(StandardCharsets.UTF_8));
+        Dropped.into(models, "triage.dmn", table.getBytes(StandardCharsets.UTF_8));
         Visitor nadia = signedIn(NADIA);
 
         Visitor.Answer list = nadia.opens(here + "/versions");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.models.Models;
 import dev.baton.testkit.Browser;
+import dev.baton.testkit.Dropped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,6 +50,6 @@ class VersionsInABrowserTest extends TasksTest {
     }
 
     private void deploy(String xml) {
-        models.deploy("review.bpmn", xml.getBytes(StandardCharsets.UTF_8));
+        Dropped.into(models, "review.bpmn", xml.getBytes(StandardCharsets.UTF_8));
     }
 }

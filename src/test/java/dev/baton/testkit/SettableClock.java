@@ -1,14 +1,12 @@
 package dev.baton.testkit;
 
 import dev.baton.engine.EngineClock;
-import java.time.Clock;
+import dev.baton.shared.UtcClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /** The time of a test; the engine's clock moves with it. Starts on Monday 2 March 2026, 09:00 in Berlin. */
-public final class SettableClock extends Clock {
+public final class SettableClock extends UtcClock {
 
     public static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
 
@@ -30,15 +28,5 @@ public final class SettableClock extends Clock {
     @Override
     public Instant instant() {
         return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        return this;
     }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -60,6 +61,17 @@ public final class Visitor {
     /** A new visitor of the application on this port, signed in nowhere. */
     public static Visitor of(int port) {
         return new Visitor(URI.create("http://localhost:" + port));
+    }
+
+    /**
+     * Asks for a link to sign in with, and presses it.
+     *
+     * @param link where it leads, once it was asked for
+     */
+    public Visitor signsIn(String address, Supplier<String> link) {
+        presses("Send me a link", opens("/sign-in"), Map.of("address", address));
+        presses("Sign in", opens(link.get()));
+        return this;
     }
 
     /** Opens an address of ours, or the path and query of a link from a mail. */

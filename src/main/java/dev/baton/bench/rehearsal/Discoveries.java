@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class Discoveries {
     private final Map<String, FoundTask> tasks = new LinkedHashMap<>();
     private final Map<String, Stumble> stumbles = new LinkedHashMap<>();
     private final Map<String, Set<String>> passed = new HashMap<>();
+    private final Set<String> untried = new LinkedHashSet<>();
 
     Discoveries(Rehearsal rehearsal) {
         this.rehearsal = rehearsal;
@@ -83,8 +85,18 @@ final class Discoveries {
                         : known.alsoTo(mail.name()));
     }
 
-    Preview preview(
-            List<FormField> brief, List<Journey> journeys, List<String> unreached, int tried, boolean complete) {
+    /** Something that can be pressed was not. */
+    void leftOut(String where) {
+        untried.add(where);
+    }
+
+    /** Whether everything was tried until now. */
+    boolean complete() {
+        return untried.isEmpty();
+    }
+
+    Preview preview(List<FormField> brief, Journeys ways, List<String> unreached, int tried) {
+        List<Journey> journeys = ways.counted();
         return new Preview(
                 rehearsal.workflow().orElseThrow(),
                 brief,
@@ -96,7 +108,9 @@ final class Discoveries {
                 unreached,
                 List.copyOf(stumbles.values()),
                 tried,
-                complete);
+                complete(),
+                List.copyOf(untried),
+                ways.uncounted());
     }
 
     private static List<String> people(List<Journey> journeys) {

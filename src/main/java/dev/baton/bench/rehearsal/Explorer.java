@@ -4,7 +4,6 @@ import dev.baton.engine.FormField;
 import dev.baton.models.Diagram;
 import dev.baton.requests.Decision;
 import dev.baton.requests.RequestState;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -37,16 +36,15 @@ final class Explorer {
     private final Set<String> deciding;
     private final Ways ways = new Ways();
     private final Map<Map<String, String>, String> beginnings = new LinkedHashMap<>();
-    private final long end;
+    private final Limit limit;
     private final Set<String> remindedOf = new HashSet<>();
     private final Set<String> pressed = new HashSet<>();
     private int tried;
-    private boolean complete = true;
 
-    /** @param longest after which it ends, whether everything was tried or not */
-    Explorer(Rehearsal rehearsal, Duration longest) {
+    /** @param limit after which it ends, whether everything was tried or not */
+    Explorer(Rehearsal rehearsal, Limit limit) {
         this.rehearsal = rehearsal;
-        this.end = System.nanoTime() + longest.toNanos();
+        this.limit = limit;
         this.found = new Discoveries(rehearsal);
         this.deciding = deciding(rehearsal);
     }
@@ -64,23 +62,24 @@ final class Explorer {
         List<FormField> brief = rehearsal.brief();
         found.lacking(rehearsal.aside(rehearsal::beginWithout));
         for (Map<String, String> variant : Variants.of(brief)) {
-            if (isOver()) {
+            if (!variant.isEmpty() && isOver()) {
+                found.leftOut(rehearsal.say("bench.preview.untried.brief"));
                 break;
             }
             rehearsal.aside(() -> begin(variant));
         }
-        Journeys journeys = new Journeys(rehearsal, ways, beginnings);
-        return found.preview(brief, journeys.all(), unreached(), tried, complete);
+        Journeys journeys = new Journeys(rehearsal, ways, beginnings, limit).go(found.complete());
+        return found.preview(brief, journeys, unreached(), tried);
     }
 
     private boolean begin(Map<String, String> brief) {
+        Path path = new Path(brief, Answers.NONE);
         Scene scene = rehearsal.begin(brief);
-        if (!rehearsal.isAskedFor()) {
-            found.take(scene, new Path(brief, Answers.NONE));
-            return false;
+        found.take(scene, path);
+        if (rehearsal.isAskedFor()) {
+            tried++;
+            beginnings.put(brief, meet(scene.withoutMails(), path));
         }
-        tried++;
-        beginnings.put(brief, meet(scene, new Path(brief, Answers.NONE)));
         return true;
     }
 
@@ -103,7 +102,6 @@ final class Explorer {
 
     /** Looks at a scene, and on from there if nothing like it was met before. */
     private String meet(Scene scene, Path path) {
-        found.take(scene, path);
         String state = state(scene);
         List<Press> presses = ways.isNew(state) ? presses(scene) : List.of();
         if (presses.isEmpty()) {
@@ -123,19 +121,43 @@ final class Explorer {
     }
 
     private void attempt(String state, Scene scene, Press press, Path path) {
-        if (!isOver()) {
-            tried++;
-            rehearsal.aside(() -> {
-                ways.add(state, press, meet(rehearsal.pressInTime(scene, press), path.with(press)));
-                return true;
-            });
+        boolean far = path.answers().size() >= Answers.MOST;
+        if (far || isOver()) {
+            leaveOut(scene, press, far);
+            return;
         }
+        tried++;
+        rehearsal.aside(() -> {
+            Path there = path.with(press);
+            Scene next = rehearsal.pressInTime(scene, press);
+            found.take(next, there);
+            ways.add(state, press, meet(next.withoutMails(), there));
+            return true;
+        });
+    }
+
+    /** What lies behind the press stays unknown. What was come by until here is not, and no end is there to tell of it. */
+    private void leaveOut(Scene scene, Press press, boolean far) {
+        if (far || found.complete()) {
+            found.passed(rehearsal.look().passed());
+        }
+        found.leftOut(place(scene, press));
+    }
+
+    private String place(Scene scene, Press press) {
+        if (press instanceof Press.OnTask decision) {
+            return scene.turn(decision.task(), decision.number())
+                    .map(Turn::name)
+                    .orElse(decision.task());
+        }
+        Scene.Moment timer = scene.timer();
+        return press instanceof Press.UntilTimer && timer != null && timer.timer() != null
+                ? rehearsal.nameOf(timer.timer())
+                : rehearsal.say("bench.preview.untried.reply");
     }
 
     private boolean isOver() {
-        boolean over = tried >= MOST_PRESSES || System.nanoTime() > end;
-        complete = complete && !over;
-        return over;
+        return tried >= MOST_PRESSES || limit.endsTrying();
     }
 
     /** What people mostly did until now first, else as the buttons stand. */
@@ -166,7 +188,7 @@ final class Explorer {
             rehearsal.aside(() -> {
                 Scene now = scene;
                 for (int nudge = 0;
-                        nudge < 5 && now.next() != null && now.next().timer() == null;
+                        nudge < 5 && now.next() != null && now.next().timer() == null && !isOver();
                         nudge++) {
                     now = rehearsal.press(now, new Press.Wait());
                     found.late(now);

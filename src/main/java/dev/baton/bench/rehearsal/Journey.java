@@ -28,6 +28,11 @@ public record Journey(
         LONGEST
     }
 
+    /** The same way, as one of another kind. */
+    Journey as(Kind other) {
+        return new Journey(other, brief, answers, ending, length, mails);
+    }
+
     /** How many mails this person gets. */
     public int mailsTo(String name) {
         return mails.getOrDefault(name, 0);

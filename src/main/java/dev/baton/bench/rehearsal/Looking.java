@@ -4,6 +4,7 @@ import dev.baton.engine.Step;
 import dev.baton.requests.Request;
 import dev.baton.shared.RequestRef;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,10 +84,13 @@ record Looking(Stage stage, RequestRef request) {
         return passed;
     }
 
-    /** What its processes know, as seen from each task that waits. */
+    /** What its processes know, as seen from the tasks that wait; of several alike, from the one that is decided first. */
     Map<String, Object> known(Scene scene) {
         Map<String, Object> known = new HashMap<>(stage.processes().variables(request));
-        scene.turns().forEach(turn -> known.putAll(stage.engineTasks().variables(turn.id())));
+        Set<String> seen = new HashSet<>();
+        scene.turns().stream()
+                .filter(turn -> seen.add(turn.definition() + " " + turn.task()))
+                .forEach(turn -> known.putAll(stage.engineTasks().variables(turn.id())));
         return known;
     }
 }

@@ -1,7 +1,6 @@
 package dev.baton.bench.rehearsal;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
@@ -9,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.springframework.util.DigestUtils;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -65,9 +66,9 @@ public record Piece(
 
     /** The same for equal files. */
     public String digest() {
-        int content = files.entrySet().stream()
-                .mapToInt(file -> file.getKey().hashCode() * 31 + Arrays.hashCode(file.getValue()))
-                .sum();
-        return workflow + " " + files.size() + " " + content + " " + usual.hashCode();
+        return workflow + " " + new TreeMap<>(usual) + " "
+                + files.entrySet().stream()
+                        .map(file -> file.getKey() + " " + DigestUtils.md5DigestAsHex(file.getValue()))
+                        .collect(Collectors.joining(" "));
     }
 }

@@ -3,6 +3,7 @@ package dev.baton.bench.rehearsal;
 import dev.baton.engine.FormField;
 import dev.baton.models.Workflow;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a workflow does to people, found out by trying all that can be pressed in it.
@@ -17,6 +18,8 @@ import java.util.List;
  * @param stumbles where the workflow could not go on, each place once
  * @param tried how many presses were tried
  * @param complete whether everything was tried that can be
+ * @param untried names of tasks and timers at which not everything was tried
+ * @param uncounted the ways of which it could not be found out in time how many mails there are
  */
 public record Preview(
         Workflow workflow,
@@ -29,4 +32,14 @@ public record Preview(
         List<String> unreached,
         List<Stumble> stumbles,
         int tried,
-        boolean complete) {}
+        boolean complete,
+        List<String> untried,
+        List<Journey.Kind> uncounted) {
+
+    /** The mails that say “null” where a template names what nothing has set. */
+    public List<FoundMail> withGaps() {
+        return Stream.concat(mails.stream(), late.stream())
+                .filter(found -> found.mail().saysNothing())
+                .toList();
+    }
+}

@@ -54,7 +54,7 @@ public class Previews {
             }
             return Optional.ofNullable(known.preview());
         }
-        if (beingMade.add(piece.digest())) {
+        if (beingMade.size() < MOST && beingMade.add(piece.digest())) {
             rehearsals.behindTheScenes(() -> make(piece));
         }
         return Optional.empty();
@@ -62,16 +62,23 @@ public class Previews {
 
     private void make(Piece piece) {
         try {
-            Preview preview = rehearsals.playNow(piece, rehearsal -> new Explorer(rehearsal, LONGEST).preview());
+            Preview preview =
+                    rehearsals.playNow(piece, rehearsal -> new Explorer(rehearsal, Limit.of(LONGEST)).preview());
             keep(piece, new Made(clock.instant(), preview, null));
         } catch (RuntimeException failed) {
             log.warn("There is no preview of {}", piece.workflow(), failed);
             keep(piece, new Made(clock.instant(), null, failed));
+        } finally {
+            noLongerMade(piece);
         }
     }
 
-    private synchronized void keep(Piece piece, Made preview) {
+    /** Whatever happened, the next who asks is not told to wait for what nobody is at. */
+    private synchronized void noLongerMade(Piece piece) {
         beingMade.remove(piece.digest());
+    }
+
+    private synchronized void keep(Piece piece, Made preview) {
         made.remove(piece.digest());
         made.put(piece.digest(), preview);
         while (made.size() > MOST) {

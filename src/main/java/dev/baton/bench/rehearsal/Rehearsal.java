@@ -10,6 +10,7 @@ import dev.baton.models.Workflow;
 import dev.baton.people.WorkingCalendar;
 import dev.baton.requests.RequestState;
 import dev.baton.shared.RequestRef;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,12 @@ import org.springframework.ui.ExtendedModelMap;
 
 /** One request as it is played through: opened with made-up answers, decided by presses, and gone afterwards. */
 public final class Rehearsal {
+
+    /** Somebody waits for a page, and others for the house. */
+    private static final Duration LONGEST_WALK = Duration.ofSeconds(15);
+
+    /** As short as the database can tell, and shorter than anything that people are told. */
+    private static final Duration MOMENT = Duration.ofMillis(1);
 
     private final Stage stage;
     private final Piece piece;
@@ -60,9 +67,9 @@ public final class Rehearsal {
         return acting.sample();
     }
 
-    /** Whether the brief would be taken with these answers, as text by field, and nothing else. */
-    public FormAnswers taken(Map<String, String> brief) {
-        return stage.forms().check(emptyBrief(), brief);
+    /** Whether this brief would be taken with these answers, as text by field, and nothing else. */
+    public FormAnswers taken(List<FormField> brief, Map<String, String> answers) {
+        return stage.forms().check(brief, answers);
     }
 
     /** Why this answer of a form is not taken, in words. */
@@ -107,24 +114,29 @@ public final class Rehearsal {
         return post.sinceLastTime();
     }
 
-    /** Does what is pressed, now. What cannot be pressed here changes nothing, and the scene says so. */
+    /** Does what is pressed, a moment later. What cannot be pressed here changes nothing, and the scene says so. */
     public Scene press(Scene before, Press press) {
-        return unlessItStumbles(before, words(before, press), () -> {
-            acting.press(asked(), before, press);
-            return scene();
-        });
-    }
-
-    /** The same a moment later, as people do one thing after the other: which votes are the latest is told by their time. */
-    public Scene pressNext(Scene before, Press press) {
-        stage.clock().forwardTo(now().plusSeconds(1));
-        return press(before, press);
+        aMomentPasses();
+        return pressNow(before, press);
     }
 
     /** The same at the last moment at which it is in time. */
     Scene pressInTime(Scene before, Press press) {
+        aMomentPasses();
         acting.waitUntilItIsTime(before, press);
-        return press(before, press);
+        return pressNow(before, press);
+    }
+
+    /** People do one thing after the other: which votes are the latest is told by their time. */
+    private void aMomentPasses() {
+        stage.clock().forwardTo(now().plus(MOMENT));
+    }
+
+    private Scene pressNow(Scene before, Press press) {
+        return unlessItStumbles(before, words(before, press), () -> {
+            acting.press(asked(), before, press);
+            return scene();
+        });
     }
 
     /**
@@ -134,13 +146,16 @@ public final class Rehearsal {
      */
     public List<Scene> play(Map<String, String> brief, Answers answers) {
         List<Scene> scenes = new ArrayList<>();
+        long end = System.nanoTime() + LONGEST_WALK.toNanos();
         Scene scene = begin(brief);
         scenes.add(scene);
         for (Press press : answers.presses()) {
             if (scene.stumble() != null || scene.ended()) {
                 break;
             }
-            scene = press(scene, press);
+            scene = System.nanoTime() < end
+                    ? press(scene, press)
+                    : scene.stumbling(stumbles.of(stumbles.tooLong(), words(scene, press)));
             scenes.add(scene);
         }
         return scenes;

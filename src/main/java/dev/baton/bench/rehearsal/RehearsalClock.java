@@ -1,12 +1,10 @@
 package dev.baton.bench.rehearsal;
 
-import java.time.Clock;
+import dev.baton.shared.UtcClock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /** The time in a rehearsal house: stands still until it is moved. */
-final class RehearsalClock extends Clock {
+final class RehearsalClock extends UtcClock {
 
     private volatile Instant now = Instant.EPOCH;
 
@@ -24,16 +22,5 @@ final class RehearsalClock extends Clock {
     @Override
     public Instant instant() {
         return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    /** @throws UnsupportedOperationException always: whoever wants a zone says so where a day is meant */
-    @Override
-    public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("The clock is in UTC; asked for " + zone);
     }
 }

@@ -73,7 +73,9 @@ final class RehearsalHouse implements AutoCloseable {
         Path templates = Path.of(real.getProperty("baton.mail-templates", "mail-templates"));
         settings.put("baton.mail-templates", templates.toAbsolutePath().toString());
         String name = UUID.randomUUID().toString();
-        settings.put("spring.datasource.url", "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE");
+        settings.put(
+                "spring.datasource.url",
+                "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=256");
         settings.put("spring.datasource.username", "sa");
         settings.put("spring.datasource.password", "");
         settings.put("spring.datasource.hikari.pool-name", "rehearsal");
@@ -84,6 +86,7 @@ final class RehearsalHouse implements AutoCloseable {
         settings.put("baton.engine.log-failures", "false");
         settings.put("baton.outbox.sending", "false");
         settings.put("baton.models", noModels.toString());
+        settings.put("baton.requests.numbers-aside", "false");
         settings.put("baton.secret", name + UUID.randomUUID());
         return settings;
     }

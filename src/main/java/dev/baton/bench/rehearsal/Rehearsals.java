@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +28,24 @@ public class Rehearsals implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(Rehearsals.class);
     private static final Duration IDLE = Duration.ofMinutes(15);
+
+    /** Bytes of stack: a preview goes as deep as a walk is long, through all parts of a request at each press. */
+    private static final long DEEP = 64L * 1024 * 1024;
+
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Environment environment;
     private final Clock clock;
     private final ReentrantLock stage = new ReentrantLock(true);
     private final ExecutorService behindTheScenes = Executors.newSingleThreadExecutor(work -> {
-        Thread made = new Thread(work, "rehearsal");
+        Thread made = new Thread(null, work, "rehearsal", DEEP);
         made.setDaemon(true);
         return made;
     });
     private volatile @Nullable RehearsalHouse house;
     private volatile @Nullable RuntimeException broken;
+    private volatile boolean stopping;
+    private final AtomicBoolean preparing = new AtomicBoolean();
     private Instant lastUsed = Instant.EPOCH;
 
     Rehearsals(Environment environment, Clock clock) {
@@ -56,7 +63,9 @@ public class Rehearsals implements DisposableBean {
         RehearsalHouse standing = house;
         if (standing == null || !standing.suits(piece)) {
             failIfBroken();
-            behindTheScenes.execute(() -> prepare(piece));
+            if (preparing.compareAndSet(false, true)) {
+                behindTheScenes.execute(() -> prepare(piece));
+            }
             return Optional.empty();
         }
         return tryLock() ? Optional.of(locked(piece, play)) : Optional.empty();
@@ -71,6 +80,7 @@ public class Rehearsals implements DisposableBean {
      * Plays the piece, however long that takes; for what is done {@link #behindTheScenes}.
      *
      * @throws NotPlayableException if the engine does not take the piece's models
+     * @throws IllegalStateException if this node is about to stop
      */
     public <T> T playNow(Piece piece, Function<Rehearsal, T> play) {
         stage.lock();
@@ -104,6 +114,7 @@ public class Rehearsals implements DisposableBean {
             log.warn("The rehearsal house cannot be built", failed);
             broken = failed;
         } finally {
+            preparing.set(false);
             stage.unlock();
         }
     }
@@ -120,6 +131,9 @@ public class Rehearsals implements DisposableBean {
         RehearsalHouse standing = house;
         if (standing != null && standing.suits(piece)) {
             return standing;
+        }
+        if (stopping) {
+            throw new IllegalStateException("No rehearsal of " + piece.workflow() + ": Baton is about to stop");
         }
         pullDown();
         RehearsalHouse built = RehearsalHouse.open(environment);
@@ -157,6 +171,7 @@ public class Rehearsals implements DisposableBean {
 
     @Override
     public void destroy() {
+        stopping = true;
         behindTheScenes.shutdownNow();
         stage.lock();
         try {

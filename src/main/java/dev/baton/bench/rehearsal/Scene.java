@@ -53,6 +53,11 @@ public record Scene(
                 .findFirst();
     }
 
+    /** The same for whoever has taken the mails: they are large, and there may be many. */
+    Scene withoutMails() {
+        return new Scene(at, state, closedBecause, turns, awaitsReply, next, timer, List.of(), stumble);
+    }
+
     Scene stumbling(Stumble where) {
         return new Scene(at, state, closedBecause, turns, awaitsReply, next, timer, mails, where);
     }

@@ -2,6 +2,7 @@ package dev.baton.bench.rehearsal;
 
 import dev.baton.shared.EmailAddress;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,19 @@ public record SentMail(
         Instant at,
         @Nullable String problem) {
 
+    private static final Pattern NOTHING = Pattern.compile("\\bnull\\b");
+
     /** The HTML as its reader sees it, with links that lead nowhere in a frame that opens no windows. */
     public String inert() {
         Document document = Jsoup.parse(html);
         document.head().prependElement("base").attr("target", "_blank");
         return document.outerHtml();
+    }
+
+    /** Whether “null” stands in it, as where a template joins a name that nothing has set to other words. */
+    public boolean saysNothing() {
+        return problem == null
+                && (NOTHING.matcher(subject).find() || NOTHING.matcher(text).find());
     }
 
     /** The same for mails that say the same to different people or at different times. */

@@ -42,6 +42,10 @@ final class Stumbles {
         return new NoFurther(say("bench.stumble.endless"));
     }
 
+    NoFurther tooLong() {
+        return new NoFurther(say("bench.stumble.too-long"));
+    }
+
     NoFurther notHere(String what) {
         return new NoFurther(say("bench.stumble.not-here", what));
     }

@@ -2,9 +2,11 @@ package dev.baton.bench.rehearsal;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,9 +80,13 @@ final class Ways {
         return Optional.of(path);
     }
 
-    /** As many presses as lead from here to such an end without going the same way twice. */
-    Optional<Answers> longest(String from, Predicate<String> end) {
-        Longest search = new Longest(end);
+    /**
+     * As many presses as lead from here to such an end without going the same way twice.
+     *
+     * @param beginnings how many are looked for in all; each gets its share of the time
+     */
+    Optional<Answers> longest(String from, Predicate<String> end, int beginnings) {
+        Longest search = new Longest(end, MOST_LOOKED_AT / Math.max(1, beginnings));
         search.goOn(from);
         return Optional.ofNullable(search.best).map(Answers::new);
     }
@@ -92,13 +98,15 @@ final class Ways {
     private final class Longest {
 
         private final Predicate<String> end;
-        private final Set<String> gone = new HashSet<>();
+        private final Set<Way> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+        private final int most;
         private final List<Press> path = new ArrayList<>();
         private @Nullable List<Press> best;
         private int looked;
 
-        Longest(Predicate<String> end) {
+        Longest(Predicate<String> end, int most) {
             this.end = end;
+            this.most = most;
         }
 
         void goOn(String state) {
@@ -106,12 +114,11 @@ final class Ways {
                 best = List.copyOf(path);
             }
             for (Way way : inTime(state)) {
-                String mark = state + " " + way.press();
-                if (++looked < MOST_LOOKED_AT && path.size() < Answers.MOST && gone.add(mark)) {
+                if (++looked < most && path.size() < Answers.MOST && gone.add(way)) {
                     path.add(way.press());
                     goOn(way.to());
                     path.remove(path.size() - 1);
-                    gone.remove(mark);
+                    gone.remove(way);
                 }
             }
         }

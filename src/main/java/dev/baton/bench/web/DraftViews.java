@@ -140,7 +140,8 @@ class DraftViews {
                 : files.stream()
                         .filter(file -> file.name().equals(newest.file()))
                         .findFirst()
-                        .map(file -> rows.sentences(Difference.between(deployments.bytes(version.id()), file.bytes())))
+                        .map(file -> rows.sentences(Difference.between(deployments.bytes(version.id()), file.bytes())
+                                .changes()))
                         .orElse(List.of());
     }
 

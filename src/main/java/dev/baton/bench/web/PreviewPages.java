@@ -3,7 +3,6 @@ package dev.baton.bench.web;
 import dev.baton.bench.rehearsal.Answers;
 import dev.baton.bench.rehearsal.FoundTask;
 import dev.baton.bench.rehearsal.Journey;
-import dev.baton.bench.rehearsal.NotPlayableException;
 import dev.baton.bench.rehearsal.Piece;
 import dev.baton.bench.rehearsal.Preview;
 import dev.baton.bench.rehearsal.Previews;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -20,6 +20,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
 
 /** What a workflow will do to people: every mail and page it can produce, and how many mails each person gets. */
 @Controller
@@ -58,41 +59,37 @@ class PreviewPages {
         if (piece == null) {
             return "bench/rehearsal-none";
         }
-        try {
-            Optional<Preview> preview = previews.of(piece);
-            if (preview.isEmpty()) {
-                return RehearsalResponse.waiting(response);
-            }
-            show(entry, preview.get(), model);
-        } catch (NotPlayableException refused) {
-            model.addAttribute("reason", refused.getMessage());
-            return "bench/rehearsal-refused";
+        Optional<Preview> preview = previews.of(piece);
+        if (preview.isEmpty()) {
+            return RehearsalResponse.waiting(response);
         }
+        show(entry, preview.get(), model);
         RehearsalResponse.framing(response);
         return "bench/preview";
     }
 
     private static void show(Programme.Entry entry, Preview preview, Model model) {
         model.addAttribute("preview", preview);
+        model.addAttribute(
+                "uncounted",
+                preview.uncounted().stream().map(kind -> label(entry, kind)).toList());
         model.addAttribute("walk", new WalkAddress(entry.base(), Map.of(), Answers.NONE));
         model.addAttribute(
                 "columns",
                 preview.journeys().stream()
                         .map(journey -> new Column(
                                 journey,
-                                label(entry, journey),
+                                label(entry, journey.kind()),
                                 address(entry, journey).here()))
                         .toList());
         model.addAttribute(
                 "tasks", preview.tasks().stream().map(task -> card(entry, task)).toList());
     }
 
-    private static String label(Programme.Entry entry, Journey journey) {
+    private static String label(Programme.Entry entry, Journey.Kind kind) {
         Piece piece = entry.piece();
         boolean known = piece != null && !piece.usual().isEmpty();
-        return journey.kind() == Journey.Kind.USUAL && known
-                ? "MOSTLY"
-                : journey.kind().name();
+        return kind == Journey.Kind.USUAL && known ? "MOSTLY" : kind.name();
     }
 
     private static WalkAddress address(Programme.Entry entry, Journey journey) {
@@ -125,9 +122,12 @@ class PreviewPages {
             HttpServletResponse response) {
         Programme.Entry entry = programme.find(draft, key);
         Piece piece = entry.piece();
-        Optional<Preview> preview = piece == null ? Optional.empty() : previews.of(piece);
+        if (piece == null) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        Optional<Preview> preview = previews.of(piece);
         if (preview.isEmpty()) {
-            return RehearsalResponse.waiting(response);
+            return RehearsalResponse.waitingInFrame(response, model);
         }
         RehearsalResponse.framed(response);
         model.addAttribute("shell", null);

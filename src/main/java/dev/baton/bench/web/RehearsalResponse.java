@@ -1,6 +1,7 @@
 package dev.baton.bench.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.ui.Model;
 
 /** What browsers are told about pages that show mails and pages of a rehearsal in frames. */
 final class RehearsalResponse {
@@ -27,6 +28,13 @@ final class RehearsalResponse {
      */
     static void framed(HttpServletResponse response) {
         response.setHeader(POLICY, IN_A_FRAME);
+    }
+
+    /** The same in a frame. */
+    static String waitingInFrame(HttpServletResponse response, Model model) {
+        framed(response);
+        model.addAttribute("shell", null);
+        return waiting(response);
     }
 
     /** A page that says that it takes some seconds, and asks again by itself. */

@@ -107,7 +107,7 @@ class VersionPages {
         model.addAttribute("earlier", earlier);
         model.addAttribute("later", later);
         model.addAttribute("difference", difference);
-        model.addAttribute("sentences", rows.sentences(difference));
+        model.addAttribute("sentences", rows.sentences(difference.changes()));
         if (!later.isDecision()) {
             model.addAttribute(
                     "saysEarlier", diagram.says(earlier.definition().id(), byElement(difference, "removed")));

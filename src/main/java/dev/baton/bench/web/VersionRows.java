@@ -2,6 +2,7 @@ package dev.baton.bench.web;
 
 import dev.baton.bench.Version;
 import dev.baton.bench.Versions;
+import dev.baton.models.Change;
 import dev.baton.models.Difference;
 import dev.baton.people.Moments;
 import dev.baton.people.People;
@@ -48,7 +49,8 @@ class VersionRows {
     }
 
     private VersionRow row(Version version, @Nullable Difference difference, boolean first) {
-        List<String> changes = difference == null ? List.of() : sentences(difference);
+        List<String> changes = difference == null ? List.of() : sentences(difference.changes());
+        List<String> shown = difference == null ? List.of() : sentences(difference.foremost(SHOWN));
         return new VersionRow(
                 version.number(),
                 moments.full(
@@ -58,15 +60,15 @@ class VersionRows {
                 version.comment(),
                 version.work().running(),
                 version.work().finished(),
-                changes.subList(0, Math.min(SHOWN, changes.size())),
-                Math.max(0, changes.size() - SHOWN),
+                shown,
+                changes.size() - shown.size(),
                 difference != null && changes.isEmpty(),
                 first);
     }
 
     /** Each change once, in the order of the work. */
-    List<String> sentences(Difference difference) {
-        return difference.changes().stream()
+    List<String> sentences(List<Change> changes) {
+        return changes.stream()
                 .map(change -> change.sentence(messages))
                 .distinct()
                 .toList();

@@ -2,7 +2,6 @@ package dev.baton.bench.web;
 
 import dev.baton.bench.rehearsal.Answers;
 import dev.baton.bench.rehearsal.Filled;
-import dev.baton.bench.rehearsal.NotPlayableException;
 import dev.baton.bench.rehearsal.Piece;
 import dev.baton.bench.rehearsal.Rehearsals;
 import dev.baton.bench.rehearsal.Scene;
@@ -55,16 +54,11 @@ class WalkPages {
         WalkAddress address = new WalkAddress(entry.base(), Filled.read(brief), pressed.orElse(Answers.NONE));
         model.addAttribute("unreadable", pressed.isEmpty());
         model.addAttribute("walk", address);
-        try {
-            Optional<WalkView> view = rehearsals.play(piece, rehearsal -> WalkView.of(rehearsal, address));
-            if (view.isEmpty()) {
-                return RehearsalResponse.waiting(response);
-            }
-            model.addAttribute("view", view.get());
-        } catch (NotPlayableException refused) {
-            model.addAttribute("reason", refused.getMessage());
-            return "bench/rehearsal-refused";
+        Optional<WalkView> view = rehearsals.play(piece, rehearsal -> WalkView.of(rehearsal, address));
+        if (view.isEmpty()) {
+            return RehearsalResponse.waiting(response);
         }
+        model.addAttribute("view", view.get());
         RehearsalResponse.framing(response);
         return "bench/walk";
     }
@@ -93,7 +87,7 @@ class WalkPages {
                     .orElse(Map.of());
         });
         if (page.isEmpty()) {
-            return RehearsalResponse.waiting(response);
+            return RehearsalResponse.waitingInFrame(response, model);
         }
         if (page.get().isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);

@@ -67,7 +67,7 @@ final class Player {
             if (step.snag() != null) {
                 return Course.impossible(step.snag());
             }
-            scene = rehearsal.pressNext(scene, step.press());
+            scene = rehearsal.press(scene, step.press());
         }
         return Course.impossible(Course.Remark.of("circle"));
     }

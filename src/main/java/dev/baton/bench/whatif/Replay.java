@@ -28,13 +28,15 @@ final class Replay {
     private final Runnable step;
     private final List<FormField> form;
     private final Map<String, String> samples;
-    private final Map<String, Course> played = new HashMap<>();
+    private final Map<String, Course> played;
 
     /**
      * @param renamed ids that tasks have here, by those in the version that people answered
      * @param step is told of each request
+     * @param played what was played before by what decides it; what is played now is added
      */
-    Replay(Rehearsal rehearsal, Map<String, String> renamed, Runnable step) {
+    Replay(Rehearsal rehearsal, Map<String, String> renamed, Runnable step, Map<String, Course> played) {
+        this.played = played;
         this.rehearsal = rehearsal;
         this.renamed = renamed;
         this.step = step;
@@ -50,17 +52,12 @@ final class Replay {
         return requests.stream().map(request -> of(request.renamed(renamed))).toList();
     }
 
-    /** How many were really played. */
-    int played() {
-        return played.size();
-    }
-
     private Course of(PastRequest past) {
         step.run();
         Map<String, Object> known = past.request().brief();
         Map<String, String> said =
                 form.stream().collect(Collectors.toMap(FormField::id, field -> text(known.get(field.id()))));
-        FormAnswers taken = rehearsal.taken(said);
+        FormAnswers taken = rehearsal.taken(form, said);
         Optional<FormAnswers.Problem> refused = taken.problems().stream()
                 .filter(problem -> !problem.rule().equals(REQUIRED))
                 .findFirst();
@@ -95,7 +92,7 @@ final class Replay {
     private Map<String, @Nullable Object> variables(Map<String, String> brief) {
         Map<String, @Nullable Object> variables = new HashMap<>();
         form.forEach(field -> variables.put(field.id(), field.value()));
-        variables.putAll(rehearsal.taken(brief).values());
+        variables.putAll(rehearsal.taken(form, brief).values());
         return variables;
     }
 

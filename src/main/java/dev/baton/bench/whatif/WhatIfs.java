@@ -8,6 +8,7 @@ import dev.baton.shared.EmailAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,6 +31,11 @@ public class WhatIfs {
     private static final Logger log = LoggerFactory.getLogger(WhatIfs.class);
     private static final Duration FRESH = Duration.ofMinutes(5);
     private static final int MOST = 4;
+
+    /** Further trials begin when one of these is over; whoever waits asks again anyway. */
+    private static final int MOST_GOING = 4;
+
+    private static final int AT_ONCE = 25;
 
     private final PastRequests past;
     private final RunningRequests running;
@@ -74,6 +80,9 @@ public class WhatIfs {
             return new State(known.found(), 0);
         }
         AtomicInteger played = going.get(trial.digest());
+        if (played == null && going.size() >= MOST_GOING) {
+            return new State(null, 0);
+        }
         if (played == null) {
             AtomicInteger begun = new AtomicInteger();
             going.put(trial.digest(), begun);
@@ -89,6 +98,9 @@ public class WhatIfs {
         } catch (RuntimeException failed) {
             log.warn("{} could not be tried on past requests", trial.then().workflow(), failed);
             keep(trial, new Tried(clock.instant(), null, failed));
+        } catch (Error failed) {
+            log.warn("{} could not be tried on past requests", trial.then().workflow(), failed);
+            keep(trial, new Tried(clock.instant(), null, new IllegalStateException("A trial broke off", failed)));
         }
     }
 
@@ -122,15 +134,21 @@ public class WhatIfs {
 
     private record Side(Comparison.Side side, EmailAddress standIn) {}
 
+    /** Some at a time, each lot in a rehearsal of its own: what is played stays in memory until its rehearsal is undone. */
     private Side play(Piece piece, List<PastRequest> requests, Map<String, String> renamed, Runnable step) {
-        return rehearsals.playNow(piece, rehearsal -> {
-            Replay replay = new Replay(rehearsal, renamed, step);
-            List<Course> courses = replay.of(requests);
-            log.debug("{} requests of {} are of {} kinds", requests.size(), piece.workflow(), replay.played());
-            return new Side(
-                    new Comparison.Side(courses, new Fields(rehearsal.emptyBrief(), ModelText.of(piece))),
-                    rehearsal.sampleAsker().address());
-        });
+        Map<String, Course> played = new HashMap<>();
+        List<Course> courses = new ArrayList<>();
+        for (int from = 0; from < requests.size(); from += AT_ONCE) {
+            List<PastRequest> some = requests.subList(from, Math.min(requests.size(), from + AT_ONCE));
+            courses.addAll(
+                    rehearsals.playNow(piece, rehearsal -> new Replay(rehearsal, renamed, step, played).of(some)));
+        }
+        log.debug("{} requests of {} are of {} kinds", requests.size(), piece.workflow(), played.size());
+        return rehearsals.playNow(
+                piece,
+                rehearsal -> new Side(
+                        new Comparison.Side(courses, new Fields(rehearsal.emptyBrief(), ModelText.of(piece))),
+                        rehearsal.sampleAsker().address()));
     }
 
     /** Tasks that only have another id in the other version. */

@@ -1,18 +1,23 @@
 package dev.baton.bench.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.baton.inbox.Ledger;
+import dev.baton.shared.EmailAddress;
 import dev.baton.shared.Signatures;
 import dev.baton.testkit.BatonTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
@@ -38,6 +43,12 @@ class RehearsalTest {
     Pieces pieces;
 
     @Autowired
+    Environment environment;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -56,13 +67,27 @@ class RehearsalTest {
                 .extracting(Turn::task)
                 .containsExactly("draftLook", "writeCopy", "buildAudience");
         assertThat(scenes.get(1).at())
-                .as("pressing takes no time")
-                .isEqualTo(scenes.get(0).at());
+                .as("pressing takes no time that anybody would see")
+                .isAfter(scenes.get(0).at())
+                .isBefore(scenes.get(0).at().plusSeconds(1));
         assertThat(scenes.get(2).mails()).isEmpty();
         assertThat(scenes.get(3).at()).isAfter(scenes.get(2).at());
         assertThat(scenes.get(3).mails())
                 .isNotEmpty()
                 .allMatch(mail -> mail.template().equals("reminder"));
+    }
+
+    @Test
+    void nothingIsBuiltWhileBatonStops() {
+        Piece piece = pieces.deployed(CAMPAIGN);
+        Rehearsals stopped = new Rehearsals(environment, clock);
+
+        stopped.destroy();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> stopped.playNow(piece, Rehearsal::emptyBrief))
+                .withMessageContaining("about to stop");
+        assertThat(stopped.house()).isEmpty();
     }
 
     @Test
@@ -174,19 +199,111 @@ class RehearsalTest {
 
     @Test
     void theLongestWayComesBackAfterAVote() throws Exception {
-        Piece voting = pieces.with(
-                "press-release",
-                List.of(
-                        Files.readAllBytes(Path.of("docs/guide/press-release.bpmn")),
-                        Files.readAllBytes(Path.of("docs/guide/press-desk.dmn"))));
-
-        List<Journey> journeys = preview(voting).journeys();
+        List<Journey> journeys = preview(voting("P1D")).journeys();
 
         assertThat(journeys.get(0).mailsTo("Maria Holt")).isEqualTo(1);
         assertThat(journeys.get(2).mailsTo("Maria Holt"))
                 .as("each of the two may want changes once")
                 .isEqualTo(3);
         assertThat(journeys.get(2).answers().toString()).contains("approve.changes,write.done");
+    }
+
+    @Test
+    void onlyTheLatestRoundOfVotesCounts() throws Exception {
+        String again = "write.done,approve.changes,write.done,approve.approve";
+
+        Scene oneAgrees = last(played(voting("P1D"), again));
+        Scene bothAgree = last(played(voting("P1D"), again + ",approve.approve"));
+
+        assertThat(oneAgrees.turns()).extracting(Turn::task).containsExactly("approve");
+        assertThat(bothAgree.stumble()).isNull();
+        assertThat(bothAgree.turns()).isEmpty();
+        assertThat(bothAgree.awaitsReply()).isTrue();
+    }
+
+    @Test
+    void onlyTheLatestRoundOfVotesCountsInAPreviewThatHasNoTimeLeftForThem() throws Exception {
+        List<Journey> journeys = preview(voting("2020-01-01")).journeys();
+
+        assertThat(journeys).extracting(Journey::ending).containsOnly("delivered");
+        assertThat(journeys.get(2).answers().toString())
+                .contains("approve.changes,write.done,approve.approve,approve.approve");
+    }
+
+    /** @param due when each vote is due */
+    private Piece voting(String due) throws Exception {
+        String model = Files.readString(Path.of("docs/guide/press-release.bpmn"));
+        return pieces.with(
+                "press-release",
+                List.of(
+                        model.replaceAll("dueDate=\"P[12]D\"", "dueDate=\"" + due + "\"")
+                                .getBytes(StandardCharsets.UTF_8),
+                        Files.readAllBytes(Path.of("docs/guide/press-desk.dmn"))));
+    }
+
+    @Test
+    void aPreviewThatRunsOutOfTimeSaysWhatWasLeftOut() {
+        Limit short_ = new Limit(Duration.ofNanos(10), new AtomicLong()::incrementAndGet);
+
+        Preview preview = preview(pieces.deployed("content-production"), short_);
+
+        assertThat(preview.complete()).isFalse();
+        assertThat(preview.untried()).isNotEmpty();
+        assertThat(preview.journeys()).isEmpty();
+        assertThat(preview.uncounted()).containsExactly(Journey.Kind.values());
+        assertThat(preview.tasks()).isNotEmpty();
+        assertThat(preview.unreached())
+                .as("what was come by on the way that was broken off")
+                .doesNotContainAnyElementsOf(
+                        preview.tasks().stream().map(FoundTask::name).toList());
+    }
+
+    @Test
+    void aWayThatThereIsNoTimeToGoIsNotCounted() {
+        Piece triage = pieces.deployed("request-triage");
+        AtomicLong asked = new AtomicLong();
+        Preview patient = preview(triage, new Limit(PATIENCE, () -> asked.incrementAndGet() * 0));
+        int walked = patient.journeys().stream()
+                .map(Journey::answers)
+                .distinct()
+                .mapToInt(Answers::size)
+                .sum();
+        long trying = asked.get() - walked;
+        asked.set(0);
+
+        Preview hurried =
+                preview(triage, new Limit(PATIENCE, () -> asked.incrementAndGet() > trying ? Long.MAX_VALUE / 2 : 0));
+
+        assertThat(patient.uncounted()).isEmpty();
+        assertThat(hurried.complete()).isTrue();
+        assertThat(hurried.tried()).isEqualTo(patient.tried());
+        assertThat(hurried.journeys()).isEmpty();
+        assertThat(hurried.uncounted()).containsExactly(Journey.Kind.values());
+    }
+
+    @Test
+    void theRequestHasTheSameNumberAfterEachPress() {
+        Piece piece = pieces.deployed(CAMPAIGN);
+
+        String first = played(piece, "").get(0).mails().get(0).subject();
+        Scene again = played(piece, "checkBrief.accept").get(0);
+
+        assertThat(first).startsWith("[LAUNCH-1] ");
+        assertThat(again.mails()).extracting(SentMail::subject).allMatch(subject -> subject.startsWith("[LAUNCH-1] "));
+        assertThat(preview(piece).mails())
+                .extracting(found -> found.mail().subject())
+                .allMatch(subject -> subject.startsWith("[LAUNCH-1] "));
+    }
+
+    @Test
+    void aMailThatSaysNullIsFound() {
+        assertThat(mail("Ready for print: null").saysNothing()).isTrue();
+        assertThat(mail("Ready for print: nullification").saysNothing()).isFalse();
+    }
+
+    private static SentMail mail(String subject) {
+        return new SentMail(
+                "ready", null, EmailAddress.of("tom@example.com"), "Tom", subject, "", "Hello", Instant.EPOCH, null);
     }
 
     @Test
@@ -257,7 +374,11 @@ class RehearsalTest {
     }
 
     private Preview preview(Piece piece) {
-        return rehearsals.playNow(piece, rehearsal -> new Explorer(rehearsal, PATIENCE).preview());
+        return preview(piece, Limit.of(PATIENCE));
+    }
+
+    private Preview preview(Piece piece, Limit limit) {
+        return rehearsals.playNow(piece, rehearsal -> new Explorer(rehearsal, limit).preview());
     }
 
     private Piece changed(String workflow, String from, String to) throws Exception {

@@ -1,24 +1,51 @@
 package dev.baton.bench.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.baton.bench.DraftFile;
 import dev.baton.bench.Drafts;
+import dev.baton.bench.rehearsal.Answers;
+import dev.baton.bench.rehearsal.FoundMail;
+import dev.baton.bench.rehearsal.Journey;
+import dev.baton.bench.rehearsal.NotPlayableException;
+import dev.baton.bench.rehearsal.Piece;
+import dev.baton.bench.rehearsal.Preview;
+import dev.baton.bench.rehearsal.Previews;
+import dev.baton.bench.rehearsal.Rehearsal;
+import dev.baton.bench.rehearsal.Rehearsals;
+import dev.baton.bench.rehearsal.SentMail;
+import dev.baton.shared.EmailAddress;
 import dev.baton.testkit.BatonTest;
 import dev.baton.testkit.Browser;
+import dev.baton.testkit.SignInLink;
 import dev.baton.testkit.Visitor;
 import dev.baton.testkit.Visitor.Answer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockServletContext;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.WebContext;
+import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
 /** The pages of a rehearsal, without scripts and in a browser. */
 @BatonTest
@@ -38,6 +65,18 @@ class RehearsalPagesTest {
 
     @Autowired
     Drafts drafts;
+
+    @Autowired
+    Programme programme;
+
+    @Autowired
+    Previews previews;
+
+    @Autowired
+    Rehearsals rehearsals;
+
+    @Autowired
+    ITemplateEngine templates;
 
     @Test
     void aWalkGoesOnByPressingOutcomesWithoutScripts() {
@@ -148,6 +187,137 @@ class RehearsalPagesTest {
     }
 
     @Test
+    void whatAPreviewLeftOutIsSaidInWords() {
+        Programme.Entry entry = programme.find(null, "request-triage");
+        Preview whole = await().atMost(PATIENCE)
+                .until(() -> previews.of(Objects.requireNonNull(entry.piece())), Optional::isPresent)
+                .orElseThrow();
+        SentMail gap = new SentMail(
+                "press-quote",
+                null,
+                EmailAddress.of("tom@example.com"),
+                "Tom",
+                "Quote: null",
+                "",
+                "",
+                Instant.EPOCH,
+                null);
+        Preview part = new Preview(
+                whole.workflow(),
+                whole.brief(),
+                List.of(),
+                List.of(),
+                List.of(new FoundMail(gap, Set.of("Tom"), "at once")),
+                List.of(),
+                List.of(),
+                List.of("Do the work"),
+                List.of(),
+                7,
+                false,
+                List.of("Vote on the flyer"),
+                List.of(Journey.Kind.LONGEST));
+
+        Document page = rendered(
+                "bench/preview",
+                Map.of(
+                        "entry",
+                        entry,
+                        "preview",
+                        part,
+                        "uncounted",
+                        List.of("LONGEST"),
+                        "columns",
+                        List.of(),
+                        "tasks",
+                        List.of(),
+                        "walk",
+                        new WalkAddress(entry.base(), Map.of(), Answers.NONE)));
+
+        assertThat(page.select("p.notice").text())
+                .contains(
+                        "after 7 answers the time was over",
+                        "further answers to Vote on the flyer.",
+                        "were not counted on: Longest way",
+                        "Nobody came to these steps in what was tried",
+                        "These mails say “null”",
+                        "press-quote")
+                .doesNotContain("However people answer");
+    }
+
+    @Test
+    void whatTheEngineRefusesIsSaidInPlainWordsFirst() {
+        Piece triage =
+                Objects.requireNonNull(programme.find(null, "request-triage").piece());
+        String model = new String(triage.files().get("request-triage.bpmn"), StandardCharsets.UTF_8);
+        byte[] broken = model.replace("targetRef=\"", "targetRef=\"no").getBytes(StandardCharsets.UTF_8);
+        Piece refusedPiece =
+                new Piece("request-triage", Map.of("request-triage.bpmn", broken), triage.elements(), Map.of());
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, Map.of("key", "request-triage"));
+
+        NotPlayableException refused = catchThrowableOfType(
+                NotPlayableException.class, () -> rehearsals.playNow(refusedPiece, Rehearsal::emptyBrief));
+        ModelAndView answer = new RefusedRehearsals(programme).refused(refused, request);
+        Document page = rendered(Objects.requireNonNull(answer.getViewName()), answer.getModel());
+
+        assertThat(page.select("main > p").text()).contains("cannot be played").doesNotContain("ENGINE");
+        assertThat(page.select("details pre").text()).contains("ENGINE-");
+    }
+
+    private Document rendered(String template, Map<String, ?> model) {
+        MockServletContext servlet = new MockServletContext();
+        WebContext context = new WebContext(JakartaServletWebApplication.buildApplication(servlet)
+                .buildExchange(new MockHttpServletRequest(servlet), new MockHttpServletResponse()));
+        model.forEach(context::setVariable);
+        return Jsoup.parse(templates.process(template, context));
+    }
+
+    @Test
+    void aFrameThatHasToWaitMayBeShownInItsFrameAndComesAgain() throws Exception {
+        Visitor nadia = signedIn("nadia@example.com");
+        String review = Files.readString(Path.of("bpmn/review.bpmn")).replace("Review the work", "Look and wait");
+
+        Answer frame = nadia.opens("/bench/drafts/" + draft("review.bpmn", review) + "/preview/brief");
+
+        assertThat(frame.status()).isEqualTo(202);
+        assertThat(frame.header("Refresh")).isNotEmpty();
+        assertThat(frame.header("Content-Security-Policy")).contains("frame-ancestors 'self'");
+        assertThat(frame.page().select("header.top")).isEmpty();
+        assertThat(nadia.opens("/bench/workflows/review/preview/brief").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void namesFromAModelAreTextEverywhere() throws Exception {
+        String name = "&lt;pwned&gt;x&lt;/pwned&gt;";
+        String model = Files.readString(Path.of("bpmn/landing-page-update.bpmn"))
+                .replaceAll("(name|label)=\"([A-Z][^\"]*)\"", "$1=\"$2 " + name + "\"")
+                .replace("Ready to look at", "Ready " + name);
+        Visitor nadia = signedIn("nadia@example.com");
+        String draft = "/bench/drafts/" + draft("landing-page-update.bpmn", model);
+        Answer walk = ready(nadia, draft + "/walk");
+        String frame = walk.page().select("iframe[src*=/walk/task]").attr("src");
+
+        List<Answer> pages = List.of(
+                nadia.opens(draft),
+                ready(nadia, draft + "/preview"),
+                ready(nadia, draft + "/preview/brief"),
+                ready(nadia, draft + "/what-if"),
+                walk,
+                nadia.opens(frame),
+                nadia.opens(frame.replace("/walk/task", "/walk/form")));
+
+        assertThat(pages).allSatisfy(page -> {
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.body()).as(page.at().getPath()).contains("pwned");
+            assertThat(page.page().select("pwned")).isEmpty();
+            assertThat(page.page().select("iframe[srcdoc]").eachAttr("srcdoc"))
+                    .allSatisfy(mail ->
+                            assertThat(Jsoup.parse(mail).select("pwned")).isEmpty());
+        });
+    }
+
+    @Test
     void onlyProcessOwnersRehearse() {
         assertThat(signedIn("ben@example.com").opens(CAMPAIGN + "/preview").status())
                 .isEqualTo(403);
@@ -161,10 +331,10 @@ class RehearsalPagesTest {
             browser.open("/sign-in")
                     .fill("Your mail address", "nadia@example.com")
                     .click("Send me a link");
-            browser.open(signInLink("nadia@example.com")).click("Sign in");
+            browser.open(SignInLink.of("nadia@example.com", jdbc)).click("Sign in");
             browser.open(CAMPAIGN + "/preview");
             for (int width : Browser.WIDTHS) {
-                int height = width == PHONE ? 4000 : 2400;
+                int height = width == PHONE ? 3200 : 1700;
                 browser.window(width, height);
                 assertThat(browser.textInFrame(".phone iframe[srcdoc]")).contains("Sample request");
                 for (boolean dark : new boolean[] {false, true}) {
@@ -201,18 +371,6 @@ class RehearsalPagesTest {
     }
 
     private Visitor signedIn(String address) {
-        Visitor visitor = Visitor.of(port);
-        visitor.presses("Send me a link", visitor.opens("/sign-in"), Map.of("address", address));
-        visitor.presses("Sign in", visitor.opens(signInLink(address)));
-        return visitor;
-    }
-
-    private String signInLink(String address) {
-        return "/sign-in/link?token="
-                + jdbc.sql("select token_value from one_time_tokens where username = ?")
-                        .param(address)
-                        .query(String.class)
-                        .list()
-                        .get(0);
+        return Visitor.of(port).signsIn(address, () -> SignInLink.of(address, jdbc));
     }
 }

@@ -8,12 +8,12 @@ import dev.baton.bench.Drafts;
 import dev.baton.bench.whatif.Pasts;
 import dev.baton.testkit.BatonTest;
 import dev.baton.testkit.Browser;
+import dev.baton.testkit.SignInLink;
 import dev.baton.testkit.Visitor;
 import dev.baton.testkit.Visitor.Answer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -173,7 +173,7 @@ class WhatIfPagesTest {
             browser.open("/sign-in")
                     .fill("Your mail address", "nadia@example.com")
                     .click("Send me a link");
-            browser.open(signInLink("nadia@example.com")).click("Sign in");
+            browser.open(SignInLink.of("nadia@example.com", jdbc)).click("Sign in");
             browser.open(address).click("8 more");
             assertThat(browser.text())
                     .contains("none would go another way; one cannot be compared.", "Jonas Beck", "TRIED-1");
@@ -201,18 +201,6 @@ class WhatIfPagesTest {
     }
 
     private Visitor signedIn(String address) {
-        Visitor visitor = Visitor.of(port);
-        visitor.presses("Send me a link", visitor.opens("/sign-in"), Map.of("address", address));
-        visitor.presses("Sign in", visitor.opens(signInLink(address)));
-        return visitor;
-    }
-
-    private String signInLink(String address) {
-        return "/sign-in/link?token="
-                + jdbc.sql("select token_value from one_time_tokens where username = ?")
-                        .param(address)
-                        .query(String.class)
-                        .list()
-                        .get(0);
+        return Visitor.of(port).signsIn(address, () -> SignInLink.of(address, jdbc));
     }
 }

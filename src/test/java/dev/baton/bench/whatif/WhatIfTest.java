@@ -1,7 +1,9 @@
 package dev.baton.bench.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import dev.baton.bench.rehearsal.Piece;
 import dev.baton.bench.rehearsal.Pieces;
@@ -9,6 +11,7 @@ import dev.baton.bench.rehearsal.Rehearsals;
 import dev.baton.shared.RequestRef;
 import dev.baton.testkit.BatonTest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -219,13 +222,15 @@ class WhatIfTest {
     void requestsThatTheTableAnswersAlikeArePlayedOnce() {
         List<PastRequest> past = pastRequests.newest(Pasts.SPEND, 1_000, Set.of("doers"));
 
-        int played = rehearsals.playNow(pieces.deployed(Pasts.SPEND), rehearsal -> {
-            Replay replay = new Replay(rehearsal, Map.of(), () -> {});
-            assertThat(replay.of(past)).hasSize(12).allMatch(course -> course.snag() == null);
-            return replay.played();
+        Map<String, Course> played = rehearsals.playNow(pieces.deployed(Pasts.SPEND), rehearsal -> {
+            Map<String, Course> kinds = new HashMap<>();
+            assertThat(new Replay(rehearsal, Map.of(), () -> {}, kinds).of(past))
+                    .hasSize(12)
+                    .allMatch(course -> course.snag() == null);
+            return kinds;
         });
 
-        assertThat(played).as("little for web, little for audience, fine, no").isEqualTo(4);
+        assertThat(played).as("little for web, little for audience, fine, no").hasSize(4);
     }
 
     @Test
@@ -247,6 +252,20 @@ class WhatIfTest {
         WhatIf found = whatIfs.whatIf(new Trial(null, review, Map.of(), null, 200), () -> {});
 
         assertThat(found.requests()).isEmpty();
+    }
+
+    @Test
+    void whatBreaksOffIsSaidToWhoeverWaitsForIt() {
+        Piece broken = new Piece(
+                Pasts.CONTENT,
+                Map.of(),
+                () -> {
+                    throw new StackOverflowError();
+                },
+                Map.of());
+        Trial trial = new Trial(broken, pieces.deployed(Pasts.CONTENT), Map.of(), null, 1);
+
+        await().untilAsserted(() -> assertThatIllegalStateException().isThrownBy(() -> whatIfs.of(trial)));
     }
 
     @Test

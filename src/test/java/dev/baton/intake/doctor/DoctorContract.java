@@ -19,6 +19,7 @@ import dev.baton.testkit.BatonTest;
 import dev.baton.testkit.Browser;
 import dev.baton.testkit.PostOffice;
 import dev.baton.testkit.SettableClock;
+import dev.baton.testkit.SignInLink;
 import dev.baton.testkit.TestMail;
 import dev.baton.testkit.Visitor;
 import java.nio.file.Path;
@@ -209,12 +210,7 @@ abstract class DoctorContract {
             browser.open("/sign-in")
                     .fill("Your mail address", "admin@example.com")
                     .click("Send me a link");
-            String token = jdbc.sql("select token_value from one_time_tokens where username = ?")
-                    .param("admin@example.com")
-                    .query(String.class)
-                    .list()
-                    .get(0);
-            browser.open("/sign-in/link?token=" + token).click("Sign in");
+            browser.open(SignInLink.of("admin@example.com", jdbc)).click("Sign in");
             browser.open("/doctor").readsWellEverywhere();
             assertThat(browser.text()).contains("No examination yet.");
             assertThat(examinations.latest()).isEmpty();

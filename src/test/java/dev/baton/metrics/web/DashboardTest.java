@@ -287,11 +287,8 @@ class DashboardTest {
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    private Visitor signedIn(String address) throws Exception {
-        Visitor visitor = Visitor.of(port);
-        visitor.presses("Send me a link", visitor.opens("/sign-in"), Map.of("address", address));
-        visitor.presses("Sign in", visitor.opens(linkMailedTo(address)));
-        return visitor;
+    private Visitor signedIn(String address) {
+        return Visitor.of(port).signsIn(address, () -> linkMailedTo(address));
     }
 
     private String linkMailedTo(String address) {
