@@ -55,7 +55,7 @@ final class Findings {
                         rule,
                         severity,
                         named.id().orElse(null),
-                        named.title().orElse(null),
+                        named.seen().orElse(null),
                         line,
                         text(what, about),
                         text(what + ".fix", about)));

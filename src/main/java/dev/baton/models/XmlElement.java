@@ -149,9 +149,33 @@ final class XmlElement {
         return attribute("name").map(name -> name.replaceAll("\\s+", " "));
     }
 
-    /** What people call it: its name in the diagram, else its id, else what it is. */
+    /** What people call it: its name in the diagram, what a line joins, else its id, else what it is. */
     String label() {
-        return title().or(this::id).orElse(name());
+        return title().or(this::joined).or(this::id).orElse(name());
+    }
+
+    /** What people see at it: its name in the diagram, or what a line without one joins. */
+    Optional<String> seen() {
+        return title().or(this::joined);
+    }
+
+    /** Nobody names every line, and Camunda Modeler's ids tell nobody which one is meant. */
+    private Optional<String> joined() {
+        XmlElement around = parent;
+        if (around == null || !is(Vocabulary.BPMN, "sequenceFlow")) {
+            return Optional.empty();
+        }
+        Optional<String> from = attribute("sourceRef").flatMap(around::labelOf);
+        Optional<String> to = attribute("targetRef").flatMap(around::labelOf);
+        return from.isEmpty() || to.isEmpty() ? Optional.empty() : Optional.of(from.get() + " → " + to.get());
+    }
+
+    /** What the child with this id is called. */
+    private Optional<String> labelOf(String id) {
+        return children.stream()
+                .filter(child -> child.id().equals(Optional.of(id)))
+                .map(child -> child.title().or(child::id).orElse(id))
+                .findFirst();
     }
 
     /** The nearest element around this one, or itself, that people see in the diagram or can name. */

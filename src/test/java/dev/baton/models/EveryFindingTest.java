@@ -163,6 +163,15 @@ class EveryFindingTest {
                 .containsExactly("small", "start", "look", "back", "step");
     }
 
+    @Test
+    void aLineWithoutANameIsCalledByWhatItJoins() {
+        List<Finding> findings = check.check(
+                        "small.bpmn",
+                        Drawing.good().asking("${outcome == 'never'}").bytes())
+                .findings();
+        assertThat(findings).extracting(Finding::name).contains("Good? → Look at it");
+    }
+
     private static Set<String> keys() throws IOException {
         return messages().stringPropertyNames().stream()
                 .filter(key -> key.startsWith("models.") && key.endsWith(".fix") && !key.startsWith("models.command."))

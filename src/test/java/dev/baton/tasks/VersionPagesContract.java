@@ -114,6 +114,16 @@ abstract class VersionPagesContract extends TasksTest {
     }
 
     @Test
+    void oneVersionAloneIsComparedWithNothing() {
+        Visitor.Answer page = signedIn(NADIA).opens("/bench/workflows/sign-off/compare");
+
+        assertThat(page.page().text())
+                .contains("There is only this version so far")
+                .doesNotContain("differently");
+        assertThat(page.page().select("main select")).isEmpty();
+    }
+
+    @Test
     void goingBackIsSeenBeforeItIsPressedAndMakesANewVersion() {
         leaflet();
         Workflow second = changed("Reject*", "Refuse*");

@@ -62,7 +62,9 @@ public final class Elements {
     List<String> workflows() {
         return all().filter(element -> element.normalName().equals("process")
                         || element.normalName().endsWith(":process"))
-                .filter(process -> process.getAllElements().stream()
+                .filter(process -> process.children().stream()
+                        .filter(child -> child.normalName().endsWith("extensionelements"))
+                        .flatMap(extensions -> extensions.getAllElements().stream())
                         .anyMatch(inner -> inner.attr("name").equals("prefix")))
                 .map(process -> process.attr("id"))
                 .toList();

@@ -2,6 +2,7 @@ package dev.baton.bench.web;
 
 import dev.baton.bench.rehearsal.NotPlayableException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -19,7 +20,10 @@ class RefusedRehearsals {
     }
 
     @ExceptionHandler
-    ModelAndView refused(NotPlayableException refused, HttpServletRequest request) {
+    ModelAndView refused(NotPlayableException refused, HttpServletRequest request, HttpServletResponse response) {
+        if ("iframe".equals(request.getHeader("Sec-Fetch-Dest"))) {
+            RehearsalResponse.framed(response);
+        }
         Map<?, ?> address = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         return new ModelAndView("bench/rehearsal-refused")
                 .addObject("entry", programme.find((String) address.get("draft"), (String) address.get("key")))

@@ -257,11 +257,14 @@ class RehearsalPagesTest {
 
         NotPlayableException refused = catchThrowableOfType(
                 NotPlayableException.class, () -> rehearsals.playNow(refusedPiece, Rehearsal::emptyBrief));
-        ModelAndView answer = new RefusedRehearsals(programme).refused(refused, request);
+        request.addHeader("Sec-Fetch-Dest", "iframe");
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        ModelAndView answer = new RefusedRehearsals(programme).refused(refused, request, response);
         Document page = rendered(Objects.requireNonNull(answer.getViewName()), answer.getModel());
 
         assertThat(page.select("main > p").text()).contains("cannot be played").doesNotContain("ENGINE");
         assertThat(page.select("details pre").text()).contains("ENGINE-");
+        assertThat(response.getHeader("Content-Security-Policy")).contains("frame-ancestors 'self'");
     }
 
     private Document rendered(String template, Map<String, ?> model) {

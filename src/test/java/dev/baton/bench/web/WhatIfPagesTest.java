@@ -71,7 +71,7 @@ class WhatIfPagesTest {
                 .hasSize(5)
                 .allMatch(link -> link.startsWith("/requests/SPEND-"));
         assertThat(page.page().select("tbody th").eachText()).containsExactly("Ben Carter", "Maria Holt");
-        assertThat(page.page().text()).contains("No request runs in another version");
+        assertThat(page.page().text()).contains("No request that runs would have to move");
     }
 
     @Test
