@@ -2,6 +2,7 @@ package dev.baton.engine;
 
 import dev.baton.engine.spi.DueDates;
 import dev.baton.engine.spi.ExpressionName;
+import dev.baton.engine.spi.HistoryObserver;
 import dev.baton.engine.spi.MailStep;
 import dev.baton.engine.spi.ProcessObserver;
 import dev.baton.engine.spi.StandstillObserver;
@@ -47,6 +48,7 @@ class EngineConfiguration {
             NarrowExpressions expressions,
             BatonParseListener parseListener,
             SettledVariables settledVariables,
+            TaskRecords taskRecords,
             Standstills standstills,
             JdbcClient jdbc,
             Clock clock) {
@@ -68,7 +70,7 @@ class EngineConfiguration {
         engine.setCustomIncidentHandlers(List.of(new StuckJobs(standstills)));
         engine.setCustomSessionFactories(List.of(new StepCount.ForEachCall(jdbc)));
         engine.setCustomPostCommandInterceptorsTxRequired(List.of(new AtStep.Noted()));
-        engine.setCustomHistoryEventHandlers(List.of(settledVariables));
+        engine.setCustomHistoryEventHandlers(List.of(settledVariables, taskRecords));
         engine.setCustomFormTypes(List.of(new IsoDateFormType()));
         engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(parseListener)));
         engine.setBusinessCalendarManager(TimersOnOurClock.of(clock));
@@ -155,6 +157,11 @@ class EngineConfiguration {
     @Bean
     SettledVariables settledVariables(ObjectProvider<ProcessObserver> processes) {
         return new SettledVariables(all(processes));
+    }
+
+    @Bean
+    TaskRecords taskRecords(ObjectProvider<HistoryObserver> observers, Clock clock) {
+        return new TaskRecords(all(observers), clock);
     }
 
     @Bean

@@ -21,7 +21,7 @@ public class WorkHistory {
     static final int PAGE = 10_000;
 
     /** The state says it; the reason of the deletion may be a person's word and be the same. */
-    private static final String DONE = "Completed";
+    static final String DONE = "Completed";
 
     private final JdbcClient jdbc;
     private final int page;

@@ -6,8 +6,10 @@ import dev.baton.shared.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,18 +18,22 @@ import org.springframework.stereotype.Component;
 public class Blockers {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Blockers(JdbcClient jdbc, Clock clock) {
+    Blockers(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
     /** From now on the task, or the whole request where no task is named, waits. */
     public void raise(RequestRef request, @Nullable String taskId, String waitsOn, String what, EmailAddress by) {
+        Instant now = clock.instant();
         jdbc.sql("insert into blocker (ref, task_id, waits_on, what, raised_by, raised_at) values (?, ?, ?, ?, ?, ?)")
-                .params(Rows.values(request.toString(), taskId, waitsOn, what, by.value(), clock.instant()))
+                .params(Rows.values(request.toString(), taskId, waitsOn, what, by.value(), now))
                 .update();
+        events.publishEvent(new RequestEvent.Blocked(request, taskId, by, now));
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,11 +26,13 @@ public class Conversation {
 
     private final JdbcClient jdbc;
     private final Outbox outbox;
+    private final ApplicationEventPublisher events;
     private final OncePerTransaction<RequestRef, List<MessageId>> known = new OncePerTransaction<>();
 
-    Conversation(JdbcClient jdbc, Outbox outbox) {
+    Conversation(JdbcClient jdbc, Outbox outbox, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.outbox = outbox;
+        this.events = events;
     }
 
     /** Adds what a person wrote. */
@@ -61,6 +64,7 @@ public class Conversation {
                         message.unproven(),
                         aside))
                 .update();
+        events.publishEvent(new RequestEvent.Wrote(request, message.author(), message.text(), message.writtenAt()));
     }
 
     /** What of it the requester may read: what people wrote except what was written for colleagues. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +18,11 @@ import org.springframework.stereotype.Component;
 public class Decisions {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    Decisions(JdbcClient jdbc) {
+    Decisions(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /**
@@ -48,6 +51,7 @@ public class Decisions {
                         decision.at(),
                         Texts.atMost(1000, decision.evidence())))
                 .update();
+        events.publishEvent(new RequestEvent.Decided(decision));
     }
 
     /** What was decided on this task, if anything was. */

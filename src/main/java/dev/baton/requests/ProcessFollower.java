@@ -39,7 +39,7 @@ class ProcessFollower implements ProcessObserver {
         switch (name) {
             case "owner" ->
                 people.resolve(value).stream().findFirst().ifPresent(owner -> rows.owner(request, owner.address()));
-            case "team" -> rows.team(request, value);
+            case "team" -> rows.team(request, value, clock.instant());
             case "promise" -> promises.settle(requests.get(request), value);
             default -> throw new IllegalArgumentException(request + ": nothing is known of '" + name + "'");
         }

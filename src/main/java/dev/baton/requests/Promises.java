@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +21,14 @@ public class Promises {
     private final JdbcClient jdbc;
     private final RequestRows requests;
     private final People people;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Promises(JdbcClient jdbc, RequestRows requests, People people, Clock clock) {
+    Promises(JdbcClient jdbc, RequestRows requests, People people, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.requests = requests;
         this.people = people;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -40,9 +43,11 @@ public class Promises {
         if (taskId == null) {
             requests.promised(request);
         }
+        Instant now = clock.instant();
         jdbc.sql("insert into promise (ref, task_id, due, made_by, reason, made_at) values (?, ?, ?, ?, ?, ?)")
-                .params(Rows.values(request.toString(), taskId, due, by.value(), reason, clock.instant()))
+                .params(Rows.values(request.toString(), taskId, due, by.value(), reason, now))
                 .update();
+        events.publishEvent(new RequestEvent.Promised(request, taskId, due, by, reason != null, now));
     }
 
     /**

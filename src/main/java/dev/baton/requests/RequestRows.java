@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -31,11 +32,13 @@ class RequestRows {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final ApplicationEventPublisher events;
     private final OncePerTransaction<RequestRef, Optional<Request>> found = new OncePerTransaction<>();
 
-    RequestRows(JdbcClient jdbc, JsonMapper json) {
+    RequestRows(JdbcClient jdbc, JsonMapper json, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.json = json;
+        this.events = events;
     }
 
     /** A request whose brief is complete begins with its row. */
@@ -62,6 +65,8 @@ class RequestRows {
                         complete ? now : null,
                         asked.madeUp()))
                 .update();
+        events.publishEvent(new RequestEvent.Opened(
+                ref, asked.workflow().key(), complete ? asked.workflow().definitionId() : null, asked.madeUp(), now));
     }
 
     void started(RequestRef ref, String definitionId, Instant now) {
@@ -69,15 +74,20 @@ class RequestRows {
         jdbc.sql("update request set definition_id = ?, started_at = ? where ref = ?")
                 .params(Rows.values(definitionId, now, ref.toString()))
                 .update();
+        events.publishEvent(new RequestEvent.InVersion(ref, definitionId, now));
     }
 
     /** Whether the request was in that version, and is in the other now. */
-    boolean moved(RequestRef ref, String from, String to) {
+    boolean moved(RequestRef ref, String from, String to, Instant now) {
         found.forget(ref);
-        return jdbc.sql("update request set definition_id = ? where ref = ? and definition_id = ?")
+        boolean moved = jdbc.sql("update request set definition_id = ? where ref = ? and definition_id = ?")
                         .params(to, ref.toString(), from)
                         .update()
                 > 0;
+        if (moved) {
+            events.publishEvent(new RequestEvent.InVersion(ref, to, now));
+        }
+        return moved;
     }
 
     void brief(RequestRef ref, Map<String, Object> brief) {
@@ -101,18 +111,22 @@ class RequestRows {
                 .update();
     }
 
-    void team(RequestRef ref, String team) {
+    void team(RequestRef ref, String team, Instant now) {
         found.forget(ref);
         jdbc.sql("update request set team = ? where ref = ?")
                 .params(Texts.atMost(100, team), ref.toString())
                 .update();
+        events.publishEvent(new RequestEvent.InTeam(ref, Texts.atMost(100, team), now));
     }
 
     void ended(RequestRef ref, @Nullable String closedBecause, Instant now) {
         found.forget(ref);
-        jdbc.sql("update request set ended_at = ?, closed_because = ? where ref = ? and ended_at is null")
+        int ended = jdbc.sql("update request set ended_at = ?, closed_because = ? where ref = ? and ended_at is null")
                 .params(Rows.values(now, closedBecause, ref.toString()))
                 .update();
+        if (ended > 0) {
+            events.publishEvent(new RequestEvent.Ended(ref, closedBecause == null, now));
+        }
     }
 
     void mergedInto(RequestRef wrong, RequestRef right) {
