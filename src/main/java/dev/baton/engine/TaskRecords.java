@@ -43,10 +43,14 @@ final class TaskRecords implements HistoryEventHandler {
             PastTask created = past(task, null);
             tell(observer -> observer.created(created));
         } else if (event.isEventOfType(HistoryEventTypes.TASK_INSTANCE_UPDATE)) {
-            tell(observer -> observer.changed(task.getTaskId(), task.getAssignee(), now()));
+            tell(observer -> observer.changed(task.getTaskId(), request(task), task.getAssignee(), now()));
         } else if (event.isEventOfType(HistoryEventTypes.TASK_INSTANCE_MIGRATE)) {
             tell(observer -> observer.moved(
-                    task.getTaskId(), task.getProcessDefinitionId(), task.getTaskDefinitionKey(), now()));
+                    task.getTaskId(),
+                    request(task),
+                    task.getProcessDefinitionId(),
+                    task.getTaskDefinitionKey(),
+                    now()));
         } else {
             PastTask ended = past(task, at(task.getEndTime()));
             tell(observer -> observer.ended(ended));
@@ -68,10 +72,24 @@ final class TaskRecords implements HistoryEventHandler {
                 task.getTaskDefinitionKey(),
                 Objects.requireNonNullElse(task.getName(), task.getTaskDefinitionKey()),
                 task.getAssignee(),
-                at(task.getStartTime()),
+                at(startedAt(task)),
                 endedAt,
                 task.getDueDate() == null ? null : task.getDueDate().toInstant(),
                 endedAt != null && !WorkHistory.DONE.equals(task.getTaskState()));
+    }
+
+    /** What is told of a task's end has its beginning only where both are in one transaction. */
+    private static Date startedAt(HistoricTaskInstanceEventEntity task) {
+        return task.getStartTime() == null
+                ? Context.getCommandContext()
+                        .getTaskManager()
+                        .findTaskById(task.getTaskId())
+                        .getCreateTime()
+                : task.getStartTime();
+    }
+
+    private static RequestRef request(HistoricTaskInstanceEventEntity task) {
+        return RequestRef.of(execution(task.getRootProcessInstanceId()).getBusinessKey());
     }
 
     private static ExecutionEntity execution(String processId) {

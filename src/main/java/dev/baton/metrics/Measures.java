@@ -6,9 +6,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Measures {
 
-    private final FactReader facts;
+    private final StoredFacts facts;
 
-    Measures(FactReader facts) {
+    Measures(StoredFacts facts) {
         this.facts = facts;
     }
 

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -36,12 +37,14 @@ class OutboxRows {
 
     private final JdbcClient jdbc;
     private final Attachments attachments;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final OncePerTransaction<RequestRef, List<MessageId>> messageIds = new OncePerTransaction<>();
 
-    OutboxRows(JdbcClient jdbc, Attachments attachments, Clock clock) {
+    OutboxRows(JdbcClient jdbc, Attachments attachments, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.attachments = attachments;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -72,7 +75,9 @@ class OutboxRows {
                 .update(key, "id");
         long id = Objects.requireNonNull(key.getKeyAs(Long.class));
         attachments.insert(id, files);
-        return mail.queued(id, now);
+        QueuedMail queued = mail.queued(id, now);
+        events.publishEvent(new MailQueued(queued));
+        return queued;
     }
 
     Optional<QueuedMail> find(long id) {
@@ -200,6 +205,7 @@ class OutboxRows {
                 > 0;
     }
 
+    @Transactional
     void sent(long id, Optional<String> relayId) {
         jdbc.sql("""
                         update outbox_mail set state = 'sent', sent_at = :now, claimed_until = null, relay_id = :relay
@@ -208,14 +214,18 @@ class OutboxRows {
                 .param("relay", relayId.orElse(null))
                 .param("id", id)
                 .update();
+        events.publishEvent(new MailSent(id));
     }
 
     void countAsSent(Collection<Long> ids) {
-        if (!ids.isEmpty()) {
-            jdbc.sql("update outbox_mail set state = 'sent', sent_at = queued_at"
-                            + " where state not in ('sent', 'dead') and id in (:ids)")
-                    .param("ids", ids)
+        for (long id : ids) {
+            int counted = jdbc.sql("update outbox_mail set state = 'sent', sent_at = queued_at"
+                            + " where state not in ('sent', 'dead') and id = ?")
+                    .param(id)
                     .update();
+            if (counted > 0) {
+                events.publishEvent(new MailSent(id));
+            }
         }
     }
 

@@ -136,6 +136,15 @@ public class Conversation {
                         select cast(? as varchar(24)), author, name, body, cut, written_at, ledger_id, message_id,
                             unproven, aside
                         from message where ref = ? and ledger_id = ? and moved_at is null order by id""").params(to.toString(), from.toString(), ledgerId).update();
+        jdbc.sql("select author, body, written_at from message where ref = ? and ledger_id = ? order by id")
+                .params(to.toString(), ledgerId)
+                .query(row -> {
+                    events.publishEvent(new RequestEvent.Wrote(
+                            to,
+                            EmailAddress.of(row.getString("author")),
+                            row.getString("body"),
+                            Rows.instant(row, "written_at")));
+                });
     }
 
     /** What somebody else said last that the reader may read, if anybody did; pictures without words do not count. */

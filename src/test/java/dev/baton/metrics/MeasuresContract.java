@@ -231,7 +231,6 @@ abstract class MeasuresContract {
         assertThat(open.attention()).contains(OpenRequest.Attention.BLOCKED);
         assertThat(open.holdups()).extracting(OpenRequest.Holdup::on).containsExactly("maria@example.com");
         assertThat(open.waiting()).extracting(TaskFact::name).containsExactly("Check the brief");
-        assertThat(open.waiting()).extracting(TaskFact::holder).containsExactly("nadia@example.com");
     }
 
     @Test
@@ -289,8 +288,9 @@ abstract class MeasuresContract {
     }
 
     private Report report() {
-        jdbc.sql("update outbox_mail set state = 'sent', sent_at = queued_at where state = 'queued'")
-                .update();
+        outbox.countAsSent(jdbc.sql("select id from outbox_mail where state = 'queued'")
+                .query(Long.class)
+                .list());
         return measures.answer(question(true)).report();
     }
 

@@ -1,6 +1,7 @@
 package dev.baton.engine.spi;
 
 import dev.baton.engine.PastTask;
+import dev.baton.shared.RequestRef;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,10 @@ public interface HistoryObserver {
     void created(PastTask task);
 
     /** Somebody else has a task; nobody while it is offered to several. */
-    void changed(String taskId, @Nullable String assignee, Instant at);
+    void changed(String taskId, RequestRef request, @Nullable String assignee, Instant at);
 
     /** A task stands in another version of its model. */
-    void moved(String taskId, String definitionId, String key, Instant at);
+    void moved(String taskId, RequestRef request, String definitionId, String key, Instant at);
 
     /** A task is over; its {@code endedAt} is there. */
     void ended(PastTask task);

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Gathers what a question's answer is made of, from the engine's history and from what people promised and said. */
 @Component
-class FactReader {
+class HistoryFacts {
 
     private static final String APPROVE = "approve";
 
@@ -29,7 +29,7 @@ class FactReader {
     private final Workflows workflows;
     private final StatusWords statusWords;
 
-    FactReader(WorkHistory history, RecordedRows rows, Workflows workflows, StatusWords statusWords) {
+    HistoryFacts(WorkHistory history, RecordedRows rows, Workflows workflows, StatusWords statusWords) {
         this.history = history;
         this.rows = rows;
         this.workflows = workflows;

@@ -1,0 +1,360 @@
+package dev.baton.metrics;
+
+import dev.baton.models.Outcome;
+import dev.baton.models.TaskDetails;
+import dev.baton.models.Workflows;
+import dev.baton.shared.RequestRef;
+import dev.baton.shared.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The facts, kept in memory and brought up to date before each question: what has happened never changes, so a node reads
+ * each row once. A question about a quarter looks at the requests of that quarter and at nothing else
+ * (docs/decisions/0098).
+ */
+@Component
+class StoredFacts implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(StoredFacts.class);
+
+    private static final String APPROVE = "approve";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate snapshot;
+    private final Workflows workflows;
+    private final RecordedRows rows;
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Map<String, StoredRequest> requests = new LinkedHashMap<>();
+    private final Map<String, Step> steps = new HashMap<>();
+    private final Map<String, String> words = new HashMap<>();
+    private final SentMails mails = new SentMails();
+    private List<NewRows> tables;
+    private volatile boolean running;
+
+    StoredFacts(JdbcClient jdbc, PlatformTransactionManager transactions, Workflows workflows, RecordedRows rows) {
+        this.jdbc = jdbc;
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.snapshot.setReadOnly(true);
+        this.workflows = workflows;
+        this.rows = rows;
+        this.tables = tables();
+    }
+
+    private List<NewRows> tables() {
+        return List.of(
+                new NewRows("""
+                        select f.id, f.request, f.what, f.at, f.workflow, f.definition_id, f.made_up, r.title, r.campaign
+                        from fact_request f join request r on r.ref = f.request""", this::request),
+                new NewRows(
+                        "select f.id, f.request, f.what, f.at, f.task_id, f.process_id, f.definition_id, f.step"
+                                + " from fact_task f",
+                        this::task),
+                new NewRows("select f.id, f.request, f.task_id, f.made_at, f.due from fact_promise f", this::promise),
+                new NewRows(
+                        "select f.id, f.request, f.task_id, f.what, f.outcome, f.pass, f.at from fact_touch f",
+                        this::touch),
+                new NewRows(
+                        "select f.id, f.mail, f.request, f.recipient, f.requester, f.sent_at from fact_notification f",
+                        this::mail));
+    }
+
+    /** Before the first question comes in. */
+    @Override
+    public void start() {
+        refresh();
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before pages are served, which come last. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    /** Everything that can matter to the question, as it stood at the question's moment. */
+    Facts read(Question question) {
+        refresh();
+        lock.readLock().lock();
+        try {
+            return facts(question);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** Reads what has been written since the last time, all tables as they stand at one moment. */
+    void refresh() {
+        lock.writeLock().lock();
+        try {
+            snapshot.executeWithoutResult(status -> tables.forEach(table -> table.read(jdbc)));
+        } catch (RuntimeException halfRead) {
+            forget();
+            throw halfRead;
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** What was read in part is read again from the beginning. */
+    private void forget() {
+        requests.clear();
+        mails.clear();
+        tables = tables();
+    }
+
+    private Facts facts(Question question) {
+        long asOf = question.asOf().toEpochMilli();
+        Period passed = question.passed();
+        long from = passed.from().toEpochMilli();
+        long to = passed.to().toEpochMilli();
+        List<RequestFact> asked = new ArrayList<>();
+        List<TaskFact> tasks = new ArrayList<>();
+        Map<RequestRef, Instant> lastTold = new HashMap<>();
+        List<Facts.StatusQuestion> statusQuestions = new ArrayList<>();
+        Map<RequestRef, Long> questionMails = new HashMap<>();
+        Map<RequestRef, Long> touches = new HashMap<>();
+        for (StoredRequest request : requests.values()) {
+            if (!question.scope().has(request.workflow)
+                    || (request.madeUp && !question.examples())
+                    || !request.matters(from, to, asOf)) {
+                continue;
+            }
+            RequestFact fact = request.asOf(asOf);
+            asked.add(fact);
+            long touched = request.touches.until(asOf) + moved(fact.promises());
+            for (StoredTask task : request.tasks) {
+                if (task.createdAt <= asOf) {
+                    TaskFact one = task.asOf(asOf, fact);
+                    tasks.add(one);
+                    touched += moved(one.promises()) + (one.answer() == null ? 0 : 1);
+                }
+            }
+            told(request, fact, asOf).ifPresent(at -> lastTold.put(request.ref, at));
+            for (int i = request.statusQuestions.until(from - 1); i < request.statusQuestions.until(to - 1); i++) {
+                statusQuestions.add(
+                        new Facts.StatusQuestion(fact, Instant.ofEpochMilli(request.statusQuestions.at(i))));
+            }
+            int questions = request.questions.until(asOf);
+            if (questions > 0) {
+                questionMails.put(request.ref, (long) questions);
+            }
+            if (touched > 0) {
+                touches.put(request.ref, touched);
+            }
+        }
+        return new Facts(
+                asked,
+                tasks,
+                lastTold,
+                statusQuestions,
+                mails.in(
+                        from,
+                        to,
+                        request -> question.scope().has(request.workflow)
+                                && (question.examples() || !request.madeUp)
+                                && request.openedAt <= asOf),
+                questionMails,
+                rows.holdups(question.asOf()),
+                touches);
+    }
+
+    private static Optional<Instant> told(StoredRequest request, RequestFact fact, long asOf) {
+        int told = request.told.until(asOf);
+        return told == 0 || !fact.isOpen()
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochMilli(request.told.at(told - 1)));
+    }
+
+    private static long moved(List<?> promises) {
+        return Math.max(0, promises.size() - 1);
+    }
+
+    private void request(ResultSet row) throws SQLException {
+        String ref = row.getString("request");
+        long at = millis(row, "at");
+        String what = row.getString("what");
+        if (what.equals("opened")) {
+            requests.put(
+                    ref,
+                    new StoredRequest(
+                            RequestRef.of(ref),
+                            row.getString("title"),
+                            word(row.getString("workflow")),
+                            row.getString("campaign") == null ? null : word(row.getString("campaign")),
+                            at,
+                            row.getString("definition_id") == null,
+                            row.getBoolean("made_up")));
+            return;
+        }
+        if (what.equals("delivered") || what.equals("closed")) {
+            with(row, request -> {
+                request.endedAt = at;
+                request.delivered = what.equals("delivered");
+                request.seen(at);
+            });
+        }
+    }
+
+    private void task(ResultSet row) throws SQLException {
+        with(row, request -> task(row, request));
+    }
+
+    private void task(ResultSet row, StoredRequest request) throws SQLException {
+        String id = row.getString("task_id");
+        long at = millis(row, "at");
+        TaskEvent event = TaskEvent.of(row.getString("what"));
+        request.seen(at);
+        switch (event) {
+            case CREATED ->
+                request.tasks.add(new StoredTask(
+                        UUID.fromString(id),
+                        request.shared(row.getString("process_id")),
+                        step(row.getString("definition_id"), row.getString("step")),
+                        at));
+            case MOVED -> {
+                Step step = step(row.getString("definition_id"), row.getString("step"));
+                with(request, id, task -> task.step = step);
+            }
+            case DONE, WITHDRAWN ->
+                with(request, id, task -> {
+                    task.endedAt = at;
+                    task.withdrawn = event == TaskEvent.WITHDRAWN;
+                });
+            case CHANGED -> {
+                // Who has it is in no measure.
+            }
+        }
+    }
+
+    private void promise(ResultSet row) throws SQLException {
+        with(row, request -> {
+            String id = row.getString("task_id");
+            long madeAt = millis(row, "made_at");
+            long due = millis(row, "due");
+            request.seen(due);
+            if (id == null) {
+                request.promises.add(madeAt, due);
+            } else {
+                with(request, id, task -> task.promises.add(madeAt, due));
+            }
+        });
+    }
+
+    private void touch(ResultSet row) throws SQLException {
+        with(row, request -> touch(row, request));
+    }
+
+    private void touch(ResultSet row, StoredRequest request) throws SQLException {
+        long at = millis(row, "at");
+        request.seen(at);
+        switch (row.getString("what")) {
+            case "decided" -> {
+                String id = row.getString("task_id");
+                String pass = row.getString("pass");
+                String outcome = word(row.getString("outcome"));
+                with(request, id, task -> task.answered(outcome, id.equals(pass) ? null : word(pass), at));
+            }
+            case "question" -> request.questions.add(at);
+            case "asked" -> {
+                request.statusQuestions.add(at);
+                request.touches.add(at);
+            }
+            default -> request.touches.add(at);
+        }
+    }
+
+    private void mail(ResultSet row) throws SQLException {
+        if (row.getString("request") == null) {
+            return;
+        }
+        with(row, request -> {
+            long sentAt = millis(row, "sent_at");
+            mails.add(row.getLong("mail"), request, word(row.getString("recipient")), sentAt);
+            if (row.getBoolean("requester")) {
+                request.told.add(sentAt);
+            }
+        });
+    }
+
+    private Step step(String definitionId, String key) {
+        return steps.computeIfAbsent(definitionId + "/" + key, unread -> {
+            try {
+                TaskDetails details = workflows.task(definitionId, key);
+                List<Outcome> outcomes = details.outcomes();
+                return new Step(
+                        definitionId,
+                        key,
+                        details.name(),
+                        outcomes.size() > 1
+                                && outcomes.stream()
+                                        .anyMatch(outcome -> outcome.value().equals(APPROVE)));
+            } catch (NoSuchElementException gone) {
+                return new Step(definitionId, key, key, false);
+            }
+        });
+    }
+
+    /** The same text object for the same text. */
+    private String word(String text) {
+        return words.computeIfAbsent(text, one -> one);
+    }
+
+    /** Does something with the request of this row; a fact of a request that nobody opened says nothing. */
+    private void with(ResultSet row, Reading reading) throws SQLException {
+        String ref = row.getString("request");
+        StoredRequest request = requests.get(ref);
+        if (request == null) {
+            log.warn("Fact {} is about {}, which is not known", row.getLong("id"), ref);
+        } else {
+            reading.read(request);
+        }
+    }
+
+    private void with(StoredRequest request, String task, Consumer<StoredTask> doing) {
+        request.task(UUID.fromString(task))
+                .ifPresentOrElse(doing, () -> log.warn("A fact is about a task of {} that is not known", request.ref));
+    }
+
+    /** Takes a row in. */
+    private interface Reading {
+
+        void read(StoredRequest request) throws SQLException;
+    }
+
+    private static long millis(ResultSet row, String column) throws SQLException {
+        return Rows.instant(row, column).toEpochMilli();
+    }
+}

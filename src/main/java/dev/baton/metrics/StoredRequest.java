@@ -1,0 +1,98 @@
+package dev.baton.metrics;
+
+import dev.baton.shared.RequestRef;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A request as the facts tell of it. Times are milliseconds. */
+final class StoredRequest {
+
+    final RequestRef ref;
+    final String title;
+    final String workflow;
+    final @Nullable String campaign;
+    final long openedAt;
+    final boolean incomplete;
+    final boolean madeUp;
+    long endedAt = StoredTask.OPEN;
+    boolean delivered;
+    final StoredPromises promises = new StoredPromises();
+    final List<StoredTask> tasks = new ArrayList<>(4);
+    /** When somebody decided, wrote, or said what holds it up. */
+    final Times touches = new Times();
+    /** When its requester asked how it stands. */
+    final Times statusQuestions = new Times();
+    /** When its requester was asked for more. */
+    final Times questions = new Times();
+    /** When its requester got a mail about it. */
+    final Times told = new Times();
+
+    /** The last moment at which anything about it happened or was due. */
+    long lastMoment;
+
+    StoredRequest(
+            RequestRef ref,
+            String title,
+            String workflow,
+            @Nullable String campaign,
+            long openedAt,
+            boolean incomplete,
+            boolean madeUp) {
+        this.ref = ref;
+        this.title = title;
+        this.workflow = workflow;
+        this.campaign = campaign;
+        this.openedAt = openedAt;
+        this.incomplete = incomplete;
+        this.madeUp = madeUp;
+        this.lastMoment = openedAt;
+    }
+
+    void seen(long moment) {
+        lastMoment = Math.max(lastMoment, moment);
+    }
+
+    /** Its task of this id; the newest are looked at first, since they are asked for most. */
+    Optional<StoredTask> task(UUID id) {
+        for (int i = tasks.size() - 1; i >= 0; i--) {
+            if (tasks.get(i).is(id)) {
+                return Optional.of(tasks.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The same text object as its other tasks have, if one has this process. */
+    String shared(String processId) {
+        for (int i = tasks.size() - 1; i >= 0; i--) {
+            if (tasks.get(i).processId.equals(processId)) {
+                return tasks.get(i).processId;
+            }
+        }
+        return processId;
+    }
+
+    /** Whether anything of it can matter to a question about this stretch of time, seen from this moment. */
+    boolean matters(long from, long to, long asOf) {
+        return openedAt <= asOf && (endedAt > asOf || (openedAt < to && lastMoment >= from));
+    }
+
+    RequestFact asOf(long asOf) {
+        boolean ended = endedAt <= asOf;
+        return new RequestFact(
+                ref,
+                title,
+                workflow,
+                campaign,
+                Instant.ofEpochMilli(openedAt),
+                incomplete,
+                ended ? Instant.ofEpochMilli(endedAt) : null,
+                ended && delivered,
+                promises.until(asOf),
+                madeUp);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.baton.metrics;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A task as the facts tell of it, in as little memory as a million of them may take. Times are milliseconds. */
+final class StoredTask {
+
+    static final long OPEN = Long.MAX_VALUE;
+
+    private final long idHigh;
+    private final long idLow;
+    final String processId;
+    final long createdAt;
+    final StoredPromises promises = new StoredPromises();
+    Step step;
+    long endedAt = OPEN;
+    boolean withdrawn;
+    private @Nullable String outcome;
+    private @Nullable String pass;
+    private long answeredAt = OPEN;
+
+    StoredTask(UUID id, String processId, Step step, long createdAt) {
+        this.idHigh = id.getMostSignificantBits();
+        this.idLow = id.getLeastSignificantBits();
+        this.processId = processId;
+        this.step = step;
+        this.createdAt = createdAt;
+    }
+
+    boolean is(UUID id) {
+        return idLow == id.getLeastSignificantBits() && idHigh == id.getMostSignificantBits();
+    }
+
+    /** @param pass null where the task is the only one of its pass */
+    void answered(String what, @Nullable String inPass, long at) {
+        outcome = what;
+        pass = inPass;
+        answeredAt = at;
+    }
+
+    TaskFact asOf(long asOf, RequestFact request) {
+        String id = new UUID(idHigh, idLow).toString();
+        boolean ended = endedAt <= asOf;
+        return new TaskFact(
+                id,
+                request,
+                processId,
+                step.key(),
+                step.name(),
+                step.review(),
+                null,
+                Instant.ofEpochMilli(createdAt),
+                ended ? Instant.ofEpochMilli(endedAt) : null,
+                ended && withdrawn,
+                promises.until(asOf),
+                answer(id, asOf));
+    }
+
+    private TaskFact.@Nullable Answer answer(String id, long asOf) {
+        String decided = outcome;
+        return decided == null || answeredAt > asOf
+                ? null
+                : new TaskFact.Answer(decided, pass == null ? id : pass, Instant.ofEpochMilli(answeredAt));
+    }
+}
