@@ -64,11 +64,13 @@ create table fact_notification (
 create index fact_notification_of on fact_notification (request, sent_at);
 create unique index fact_notification_mail on fact_notification (mail, request);
 
--- how far facts and the engine's history were compared and found alike
+-- how far facts and the engine's history were compared, and what came of it the last time
 create table fact_reconciled (
-    id            integer                  not null primary key,
-    ended_until   timestamp with time zone,
-    ended_task    varchar(64),
-    checked_at    timestamp with time zone,
-    missing       bigint                   not null
+    id          integer                  not null primary key,
+    ended_until timestamp with time zone not null,
+    ended_task  varchar(64)              not null,
+    checked_at  timestamp with time zone not null,
+    compared    bigint                   not null,
+    added       bigint                   not null,
+    different   bigint                   not null
 );

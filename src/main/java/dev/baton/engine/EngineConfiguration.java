@@ -220,6 +220,11 @@ class EngineConfiguration {
     }
 
     @Bean
+    HistoryCleanup historyCleanup(ProcessEngine engine) {
+        return new HistoryCleanup(engine.getHistoryService());
+    }
+
+    @Bean
     PastAnswers pastAnswers(JdbcClient jdbc) {
         return new PastAnswers(jdbc);
     }

@@ -23,6 +23,12 @@ public class WorkHistory {
     /** The state says it; the reason of the deletion may be a person's word and be the same. */
     static final String DONE = "Completed";
 
+    private static final String TASKS = """
+            select t.ID_, r.BUSINESS_KEY_, r.PROC_DEF_KEY_, t.PROC_INST_ID_, t.PROC_DEF_ID_, t.TASK_DEF_KEY_,
+                t.NAME_, t.ASSIGNEE_, t.START_TIME_, t.END_TIME_, t.DUE_DATE_, t.TASK_STATE_
+            from ACT_HI_TASKINST t join ACT_HI_PROCINST r on r.PROC_INST_ID_ = t.ROOT_PROC_INST_ID_
+            """;
+
     private final JdbcClient jdbc;
     private final int page;
 
@@ -46,11 +52,34 @@ public class WorkHistory {
         } while (found.size() == page);
     }
 
+    /**
+     * The tasks that ended after the one named and until that moment, in the order of their ends; at most 10,000.
+     *
+     * @param afterId of those that ended at {@code after}, the last that is known already; may be empty
+     */
+    public List<PastTask> ended(Instant after, String afterId, Instant until) {
+        return jdbc.sql(TASKS + """
+                        where t.END_TIME_ >= :at and t.END_TIME_ <= :until and (t.END_TIME_ > :at or t.ID_ > :id)
+                        order by t.END_TIME_, t.ID_ fetch first :rows rows only
+                        """)
+                .param("at", Timestamp.from(after))
+                .param("id", afterId)
+                .param("until", Timestamp.from(until))
+                .param("rows", page)
+                .query(WorkHistory::task)
+                .list();
+    }
+
+    /** The tasks that wait for their people and were made until that moment. */
+    public List<PastTask> open(Instant createdUntil) {
+        return jdbc.sql(TASKS + "where t.END_TIME_ is null and t.START_TIME_ <= :until")
+                .param("until", Timestamp.from(createdUntil))
+                .query(WorkHistory::task)
+                .list();
+    }
+
     private List<PastTask> after(@Nullable PastTask last, Instant createdUntil) {
-        return jdbc.sql("""
-                        select t.ID_, r.BUSINESS_KEY_, r.PROC_DEF_KEY_, t.PROC_INST_ID_, t.PROC_DEF_ID_, t.TASK_DEF_KEY_,
-                            t.NAME_, t.ASSIGNEE_, t.START_TIME_, t.END_TIME_, t.DUE_DATE_, t.TASK_STATE_
-                        from ACT_HI_TASKINST t join ACT_HI_PROCINST r on r.PROC_INST_ID_ = t.ROOT_PROC_INST_ID_
+        return jdbc.sql(TASKS + """
                         where t.START_TIME_ >= :at and t.START_TIME_ <= :until
                             and (t.START_TIME_ > :at or t.ID_ > :id)
                         order by t.START_TIME_, t.ID_ fetch first :rows rows only

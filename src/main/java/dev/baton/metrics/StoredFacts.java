@@ -10,11 +10,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -49,6 +51,8 @@ class StoredFacts implements SmartLifecycle {
     private final Map<String, Step> steps = new HashMap<>();
     private final Map<String, String> words = new HashMap<>();
     private final SentMails mails = new SentMails();
+    private final Set<String> unknown = new HashSet<>();
+    private boolean found;
     private List<NewRows> tables;
     private volatile boolean running;
 
@@ -119,7 +123,7 @@ class StoredFacts implements SmartLifecycle {
     void refresh() {
         lock.writeLock().lock();
         try {
-            snapshot.executeWithoutResult(status -> tables.forEach(table -> table.read(jdbc)));
+            snapshot.executeWithoutResult(status -> readNew());
         } catch (RuntimeException halfRead) {
             forget();
             throw halfRead;
@@ -128,10 +132,21 @@ class StoredFacts implements SmartLifecycle {
         }
     }
 
+    /** Where what was missing has come by now, what was left out for it is read again. */
+    private void readNew() {
+        tables.forEach(table -> table.read(jdbc));
+        if (found) {
+            forget();
+            tables.forEach(table -> table.read(jdbc));
+            found = false;
+        }
+    }
+
     /** What was read in part is read again from the beginning. */
     private void forget() {
         requests.clear();
         mails.clear();
+        unknown.clear();
         tables = tables();
     }
 
@@ -207,6 +222,7 @@ class StoredFacts implements SmartLifecycle {
         long at = millis(row, "at");
         String what = row.getString("what");
         if (what.equals("opened")) {
+            found |= unknown.remove(ref);
             requests.put(
                     ref,
                     new StoredRequest(
@@ -238,12 +254,14 @@ class StoredFacts implements SmartLifecycle {
         TaskEvent event = TaskEvent.of(row.getString("what"));
         request.seen(at);
         switch (event) {
-            case CREATED ->
+            case CREATED -> {
+                found |= unknown.remove(id);
                 request.tasks.add(new StoredTask(
                         UUID.fromString(id),
                         request.shared(row.getString("process_id")),
                         step(row.getString("definition_id"), row.getString("step")),
                         at));
+            }
             case MOVED -> {
                 Step step = step(row.getString("definition_id"), row.getString("step"));
                 with(request, id, task -> task.step = step);
@@ -337,6 +355,7 @@ class StoredFacts implements SmartLifecycle {
         String ref = row.getString("request");
         StoredRequest request = requests.get(ref);
         if (request == null) {
+            unknown.add(ref);
             log.warn("Fact {} is about {}, which is not known", row.getLong("id"), ref);
         } else {
             reading.read(request);
@@ -344,8 +363,10 @@ class StoredFacts implements SmartLifecycle {
     }
 
     private void with(StoredRequest request, String task, Consumer<StoredTask> doing) {
-        request.task(UUID.fromString(task))
-                .ifPresentOrElse(doing, () -> log.warn("A fact is about a task of {} that is not known", request.ref));
+        request.task(UUID.fromString(task)).ifPresentOrElse(doing, () -> {
+            unknown.add(task);
+            log.warn("A fact is about a task of {} that is not known", request.ref);
+        });
     }
 
     /** Takes a row in. */

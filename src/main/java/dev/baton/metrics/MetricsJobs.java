@@ -1,0 +1,24 @@
+package dev.baton.metrics;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import dev.baton.people.People;
+import java.time.LocalTime;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class MetricsJobs {
+
+    private static final LocalTime AT_NIGHT = LocalTime.of(2, 0);
+
+    /** Compares facts and history, and has the history cleaned up. On one node. */
+    @Bean
+    RecurringTask<Void> metricsReconciliation(Reconciliation reconciliation, People people) {
+        return Tasks.recurring(
+                        "metrics-reconciliation",
+                        Schedules.daily(people.defaultCalendar().zone(), AT_NIGHT))
+                .execute((instance, context) -> reconciliation.nightly());
+    }
+}
