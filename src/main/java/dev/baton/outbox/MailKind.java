@@ -24,6 +24,7 @@ public enum MailKind {
             "refused",
             "answer",
             "forwarded",
+            "waits",
             "digest"),
     /** Work stands until its reader does something. Waits only if there is time for it. */
     TASK(
@@ -35,6 +36,8 @@ public enum MailKind {
             "stuck",
             "away",
             "blocked",
+            "can-go-on",
+            "waits-in-vain",
             "question",
             "quarantine",
             "model-refused",
@@ -43,7 +46,7 @@ public enum MailKind {
     /** Says again what its reader was told before. */
     REMINDER("reminder"),
     /** Good to know; nothing stands if nobody reads it today. Also what process owners send with templates of their own. */
-    NEWS("delivered", "closed", "promise-moved", "message", "silent", "model-mended");
+    NEWS("delivered", "closed", "promise-moved", "message", "silent", "model-mended", "goes-on");
 
     private final Set<String> templates;
 

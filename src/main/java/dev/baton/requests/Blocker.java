@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param taskId the task that waits; null where the whole request does
  * @param waitsOn whom or which request it waits for: an address, a reference, or a name that is neither
+ * @param waitsFor the request that it waits for, with whose delivery it ends; null where it waits for a person, or for
+ *     something that is neither
  * @param what in the words of who raised it
  * @param liftedAt null while it holds
  */
@@ -18,6 +20,7 @@ public record Blocker(
         RequestRef request,
         @Nullable String taskId,
         String waitsOn,
+        @Nullable RequestRef waitsFor,
         String what,
         EmailAddress raisedBy,
         Instant raisedAt,

@@ -18,6 +18,8 @@ public record RequestRef(String prefix, int number) implements Comparable<Reques
 
     private static final Pattern SHAPE = Pattern.compile("([A-Z][A-Z0-9]{1,11})-([1-9][0-9]{0,8})");
     private static final Pattern IN_SUBJECT = Pattern.compile("\\[" + SHAPE.pattern() + "]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AS_WORD = Pattern.compile(
+            "(?<![\\p{L}\\p{N}.@-])" + SHAPE.pattern() + "(?![\\p{L}\\p{N}@-])", Pattern.CASE_INSENSITIVE);
 
     public RequestRef {
         if (!SHAPE.matcher(prefix + "-" + number).matches()) {
@@ -47,6 +49,15 @@ public record RequestRef(String prefix, int number) implements Comparable<Reques
                 .matcher(subject)
                 .results()
                 .map(found -> new RequestRef(found.group(1).toUpperCase(Locale.ROOT), Integer.parseInt(found.group(2))))
+                .toList();
+    }
+
+    /** Every word of a text that has the shape of a reference, in any case, once each in their order. */
+    public static List<RequestRef> allIn(String text) {
+        return AS_WORD.matcher(text)
+                .results()
+                .map(found -> new RequestRef(found.group(1).toUpperCase(Locale.ROOT), Integer.parseInt(found.group(2))))
+                .distinct()
                 .toList();
     }
 

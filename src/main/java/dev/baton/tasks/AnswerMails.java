@@ -6,6 +6,8 @@ import dev.baton.people.People;
 import dev.baton.requests.Decision;
 import dev.baton.requests.IncomingMessage;
 import dev.baton.requests.RequestLinks;
+import dev.baton.requests.Requests;
+import dev.baton.shared.RequestRef;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,8 @@ class AnswerMails {
     private final RequestLinks requestLinks;
     private final TaskWords words;
     private final WhatComesNext next;
+    private final NamedRequests others;
+    private final Requests requests;
     private final People people;
 
     AnswerMails(
@@ -35,6 +39,8 @@ class AnswerMails {
             RequestLinks requestLinks,
             TaskWords words,
             WhatComesNext next,
+            NamedRequests others,
+            Requests requests,
             People people) {
         this.outbox = outbox;
         this.mails = mails;
@@ -44,6 +50,8 @@ class AnswerMails {
         this.requestLinks = requestLinks;
         this.words = words;
         this.next = next;
+        this.others = others;
+        this.requests = requests;
         this.people = people;
     }
 
@@ -59,6 +67,20 @@ class AnswerMails {
                         next.after(decision.request()),
                         null,
                         null,
+                        requestLinks.status(sheet.request(), message.author())));
+    }
+
+    /** Says that the task is known to wait; an answer to this one is an answer to the task again. */
+    void waits(TaskSheet sheet, IncomingMessage message, RequestRef named) {
+        mails.toHolder(
+                sheet,
+                message.author(),
+                "waits",
+                new MailModels.Waits(
+                        sheet.task().name(),
+                        sheet.request().title(),
+                        others.named(requests.whereItGoesOn(requests.get(named)), sheet.reader()),
+                        links.url(sheet.handOver()),
                         requestLinks.status(sheet.request(), message.author())));
     }
 

@@ -86,7 +86,7 @@ class AnswerReader {
     }
 
     /** Lines that a mail program broke made whole: long ones, and where the next goes on in small letters. */
-    private static String unwrapped(String text) {
+    static String unwrapped(String text) {
         StringBuilder whole = new StringBuilder();
         String before = "";
         for (String line : text.split("\n", -1)) {

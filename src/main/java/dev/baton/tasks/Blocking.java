@@ -4,10 +4,13 @@ import dev.baton.people.Moments;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.requests.Blocker;
+import dev.baton.requests.BlockerLifted;
 import dev.baton.requests.Blockers;
+import dev.baton.requests.Dependencies;
 import dev.baton.requests.Request;
 import dev.baton.requests.RequestLinks;
 import dev.baton.requests.Requests;
+import dev.baton.requests.Wait;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
 import dev.baton.shared.Retried;
@@ -15,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +30,10 @@ public class Blocking {
     private final Standings standings;
     private final HandOvers handOvers;
     private final Blockers blockers;
+    private final Dependencies dependencies;
+    private final WaitReader reader;
+    private final WaitRefusals refusals;
+    private final NamedRequests others;
     private final TaskMails mails;
     private final ActionLinks links;
     private final RequestLinks requestLinks;
@@ -41,6 +49,10 @@ public class Blocking {
             Standings standings,
             HandOvers handOvers,
             Blockers blockers,
+            Dependencies dependencies,
+            WaitReader reader,
+            WaitRefusals refusals,
+            NamedRequests others,
             TaskMails mails,
             ActionLinks links,
             RequestLinks requestLinks,
@@ -54,6 +66,10 @@ public class Blocking {
         this.standings = standings;
         this.handOvers = handOvers;
         this.blockers = blockers;
+        this.dependencies = dependencies;
+        this.reader = reader;
+        this.refusals = refusals;
+        this.others = others;
         this.mails = mails;
         this.links = links;
         this.requestLinks = requestLinks;
@@ -84,12 +100,34 @@ public class Blocking {
 
     private Optional<Refusal> record(HandOver handOver, String waitsOn, String what) {
         Task task = rows.lock(handOver.taskId());
-        if (standings.of(handOver).waits()) {
-            blockers.raise(task.request(), task.id(), waitsOn.strip(), what.strip(), handOver.person());
-            List<Blocker> raised = of(task);
-            tell(task, raised.get(raised.size() - 1));
+        if (!standings.of(handOver).waits()) {
+            return Optional.empty();
         }
+        List<RequestRef> named = reader.filledIn(waitsOn);
+        if (!named.isEmpty()) {
+            return waitFor(task, named, what.strip(), handOver.person());
+        }
+        blockers.raise(task.request(), task.id(), waitsOn.strip(), what.strip(), handOver.person());
+        List<Blocker> raised = of(task);
+        tell(task, raised.get(raised.size() - 1));
         return Optional.empty();
+    }
+
+    /**
+     * The task, which is locked, waits for another request; whoever owns that one is told.
+     *
+     * @param named the requests that were named; more than one is refused
+     * @return why it cannot; nothing if it is done
+     */
+    Optional<Refusal> waitFor(Task task, List<RequestRef> named, String what, EmailAddress by) {
+        if (named.size() > 1) {
+            return Refusal.of("waitsOn", "waits-on-several");
+        }
+        Wait wait = dependencies.raise(task.request(), task.id(), named.get(0), what, by);
+        if (wait instanceof Wait.Kept kept && kept.fresh()) {
+            tell(task, kept.blocker());
+        }
+        return refusals.of(wait, by);
     }
 
     /** What holds the task up now, longest first. */
@@ -112,12 +150,14 @@ public class Blocking {
     public void outOfTheWay(Blocker blocker) {
         Request request = requests.get(blocker.request());
         EmailAddress by = waitedFor(blocker, request);
-        if (blockers.lift(blocker.id(), by)) {
-            tellItCanGoOn(request, blocker, by);
-        }
+        blockers.outOfTheWay(blocker, by);
     }
 
-    private void tellItCanGoOn(Request request, Blocker blocker, EmailAddress by) {
+    @EventListener
+    void lifted(BlockerLifted lifted) {
+        Blocker blocker = lifted.blocker();
+        EmailAddress by = lifted.by();
+        Request request = requests.get(blocker.request());
         Person waiting = people.personOrStranger(blocker.raisedBy());
         mails.toAnybody(
                 request,
@@ -146,8 +186,9 @@ public class Blocking {
         if (withThem) {
             return;
         }
-        Person reader = people.personOrStranger(to);
+        Person told = people.personOrStranger(to);
         Instant due = task.dueAt();
+        RequestRef other = blocker.waitsFor();
         mails.toAnybody(
                 request,
                 to,
@@ -157,16 +198,17 @@ public class Blocking {
                         task.name(),
                         request.title(),
                         blocker.what(),
-                        due == null ? null : moments.full(due, reader.zone()),
+                        other == null ? null : others.named(requests.get(other), told),
+                        due == null ? null : moments.full(due, told.zone()),
                         links.blocker(blocker.id()),
                         requestLinks.status(request, to)));
     }
 
-    /** The person of this address or name, the owner of the request with this reference, else this request's owner. */
+    /** The owner of the request it waits for, the person of this address or name, else this request's owner. */
     private EmailAddress waitedFor(Blocker blocker, Request request) {
         String waitsOn = blocker.waitsOn();
         Optional<EmailAddress> byReference =
-                RequestRef.parse(waitsOn).flatMap(requests::find).map(Request::owner);
+                Optional.ofNullable(blocker.waitsFor()).map(requests::get).map(Request::owner);
         Optional<EmailAddress> byAddress =
                 EmailAddress.parse(waitsOn).map(people::personOrStranger).map(Person::address);
         Optional<EmailAddress> byName = people.all().stream()

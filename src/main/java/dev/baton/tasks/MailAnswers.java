@@ -41,6 +41,8 @@ class MailAnswers {
     private final TaskSheets sheets;
     private final AnswerReader reader;
     private final Deciding deciding;
+    private final WaitReader waits;
+    private final Blocking blocking;
     private final AnswerMails mails;
     private final Conversation conversation;
     private final RequestFiles files;
@@ -57,6 +59,8 @@ class MailAnswers {
             TaskSheets sheets,
             AnswerReader reader,
             Deciding deciding,
+            WaitReader waits,
+            Blocking blocking,
             AnswerMails mails,
             Conversation conversation,
             RequestFiles files,
@@ -71,6 +75,8 @@ class MailAnswers {
         this.sheets = sheets;
         this.reader = reader;
         this.deciding = deciding;
+        this.waits = waits;
+        this.blocking = blocking;
         this.mails = mails;
         this.conversation = conversation;
         this.files = files;
@@ -154,6 +160,12 @@ class MailAnswers {
         IncomingMessage message = answer.message();
         Optional<AnswerReader.Understood> understood = reader.read(answer.own(), sheet.outcomes());
         if (understood.isEmpty()) {
+            List<RequestRef> named = answer.trust() == Trust.FULL
+                    ? waits.said(answer.own(), sheet.request().ref())
+                    : List.of();
+            if (!named.isEmpty()) {
+                return waitFor(named, sheet, answer);
+            }
             mails.askAgain(
                     sheet, message, words.text("tasks.ask.unclear", sheet.task().name()));
             return new TaskReply.Incomplete(true, false, new FormAnswers(Map.of(), List.of()));
@@ -168,6 +180,18 @@ class MailAnswers {
             mails.receipt(sheet, message, recorded.decision());
         }
         return reply;
+    }
+
+    private TaskReply waitFor(List<RequestRef> named, TaskSheet sheet, MailAnswer answer) {
+        EmailAddress by = people.personOrStranger(answer.author()).address();
+        Optional<Refusal> refused =
+                blocking.waitFor(sheet.task(), named, answer.own().strip(), by);
+        if (refused.isPresent()) {
+            mails.askAgain(sheet, answer.message(), words.refused(refused.get()));
+            return new TaskReply.Incomplete(true, false, new FormAnswers(Map.of(), List.of()));
+        }
+        mails.waits(sheet, answer.message(), named.get(0));
+        return new TaskReply.Waits(named.get(0));
     }
 
     /** What an answer that is to be confirmed says beside its outcome, in as many characters as are its sender's own. */

@@ -246,9 +246,45 @@ final class MailModels {
             String taskName,
             String title,
             @Nullable String reason,
+            @Nullable String waitedFor,
             @Nullable String dueText,
             @Nullable String url,
             @Nullable String statusUrl) {}
+
+    /** The mail {@code waits}. */
+    record Waits(String taskName, String title, String waitedFor, String url, String statusUrl) {}
+
+    /**
+     * The mail {@code can-go-on}.
+     *
+     * @param stillWaitsOn for whom or what it waits all the same; null if for nothing
+     */
+    record CanGoOn(
+            String taskName,
+            String title,
+            String waitedFor,
+            @Nullable String stillWaitsOn,
+            @Nullable String dueText,
+            String url,
+            String statusUrl) {}
+
+    /** The mail {@code goes-on}. */
+    record GoesOn(String title, String waitedFor, @Nullable String stillWaitsOn, String statusUrl) {}
+
+    /**
+     * The mail {@code waits-in-vain}.
+     *
+     * @param taskName null for whoever answers for the request
+     * @param reason why the other one was closed; null for whoever may not read it
+     */
+    record WaitsInVain(
+            @Nullable String taskName,
+            String title,
+            String waitedFor,
+            @Nullable String reason,
+            String ownerName,
+            String url,
+            String statusUrl) {}
 
     record Message(
             String senderName,

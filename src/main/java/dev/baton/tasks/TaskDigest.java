@@ -53,8 +53,9 @@ class TaskDigest implements DigestWriter {
                 .collect(Collectors.toSet());
         List<QueuedMail> told =
                 held.stream().filter(mail -> !notNeeded.contains(mail.id())).toList();
-        List<QueuedMail> beside =
-                told.stream().filter(mail -> !listed.contains(mail.replyTo())).toList();
+        List<QueuedMail> beside = told.stream()
+                .filter(mail -> !listed.contains(mail.replyTo()) || isNewsOfATask(mail))
+                .toList();
         beside.forEach(mail -> broken.remove(mail.replyTo()));
         boolean worthIt = !told.isEmpty() || all.tasks().stream().anyMatch(WaitingTask::dueToday);
         return new Digest(
@@ -62,6 +63,11 @@ class TaskDigest implements DigestWriter {
                 notNeeded,
                 about(all.tasks(), told),
                 all.broken().size());
+    }
+
+    /** What the line of the task does not say: that it waits no longer, or in vain. */
+    private static boolean isNewsOfATask(QueuedMail mail) {
+        return mail.template().equals(WaitsOver.CAN_GO_ON) || mail.template().equals(WaitsOver.VAIN);
     }
 
     private Set<EmailAddress> answers(List<HandOver> handOvers) {

@@ -136,6 +136,11 @@ class TaskMails {
         send(sheet.request(), to, links.answerTo(sheet.handOver()), template, model);
     }
 
+    /** The same where nothing else of the task is shown. */
+    void toHolder(Request request, HandOver handOver, String template, Object model) {
+        send(request, handOver.person(), links.answerTo(handOver), template, model);
+    }
+
     /** Queues a mail whose answers go into the request's conversation. */
     void toAnybody(Request request, EmailAddress to, String template, Object model) {
         send(request, to, requestLinks.answerTo(request.ref()), template, model);

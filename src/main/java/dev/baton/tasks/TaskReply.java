@@ -2,6 +2,7 @@ package dev.baton.tasks;
 
 import dev.baton.engine.FormAnswers;
 import dev.baton.requests.Decision;
+import dev.baton.shared.RequestRef;
 
 /** What became of an answer to a task. */
 public sealed interface TaskReply {
@@ -33,6 +34,9 @@ public sealed interface TaskReply {
 
     /** Nothing is decided yet: whose task it is was asked whether they wrote it. */
     record ToBeConfirmed(String outcome) implements TaskReply {}
+
+    /** Nothing is decided: the task waits for this other request, as the answer says. */
+    record Waits(RequestRef other) implements TaskReply {}
 
     /** Nothing is decided: whoever wrote does not have the task. */
     record NotTheirs() implements TaskReply {}

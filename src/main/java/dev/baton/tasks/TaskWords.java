@@ -102,6 +102,11 @@ public class TaskWords {
         return holders.stream().map(HandOver::person).map(this::name).distinct().collect(Collectors.joining(", "));
     }
 
+    /** What is wrong with what a person filled in, and what to do. */
+    public String refused(Refusal refusal) {
+        return text("tasks.refused." + refusal.problem(), refusal.about().toArray());
+    }
+
     /** The text with this key. */
     public String text(String key, Object... arguments) {
         return messages.getMessage(key, arguments, LOCALE);

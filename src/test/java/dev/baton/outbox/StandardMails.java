@@ -125,11 +125,34 @@ final class StandardMails {
             String title,
             @Nullable String statusUrl) {}
 
+    record Waits(String taskName, String title, String waitedFor, String url, String statusUrl) {}
+
+    record CanGoOn(
+            String taskName,
+            String title,
+            String waitedFor,
+            @Nullable String stillWaitsOn,
+            @Nullable String dueText,
+            String url,
+            String statusUrl) {}
+
+    record GoesOn(String title, String waitedFor, @Nullable String stillWaitsOn, String statusUrl) {}
+
+    record WaitsInVain(
+            @Nullable String taskName,
+            String title,
+            String waitedFor,
+            @Nullable String reason,
+            String ownerName,
+            String url,
+            String statusUrl) {}
+
     record Blocked(
             String waitingName,
             String taskName,
             String title,
             @Nullable String reason,
+            @Nullable String waitedFor,
             @Nullable String dueText,
             @Nullable String url,
             @Nullable String statusUrl) {}
@@ -278,6 +301,7 @@ final class StandardMails {
     static final String STATUS = "https://baton.example.com/s/4f2a";
     private static final String TASK = "https://baton.example.com/t/9c1b";
     private static final String TITLE = "Spring sale landing page";
+    private static final String OTHER = "LAUNCH-42 “Price list”";
     private static final String DUE = "Thursday 14 March, 17:00 (Berlin)";
     private static final List<Row> BRIEF = List.of(
             new Row("Audience", "Customers who bought in the last 12 months"),
@@ -523,8 +547,49 @@ final class StandardMails {
                         "Write the landing page copy",
                         TITLE,
                         "I need the price list.",
+                        null,
                         "Thu 14 March",
                         TASK + "/unblock",
+                        STATUS));
+        mails.put(
+                "blocked.by-request",
+                new Blocked(
+                        "Tom",
+                        "Write the landing page copy",
+                        TITLE,
+                        "I need the price list.",
+                        OTHER,
+                        "Thu 14 March",
+                        TASK + "/unblock",
+                        STATUS));
+        mails.put("waits", new Waits("Write the landing page copy", TITLE, OTHER, TASK, STATUS));
+        mails.put(
+                "can-go-on",
+                new CanGoOn("Write the landing page copy", TITLE, OTHER, null, "Thu 14 March", TASK, STATUS));
+        mails.put(
+                "can-go-on.still",
+                new CanGoOn("Write the landing page copy", TITLE, "LAUNCH-42", "Ines Roth", null, TASK, STATUS));
+        mails.put("goes-on", new GoesOn(TITLE, OTHER, null, STATUS));
+        mails.put("goes-on.still", new GoesOn(TITLE, OTHER, "the printer", STATUS));
+        mails.put(
+                "waits-in-vain",
+                new WaitsInVain(
+                        "Write the landing page copy",
+                        TITLE,
+                        OTHER,
+                        "No fair this year.",
+                        "Nadia Brandt",
+                        TASK,
+                        STATUS));
+        mails.put(
+                "waits-in-vain.owner",
+                new WaitsInVain(
+                        null,
+                        TITLE,
+                        "LAUNCH-42",
+                        null,
+                        "Nadia Brandt",
+                        "https://baton.example.com/requests/PAGE-7",
                         STATUS));
         mails.put(
                 "mail-missing",

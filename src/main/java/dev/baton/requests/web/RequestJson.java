@@ -1,6 +1,5 @@
 package dev.baton.requests.web;
 
-import dev.baton.requests.Blocker;
 import dev.baton.requests.Request;
 import dev.baton.requests.RequestState;
 import dev.baton.shared.EmailAddress;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A request as the API gives it.
  *
  * @param version of the workflow that it follows; null while it waits for its brief
+ * @param holdsUp the requests that wait for it
  * @param step what people are to do now, several separated by commas; null once it has ended
  */
 public record RequestJson(
@@ -36,14 +36,24 @@ public record RequestJson(
         boolean late,
         boolean madeUp,
         List<BlockerJson> blockers,
+        List<OtherJson> holdsUp,
         Map<String, Object> brief,
         String statusUrl) {
 
-    /** What holds the request up. */
-    public record BlockerJson(String waitsOn, String what, EmailAddress raisedBy, Instant since) {
+    /**
+     * What holds the request up.
+     *
+     * @param waitsFor the request it waits for; null where it waits for a person, or for something that is neither
+     */
+    public record BlockerJson(
+            String waitsOn, @Nullable OtherJson waitsFor, String what, EmailAddress raisedBy, Instant since) {}
 
-        static BlockerJson of(Blocker blocker) {
-            return new BlockerJson(blocker.waitsOn(), blocker.what(), blocker.raisedBy(), blocker.raisedAt());
+    /** Another request, in short. */
+    public record OtherJson(
+            RequestRef ref, RequestState state, @Nullable Instant promisedAt) {
+
+        static OtherJson of(Request other) {
+            return new OtherJson(other.ref(), other.state(), other.promisedAt());
         }
     }
 
@@ -51,7 +61,8 @@ public record RequestJson(
             Request request,
             @Nullable Integer version,
             @Nullable String step,
-            List<Blocker> blockers,
+            List<BlockerJson> blockers,
+            List<OtherJson> holdsUp,
             boolean late,
             String statusUrl) {
         return new RequestJson(
@@ -73,7 +84,8 @@ public record RequestJson(
                 request.closedBecause(),
                 late,
                 request.madeUp(),
-                blockers.stream().map(BlockerJson::of).toList(),
+                blockers,
+                holdsUp,
                 request.brief(),
                 statusUrl);
     }

@@ -8,11 +8,13 @@ import dev.baton.outbox.Undeliverable;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
+import dev.baton.requests.Blockers;
 import dev.baton.requests.IncomingMessage;
 import dev.baton.requests.Request;
 import dev.baton.requests.RequestFilter;
 import dev.baton.requests.RequestLinks;
 import dev.baton.requests.RequestParticipants;
+import dev.baton.requests.RequestReaders;
 import dev.baton.requests.RequestState;
 import dev.baton.requests.Requests;
 import dev.baton.shared.EmailAddress;
@@ -48,6 +50,8 @@ class RequestPages {
     private final Outbox outbox;
     private final ReturnedMails returned;
     private final People people;
+    private final Blockers blockers;
+    private final RequestReaders readers;
     private final WorkflowOwners workflows;
     private final RequestParticipants participants;
     private final Retried retried;
@@ -62,6 +66,8 @@ class RequestPages {
             Outbox outbox,
             ReturnedMails returned,
             People people,
+            Blockers blockers,
+            RequestReaders readers,
             WorkflowOwners workflows,
             RequestParticipants participants,
             Retried retried,
@@ -74,6 +80,8 @@ class RequestPages {
         this.outbox = outbox;
         this.returned = returned;
         this.people = people;
+        this.blockers = blockers;
+        this.readers = readers;
         this.workflows = workflows;
         this.participants = participants;
         this.retried = retried;
@@ -98,7 +106,7 @@ class RequestPages {
                 "all".equals(state) ? null : state(state),
                 blankIsNull(workflow),
                 blankIsNull(campaign),
-                seesAll(me) ? null : new RequestFilter.Reader(me.address(), workflows.workflowsOf(me)),
+                readers.of(me),
                 blankIsNull(search));
         Page<Request> page = requests.list(filter, after, 50);
         model.addAttribute("lines", lines.of(page.items(), me));
@@ -133,6 +141,16 @@ class RequestPages {
         if (!reason.isBlank()) {
             retried.run(() -> requests.close(request.ref(), me.address(), reason.strip()));
         }
+        return "redirect:/requests/" + request.ref();
+    }
+
+    /** The work goes on without what it waited for; whoever has it is told. */
+    @PostMapping("/requests/{ref}/lift")
+    String lift(@PathVariable String ref, @ModelAttribute("me") Person me, @RequestParam long blocker) {
+        Request request = owned(ref, me);
+        blockers.of(request.ref()).stream()
+                .filter(each -> each.id() == blocker)
+                .forEach(each -> blockers.outOfTheWay(each, me.address()));
         return "redirect:/requests/" + request.ref();
     }
 
@@ -187,11 +205,7 @@ class RequestPages {
         Request request = RequestRef.parse(ref)
                 .flatMap(requests::find)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        if (seesAll(me)
-                || workflows.workflowsOf(me).contains(request.workflow())
-                || request.requester().equals(me.address())
-                || request.owner().equals(me.address())
-                || participants.include(request.ref(), me.address())) {
+        if (readers.mayRead(request, me)) {
             return request;
         }
         throw new ResponseStatusException(HttpStatus.FORBIDDEN);
@@ -222,10 +236,6 @@ class RequestPages {
         return request.requester().equals(me.address())
                 || acts(request, me)
                 || participants.include(request.ref(), me.address());
-    }
-
-    private static boolean seesAll(Person me) {
-        return me.has(Role.LEADER);
     }
 
     private static RequestState state(String word) {

@@ -4,9 +4,13 @@ import dev.baton.engine.Processes;
 import dev.baton.engine.Step;
 import dev.baton.models.Workflow;
 import dev.baton.models.Workflows;
+import dev.baton.requests.Blocker;
 import dev.baton.requests.Blockers;
+import dev.baton.requests.Dependencies;
 import dev.baton.requests.Request;
 import dev.baton.requests.RequestLinks;
+import dev.baton.requests.Requests;
+import dev.baton.shared.RequestRef;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,7 +25,9 @@ public class RequestsJson {
 
     private final Processes processes;
     private final Workflows workflows;
+    private final Requests requests;
     private final Blockers blockers;
+    private final Dependencies dependencies;
     private final RequestLinks links;
     private final MessageSource messages;
     private final Clock clock;
@@ -29,13 +35,17 @@ public class RequestsJson {
     RequestsJson(
             Processes processes,
             Workflows workflows,
+            Requests requests,
             Blockers blockers,
+            Dependencies dependencies,
             RequestLinks links,
             MessageSource messages,
             Clock clock) {
         this.processes = processes;
         this.workflows = workflows;
+        this.requests = requests;
         this.blockers = blockers;
+        this.dependencies = dependencies;
         this.links = links;
         this.messages = messages;
         this.clock = clock;
@@ -50,9 +60,22 @@ public class RequestsJson {
                         .map(Workflow::version)
                         .orElse(null),
                 step(request),
-                blockers.of(request.ref()),
+                blockers.of(request.ref()).stream().map(this::of).toList(),
+                dependencies.waitingFor(request.ref()).stream()
+                        .map(RequestJson.OtherJson::of)
+                        .toList(),
                 request.late(clock.instant()),
                 links.status(request.ref()));
+    }
+
+    private RequestJson.BlockerJson of(Blocker blocker) {
+        RequestRef other = blocker.waitsFor();
+        return new RequestJson.BlockerJson(
+                blocker.waitsOn(),
+                other == null ? null : RequestJson.OtherJson.of(requests.get(other)),
+                blocker.what(),
+                blocker.raisedBy(),
+                blocker.raisedAt());
     }
 
     /** What people are to do now. */

@@ -9,7 +9,6 @@ import dev.baton.models.Workflow;
 import dev.baton.models.Workflows;
 import dev.baton.people.Moments;
 import dev.baton.people.People;
-import dev.baton.requests.Blockers;
 import dev.baton.requests.BriefRows;
 import dev.baton.requests.Decision;
 import dev.baton.requests.Decisions;
@@ -38,7 +37,7 @@ class StatusReader {
     private final UserTasks tasks;
     private final Workflows workflows;
     private final Promises promises;
-    private final Blockers blockers;
+    private final OtherRequests others;
     private final Decisions decisions;
     private final BriefRows brief;
     private final RequestFiles files;
@@ -56,7 +55,7 @@ class StatusReader {
             UserTasks tasks,
             Workflows workflows,
             Promises promises,
-            Blockers blockers,
+            OtherRequests others,
             Decisions decisions,
             BriefRows brief,
             RequestFiles files,
@@ -72,7 +71,7 @@ class StatusReader {
         this.tasks = tasks;
         this.workflows = workflows;
         this.promises = promises;
-        this.blockers = blockers;
+        this.others = others;
         this.decisions = decisions;
         this.brief = brief;
         this.files = files;
@@ -127,7 +126,8 @@ class StatusReader {
                 request.late(clock.instant()),
                 full(request.endedAt(), zone),
                 new StepLines(tasks, people, moments, zone).of(steps, promises.ofTasks(request.ref()), decided),
-                blockers.of(request.ref()),
+                others.blockers(request, reader, zone),
+                others.waitingFor(request, reader, zone),
                 stuck.of(request.ref()).stream()
                         .map(step -> line(step, answers, zone))
                         .toList(),

@@ -1,6 +1,5 @@
 package dev.baton.requests.web;
 
-import dev.baton.requests.Blocker;
 import dev.baton.requests.BriefRows;
 import dev.baton.requests.Request;
 import dev.baton.requests.RequestLinks;
@@ -18,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param firstPromised the first promise, where it is another one
  * @param late whether the promise that holds was broken
  * @param ended when it was delivered or closed
+ * @param holdsUp the requests that wait for it
  * @param stuck where it stands still because a step of its workflow fails
  * @param toOthers our mails to others than the reader; empty for whoever does not answer for the request
  * @param diagram null until work has begun
@@ -33,7 +33,8 @@ record StatusView(
         boolean late,
         @Nullable String ended,
         List<StepLine> steps,
-        List<Blocker> blockers,
+        List<BlockerLine> blockers,
+        List<OtherLine> holdsUp,
         List<StuckLine> stuck,
         List<DecisionLine> decisions,
         List<BriefRows.Row> brief,
@@ -58,6 +59,26 @@ record StatusView(
         DONE,
         NOW
     }
+
+    /**
+     * What holds it up.
+     *
+     * @param other the request it waits for; null where it is none
+     */
+    record BlockerLine(
+            long id, String waitsOn, String what, @Nullable OtherLine other) {}
+
+    /**
+     * Another request.
+     *
+     * @param title null where the reader may not read it
+     * @param how it stands, a word: {@code promised}, {@code late}, {@code undated}, {@code delivered} or {@code closed}
+     */
+    record OtherLine(
+            RequestRef ref,
+            @Nullable String title,
+            @Nullable String promised,
+            String how) {}
 
     /**
      * A step that fails and is not tried again by itself.

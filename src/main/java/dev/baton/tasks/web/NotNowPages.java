@@ -6,6 +6,7 @@ import dev.baton.tasks.FormView;
 import dev.baton.tasks.HandOver;
 import dev.baton.tasks.NotNow;
 import dev.baton.tasks.Refusal;
+import dev.baton.tasks.TaskWords;
 import dev.baton.tasks.Tasks;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,13 +34,16 @@ class NotNowPages {
     private final NotNow notNow;
     private final Blocking blocking;
     private final TaskPageModels models;
+    private final TaskWords words;
 
-    NotNowPages(Tasks tasks, ActionLinks links, NotNow notNow, Blocking blocking, TaskPageModels models) {
+    NotNowPages(
+            Tasks tasks, ActionLinks links, NotNow notNow, Blocking blocking, TaskPageModels models, TaskWords words) {
         this.tasks = tasks;
         this.links = links;
         this.notNow = notNow;
         this.blocking = blocking;
         this.models = models;
+        this.words = words;
     }
 
     @PostMapping("/t/{token}/blocked")
@@ -122,9 +126,7 @@ class NotNowPages {
         response.setStatus(UNPROCESSABLE);
         models.task(handOver.get(), model);
         model.addAttribute("form", form.get());
-        model.addAttribute(
-                "refused",
-                Map.of(refused.orElseThrow().field(), refused.orElseThrow().problem()));
+        model.addAttribute("refused", Map.of(refused.orElseThrow().field(), words.refused(refused.orElseThrow())));
         model.addAttribute("opened", what);
         model.addAttribute("entered", request.getParameterMap());
         return "tasks/task";

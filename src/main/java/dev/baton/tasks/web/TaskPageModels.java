@@ -6,8 +6,12 @@ import dev.baton.people.Person;
 import dev.baton.requests.Blocker;
 import dev.baton.requests.Decision;
 import dev.baton.requests.Request;
+import dev.baton.requests.RequestFilter;
 import dev.baton.requests.RequestLinks;
 import dev.baton.requests.RequestPictures;
+import dev.baton.requests.RequestReaders;
+import dev.baton.requests.RequestState;
+import dev.baton.requests.Requests;
 import dev.baton.requests.StoredFile;
 import dev.baton.tasks.ActionLinks;
 import dev.baton.tasks.Blocking;
@@ -34,12 +38,16 @@ public class TaskPageModels {
     /** A file with where it can be fetched. */
     record FileLine(String name, String url, boolean picture) {}
 
+    private static final int MOST_SUGGESTED = 100;
+
     /** What holds the task up. */
     record BlockerLine(long id, String waitsOn, String since, String what) {}
 
     private final Tasks tasks;
     private final Blocking blocking;
     private final ActionLinks links;
+    private final Requests requests;
+    private final RequestReaders readers;
     private final RequestLinks requestLinks;
     private final RequestPictures pictures;
     private final FormViews forms;
@@ -51,6 +59,8 @@ public class TaskPageModels {
             Tasks tasks,
             Blocking blocking,
             ActionLinks links,
+            Requests requests,
+            RequestReaders readers,
             RequestLinks requestLinks,
             RequestPictures pictures,
             FormViews forms,
@@ -60,6 +70,8 @@ public class TaskPageModels {
         this.tasks = tasks;
         this.blocking = blocking;
         this.links = links;
+        this.requests = requests;
+        this.readers = readers;
         this.requestLinks = requestLinks;
         this.pictures = pictures;
         this.forms = forms;
@@ -86,6 +98,7 @@ public class TaskPageModels {
                         .map(blocker -> line(blocker, zone))
                         .toList());
         model.addAttribute("others", others(sheet.reader()));
+        model.addAttribute("requests", requests(sheet));
         model.addAttribute("comment", "");
         model.addAttribute("refused", Map.of());
         model.addAttribute("problems", false);
@@ -161,6 +174,14 @@ public class TaskPageModels {
 
     private BlockerLine line(Blocker blocker, ZoneId zone) {
         return new BlockerLine(blocker.id(), blocker.waitsOn(), moments.full(blocker.raisedAt(), zone), blocker.what());
+    }
+
+    /** What else is open and this reader may read: it may be what the task waits for. */
+    private List<Request> requests(TaskSheet sheet) {
+        RequestFilter open = new RequestFilter(RequestState.OPEN, null, null, readers.of(sheet.reader()), null);
+        return requests.list(open, null, MOST_SUGGESTED).items().stream()
+                .filter(other -> !other.ref().equals(sheet.request().ref()))
+                .toList();
     }
 
     /** Colleagues, for a colleague; somebody from outside is not told who works here. */
