@@ -3,6 +3,8 @@ package dev.baton.examples;
 import dev.baton.models.TaskDetails;
 import dev.baton.people.BusinessDuration;
 import dev.baton.people.WorkingCalendar;
+import dev.baton.requests.RequestFilter;
+import dev.baton.requests.RequestState;
 import dev.baton.shared.EmailAddress;
 import dev.baton.shared.RequestRef;
 import dev.baton.tasks.Answer;
@@ -97,7 +99,7 @@ class Acting {
     }
 
     private void waits(Task task, HandOver holder, Turn turn, String on) {
-        stage.blocking().raise(holder, on, turn.reason()).ifPresent(this::refused);
+        stage.blocking().raise(holder, whatIsMeant(on), turn.reason()).ifPresent(this::refused);
         Integer lifted = turn.lifted();
         if (lifted != null) {
             Instant free = calendarOf(holder).plus(agenda.now(), BusinessDuration.ofDays(lifted));
@@ -107,6 +109,16 @@ class Acting {
                         calendarOf(holder).plus(free, BusinessDuration.ofHours(4)), () -> decide(task, holder, turn));
             }
         }
+    }
+
+    /** Another story's title stands for the reference of its request, which is open then. */
+    private String whatIsMeant(String waitsOn) {
+        RequestFilter named = new RequestFilter(RequestState.OPEN, null, null, null, waitsOn);
+        return stage.requests().list(named, null, 1).items().stream()
+                .findFirst()
+                .filter(request -> request.title().equals(waitsOn))
+                .map(request -> request.ref().toString())
+                .orElse(waitsOn);
     }
 
     private void goesOn(HandOver holder) {

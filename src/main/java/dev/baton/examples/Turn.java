@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param form the task's form
  * @param rests whether nobody decides, so that the task stays open; somebody does where it is null
  * @param needs working days more that are promised first; none where it is null
- * @param waitsOn whom or what the task waits for first; nothing where it is null
+ * @param waitsOn whom or what the task waits for first, another request by its title; nothing where it is null
  * @param lifted after how many working days that is out of the way; not yet where it is null
  * @param why the task needs more days or waits
  */

@@ -102,6 +102,7 @@ class ExampleHistoryTest {
         assertThat(openTasks).anyMatch(task -> task.late(now));
         assertThat(open).anyMatch(Request::waitsForBrief);
         assertThat(blockers.all()).isNotEmpty();
+        assertThat(blockers.all()).anyMatch(blocker -> blocker.waitsFor() != null);
         assertThat(all())
                 .filteredOn(request -> request.state() == RequestState.DELIVERED)
                 .hasSizeGreaterThan(10);
