@@ -53,7 +53,7 @@ class Answering {
         }
         TaskReply reply = tasks.answer(handOver, letter.message(), mail.text(), trust);
         if (reply instanceof TaskReply.Waits waits) {
-            return new Disposition.Answered(request, words.sentence("reason.waits", waits.other()));
+            return new Disposition.Joined(request, words.sentence("reason.waits", waits.other()));
         }
         return reply instanceof TaskReply.Recorded recorded
                 ? new Disposition.Answered(request, decided(recorded.decision()))

@@ -6,6 +6,8 @@ import dev.baton.inbox.LedgerEntry;
 import dev.baton.inbox.LedgerState;
 import dev.baton.outbox.QueuedMail;
 import dev.baton.people.People;
+import dev.baton.requests.Blocker;
+import dev.baton.requests.Blockers;
 import dev.baton.requests.IncomingMessage;
 import dev.baton.requests.Request;
 import dev.baton.shared.EmailAddress;
@@ -27,6 +29,9 @@ abstract class MailContract extends IntakeTest {
 
     @Autowired
     Tasks tasks;
+
+    @Autowired
+    Blockers blockers;
 
     @Autowired
     People people;
@@ -184,6 +189,22 @@ abstract class MailContract extends IntakeTest {
 
         assertThat(request.requesterName()).isEqualTo("Petra");
         assertThat(mailsTo("petra@customer.example", request.ref())).hasSize(1);
+    }
+
+    @Test
+    void anAnswerThatATaskWaitsForAnotherRequestIsSaidInTheLedger() {
+        Request request = opened(launch().saying(COMPLETE));
+        Request other = opened(launch().about("Price list").saying(COMPLETE));
+        HandOver handOver = tasks.holders(tasks.open(request.ref()).get(0).id()).get(0);
+
+        LedgerEntry entry = arrives(TestMail.from(handOver.person().value())
+                .to("requests+t." + handOver.replyCode() + "@example.com")
+                .about("Re: Check the brief")
+                .saying("I'm waiting for " + other.ref() + "."));
+
+        assertThat(entry.state()).isEqualTo(LedgerState.JOINED);
+        assertThat(entry.reason()).contains("the task waits for " + other.ref());
+        assertThat(blockers.of(request.ref())).extracting(Blocker::waitsFor).containsExactly(other.ref());
     }
 
     @Test
