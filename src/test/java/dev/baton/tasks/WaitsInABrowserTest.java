@@ -33,7 +33,8 @@ class WaitsInABrowserTest extends TasksTest {
                     .fill("what", "The size of the flyer.")
                     .click("Say that I’m blocked")
                     .pictures(PICTURES, "waits-circle")
-                    .readsWellEverywhere();
+                    .isAccessibleEverywhere();
+            assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("status of 422"));
             assertThat(browser.text()).contains(prices + " → " + flyer + " → " + prices);
 
             browser.open("/sign-in").fill("address", NADIA.value()).click("Send me a link");
