@@ -22,6 +22,9 @@ class WaitReader {
     /** What is said further down is no answer to the task. */
     private static final int MOST_READ = 1_000;
 
+    /** More than one is refused, however many there are. */
+    private static final int MOST_NAMED = 10;
+
     private final RequestLinks links;
     private final Requests requests;
     private final AnswerWords words = new AnswerWords();
@@ -46,7 +49,7 @@ class WaitReader {
         List<RequestRef> named = RequestRef.allIn(text);
         boolean begins = !named.isEmpty() && (begins(text, named.get(0)) || text.startsWith("http"));
         return begins && isThere(named.get(0))
-                ? named.stream().filter(this::isThere).toList()
+                ? named.stream().limit(MOST_NAMED).filter(this::isThere).toList()
                 : List.of();
     }
 

@@ -15,11 +15,16 @@ import dev.baton.shared.Rows;
 import dev.baton.testkit.OnPostgres;
 import dev.baton.testkit.Visitor;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,7 +148,7 @@ abstract class WaitsContract extends TasksTest {
         Visitor nadia = signedIn(NADIA);
         Visitor.Answer page = nadia.opens("/requests/" + flyer);
         assertThat(page.page().text()).contains("which was closed and will not be delivered");
-        nadia.presses("It can go on", page);
+        nadia.presses("It can go on without it", page);
 
         assertThat(blockers.of(flyer)).isEmpty();
         assertThat(howLifted(flyer)).containsExactly("said by nadia@example.com at " + clock.instant());
@@ -258,6 +263,50 @@ abstract class WaitsContract extends TasksTest {
         assertThat(dependencies.waitsFor(logo)).isEmpty();
         deliver(text);
         assertThat(dependencies.waitsFor(flyer)).containsExactly(picture, logo);
+    }
+
+    /** Every wish is compared with a search through the waits that were kept, which knows nothing of the database. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void aWaitIsRefusedExactlyWhereItWouldCloseACircle(long seed) {
+        Random random = new Random(seed);
+        List<RequestRef> all = IntStream.range(0, 6)
+                .mapToObj(each -> asked("Flyer " + each).ref())
+                .toList();
+        Map<RequestRef, Set<RequestRef>> kept = new HashMap<>();
+        all.forEach(ref -> kept.put(ref, new HashSet<>()));
+        for (int i = 0; i < 60; i++) {
+            RequestRef from = all.get(random.nextInt(all.size()));
+            RequestRef to = all.get(random.nextInt(all.size()));
+            if (random.nextInt(4) == 0 && kept.get(from).remove(to)) {
+                blockers.of(from).stream()
+                        .filter(blocker -> to.equals(blocker.waitsFor()))
+                        .forEach(blocker -> blockers.lift(blocker.id(), TOM));
+            }
+            boolean circle = !from.equals(to) && reaches(to, from, kept);
+            Wait wait = Objects.requireNonNull(transaction.execute(
+                    status -> dependencies.raise(from, openTask(from).id(), to, "It.", TOM)));
+
+            assertThat(wait)
+                    .as("%s for %s in %s", from, to, kept)
+                    .isInstanceOf(from.equals(to) ? Wait.Itself.class : circle ? Wait.Circle.class : Wait.Kept.class);
+            if (wait instanceof Wait.Circle named) {
+                assertThat(named.way()).startsWith(from, to).endsWith(from);
+                IntStream.range(1, named.way().size() - 1)
+                        .forEach(at -> assertThat(kept.get(named.way().get(at)))
+                                .contains(named.way().get(at + 1)));
+            } else if (wait instanceof Wait.Kept) {
+                kept.get(from).add(to);
+            }
+            assertThat(dependencies.waitsFor(from))
+                    .containsExactlyInAnyOrderElementsOf(all.stream()
+                            .filter(each -> !each.equals(from) && reaches(from, each, kept))
+                            .toList());
+        }
+    }
+
+    private static boolean reaches(RequestRef from, RequestRef to, Map<RequestRef, Set<RequestRef>> kept) {
+        return from.equals(to) || kept.get(from).stream().anyMatch(next -> reaches(next, to, kept));
     }
 
     @Test
