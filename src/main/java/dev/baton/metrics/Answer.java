@@ -1,90 +1,85 @@
 package dev.baton.metrics;
 
-import dev.baton.metrics.KaplanMeier.Observation;
-import java.time.Duration;
+import dev.baton.shared.RequestRef;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** The answer to a question: the measures, and the rows that each was counted from. */
 public final class Answer {
 
-    private final Facts facts;
+    private final FactSource source;
     private final Question question;
-    private final Punctuality punctuality;
-    private final List<Review> reviews;
-    private final List<Intake> intakes;
-    private final List<Told> told;
 
-    Answer(Facts facts, Question question) {
-        this.facts = facts;
+    Answer(FactSource source, Question question) {
+        this.source = source;
         this.question = question;
-        this.punctuality = new Punctuality(facts, question);
-        this.reviews = Review.of(facts, question);
-        this.intakes = Intake.of(facts, question);
-        this.told = Told.of(facts, question);
     }
 
     /** The measures. */
     public Report report() {
-        List<Review> answered =
-                reviews.stream().filter(review -> review.rounds() > 0).toList();
-        return new Report(
-                facts.madeUpIn(question.passed()),
-                punctuality.reliability(),
-                punctuality.coverage(),
-                punctuality.withdrawn(),
-                punctuality.lateRate(),
-                punctuality.slipRate(),
-                Lasting.of(reviews.stream().map(Review::length).toList()),
-                Lasting.of(reviews.stream().map(Review::firstResponse).toList()),
-                Measure.perUnit(1, answered.stream().mapToLong(Review::rounds).sum(), answered.size()),
-                Lasting.of(opened().stream().map(this::cycle).toList()),
-                Intake.clarity(intakes),
-                Intake.mails(intakes),
-                Told.share(told),
-                Told.statusQuestions(facts, question),
-                Load.mailsPerPersonAndWeek(facts, question),
-                Load.touchesPerRequest(facts, question));
+        Tally tally = new Tally(question);
+        source.read(question, tally::add);
+        return tally.report(source.mails(question));
     }
 
     /** The tasks whose first promise fell due in the period. */
-    public List<DueTask> dueByFirstPromise() {
-        return punctuality.byFirstPromise();
+    public RowsBehind<DueTask> dueByFirstPromise() {
+        return due(DueTask::byFirstPromise);
     }
 
     /** The tasks whose promise that holds now fell due in the period. */
-    public List<DueTask> dueByCurrentPromise() {
-        return punctuality.byCurrentPromise();
+    public RowsBehind<DueTask> dueByCurrentPromise() {
+        return due(DueTask::byCurrentPromise);
+    }
+
+    private RowsBehind<DueTask> due(BiFunction<TaskFact, Period, DueTask> judged) {
+        Period passed = question.passed();
+        return row -> source.read(question, work -> {
+            for (TaskFact task : work.tasks()) {
+                DueTask due = judged.apply(task, passed);
+                if (due != null) {
+                    row.accept(due);
+                }
+            }
+        });
     }
 
     /** The reviews that began in the period. */
-    public List<Review> reviews() {
-        return reviews;
+    public RowsBehind<Review> reviews() {
+        return one(work -> Review.of(work, question));
     }
 
     /** The requests opened in the period, and how often each requester was asked for more. */
-    public List<Intake> intakes() {
-        return intakes;
+    public RowsBehind<Intake> intakes() {
+        return one(work -> Intake.of(work, question));
     }
 
     /** The requests that are open, and when each requester last heard of it. */
-    public List<Told> told() {
-        return told;
+    public RowsBehind<Told> told() {
+        return one(work -> Told.of(work, question));
     }
 
-    /** The requests opened in the period. */
-    public List<RequestFact> opened() {
-        return intakes.stream().map(Intake::request).toList();
+    private <T> RowsBehind<T> one(Function<Work, Optional<T>> row) {
+        return each -> source.read(question, work -> row.apply(work).ifPresent(each));
     }
 
-    /** The requests that are open, with what holds them up and who has them. */
+    /** The requests that are open, with what holds them up and who has them, soonest promise first. */
     public List<OpenRequest> open() {
-        return OpenRequest.of(facts, question);
-    }
-
-    private Observation cycle(RequestFact request) {
-        Instant end = request.endedAt();
-        Duration length = Duration.between(request.openedAt(), end == null ? question.asOf() : end);
-        return Observation.fromStart(Lasting.seconds(length), end != null);
+        Map<RequestRef, List<OpenRequest.Holdup>> holdups = source.holdups(question);
+        List<OpenRequest> open = new ArrayList<>();
+        source.read(question, work -> {
+            if (work.request().isOpen()) {
+                open.add(
+                        OpenRequest.of(work, holdups.getOrDefault(work.request().ref(), List.of()), question));
+            }
+        });
+        open.sort(Comparator.comparing(each -> each.request().promised().orElse(Instant.MAX)));
+        return open;
     }
 }

@@ -1,9 +1,7 @@
 package dev.baton.metrics;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A task whose date fell in the period, and what became of it by that date.
@@ -35,21 +33,21 @@ public record DueTask(TaskFact task, Instant due, Kept kept) {
         }
     }
 
-    /** The tasks whose first promise fell in the part of the period that has passed. */
-    static List<DueTask> byFirstPromise(Facts facts, Question question) {
-        return by(TaskFact::firstPromised, facts, question);
+    /** The task by its first promise, if that fell in the period. */
+    static @Nullable DueTask byFirstPromise(TaskFact task, Period passed) {
+        return task.promises().isEmpty()
+                ? null
+                : in(passed, task, task.promises().get(0));
     }
 
-    /** The tasks whose promise that holds now falls in the part of the period that has passed. */
-    static List<DueTask> byCurrentPromise(Facts facts, Question question) {
-        return by(TaskFact::promised, facts, question);
+    /** The task by the promise that holds now, if that falls in the period. */
+    static @Nullable DueTask byCurrentPromise(TaskFact task, Period passed) {
+        int promises = task.promises().size();
+        return promises == 0 ? null : in(passed, task, task.promises().get(promises - 1));
     }
 
-    private static List<DueTask> by(Function<TaskFact, Optional<Instant>> date, Facts facts, Question question) {
-        Period passed = question.passed();
-        return facts.tasks().stream()
-                .flatMap(task -> date.apply(task).filter(passed::has).map(due -> judged(task, due)).stream())
-                .toList();
+    private static @Nullable DueTask in(Period passed, TaskFact task, Instant due) {
+        return passed.has(due) ? judged(task, due) : null;
     }
 
     private static DueTask judged(TaskFact task, Instant due) {

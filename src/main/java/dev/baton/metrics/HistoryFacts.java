@@ -3,24 +3,30 @@ package dev.baton.metrics;
 import dev.baton.engine.PastTask;
 import dev.baton.engine.WorkHistory;
 import dev.baton.metrics.RecordedRows.Promised;
+import dev.baton.metrics.RecordedRows.Said;
+import dev.baton.metrics.RecordedRows.Sent;
 import dev.baton.models.Outcome;
 import dev.baton.models.Workflows;
 import dev.baton.shared.RequestRef;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gathers what a question's answer is made of, from the engine's history and from what people promised and said. */
+/** Gathers, to prove the facts, what a question's answer is made of, from the engine's history and from what people promised and said. */
 @Component
-class HistoryFacts {
+class HistoryFacts implements FactSource {
 
     private static final String APPROVE = "approve";
 
@@ -36,36 +42,66 @@ class HistoryFacts {
         this.statusWords = statusWords;
     }
 
+    @Override
     @Transactional(readOnly = true)
-    public Facts read(Question question) {
+    public void read(Question question, Consumer<Work> each) {
         Instant asOf = question.asOf();
-        Period passed = question.passed();
         Promised promised = rows.promises(asOf);
         Map<RequestRef, RequestFact> requests = rows.requests(question, promised);
-        List<TaskFact> tasks = tasks(asOf, requests, promised);
-        return new Facts(
-                List.copyOf(requests.values()),
-                tasks,
-                rows.lastTold(asOf),
-                rows.saidByRequesters(passed).stream()
-                        .filter(said -> statusWords.askFor(said.text()))
-                        .flatMap(said -> Optional.ofNullable(requests.get(said.request()))
-                                .map(request -> new Facts.StatusQuestion(request, said.at()))
-                                .stream())
-                        .toList(),
-                mails(passed, requests),
-                rows.questions(asOf),
-                rows.holdups(asOf),
-                touches(tasks, requests, asOf));
+        Map<RequestRef, List<TaskFact>> tasks = tasks(asOf, requests, promised).stream()
+                .collect(Collectors.groupingBy(task -> task.request().ref()));
+        Map<RequestRef, Instant> told = rows.lastTold(asOf);
+        Map<RequestRef, List<Instant>> asked = rows.saidByRequesters(question.passed()).stream()
+                .filter(said -> statusWords.askFor(said.text()))
+                .collect(Collectors.groupingBy(Said::request, Collectors.mapping(Said::at, Collectors.toList())));
+        Map<RequestRef, Long> questions = rows.questions(asOf);
+        Map<RequestRef, Long> written = rows.messages(asOf);
+        Map<RequestRef, Long> blocked = rows.blockers(asOf);
+        requests.forEach((ref, request) -> {
+            List<TaskFact> ofThis = tasks.getOrDefault(ref, List.of());
+            each.accept(new Work(
+                    request,
+                    ofThis,
+                    told.get(ref),
+                    asked.getOrDefault(ref, List.of()),
+                    questions.getOrDefault(ref, 0L),
+                    written.getOrDefault(ref, 0L) + blocked.getOrDefault(ref, 0L) + touches(request, ofThis)));
+        });
     }
 
-    /** A digest is one mail, however many of the requests it tells of. */
-    private List<Facts.Mail> mails(Period passed, Map<RequestRef, RequestFact> requests) {
-        Map<Long, Facts.Mail> mails = new LinkedHashMap<>();
-        rows.mails(passed).stream()
-                .filter(sent -> requests.containsKey(sent.request()))
-                .forEach(sent -> mails.put(sent.id(), sent.mail()));
-        return List.copyOf(mails.values());
+    private static long touches(RequestFact request, List<TaskFact> tasks) {
+        return moved(request.promises())
+                + tasks.stream()
+                        .mapToLong(task -> moved(task.promises()) + (task.answer() == null ? 0 : 1))
+                        .sum();
+    }
+
+    private static long moved(List<Instant> promises) {
+        return Math.max(0, promises.size() - 1);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public MailLoad mails(Question question) {
+        Set<RequestRef> asked =
+                rows.requests(question, rows.promises(question.asOf())).keySet();
+        Map<Long, Sent> mails = rows.mails(question.passed()).stream()
+                .filter(sent -> asked.contains(sent.request()))
+                .collect(Collectors.toMap(Sent::id, sent -> sent, (one, same) -> one));
+        return new MailLoad(
+                mails.size(),
+                mails.values().stream()
+                        .map(mail -> Map.entry(
+                                mail.to(),
+                                LocalDate.ofInstant(mail.at(), question.zone())
+                                        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))))
+                        .distinct()
+                        .count());
+    }
+
+    @Override
+    public Map<RequestRef, List<OpenRequest.Holdup>> holdups(Question question) {
+        return rows.holdups(question.asOf());
     }
 
     private List<TaskFact> tasks(Instant asOf, Map<RequestRef, RequestFact> requests, Promised promised) {
@@ -99,7 +135,7 @@ class HistoryFacts {
         Instant endedAt = task.endedAt();
         boolean ended = endedAt != null && !endedAt.isAfter(asOf);
         return new TaskFact(
-                task.id(),
+                UUID.fromString(task.id()),
                 request,
                 task.processId(),
                 task.key(),
@@ -111,19 +147,5 @@ class HistoryFacts {
                 ended && task.withdrawn(),
                 promises,
                 answer);
-    }
-
-    private Map<RequestRef, Long> touches(List<TaskFact> tasks, Map<RequestRef, RequestFact> requests, Instant asOf) {
-        Map<RequestRef, Long> touches = rows.messages(asOf);
-        BiFunction<Long, Long, Long> sum = Long::sum;
-        rows.blockers(asOf).forEach((ref, many) -> touches.merge(ref, many, sum));
-        requests.values().forEach(request -> touches.merge(request.ref(), moved(request.promises()), sum));
-        tasks.forEach(task ->
-                touches.merge(task.request().ref(), moved(task.promises()) + (task.answer() == null ? 0 : 1), sum));
-        return touches;
-    }
-
-    private static long moved(List<Instant> promises) {
-        return Math.max(0, promises.size() - 1);
     }
 }

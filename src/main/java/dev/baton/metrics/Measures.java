@@ -14,6 +14,6 @@ public class Measures {
 
     /** Reads what had happened by the question's moment, and counts. */
     public Answer answer(Question question) {
-        return new Answer(facts.read(question), question);
+        return new Answer(facts, question);
     }
 }

@@ -1,14 +1,10 @@
 package dev.baton.metrics;
 
-import dev.baton.shared.RequestRef;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * An open request with what somebody has to know who decides what comes first.
@@ -63,21 +59,12 @@ public record OpenRequest(
         return dueSoon ? Optional.of(Attention.DUE_SOON) : Optional.empty();
     }
 
-    /** Those open at the moment that is looked back from, soonest promise first. */
-    static List<OpenRequest> of(Facts facts, Question question) {
-        Map<RequestRef, List<TaskFact>> waiting = facts.tasks().stream()
-                .filter(TaskFact::isOpen)
-                .collect(Collectors.groupingBy(task -> task.request().ref()));
-        return facts.requests().stream()
-                .filter(RequestFact::isOpen)
-                .map(request -> of(
-                        request,
-                        facts.holdups().getOrDefault(request.ref(), List.of()),
-                        waiting.getOrDefault(request.ref(), List.of()),
-                        question))
-                .sorted(Comparator.comparing(
-                        (OpenRequest open) -> open.request().promised().orElse(Instant.MAX)))
-                .toList();
+    static OpenRequest of(Work work, List<Holdup> holdups, Question question) {
+        return of(
+                work.request(),
+                holdups,
+                work.tasks().stream().filter(TaskFact::isOpen).toList(),
+                question);
     }
 
     private static OpenRequest of(

@@ -144,8 +144,9 @@ class RecordedRows {
      * A mail that went to somebody about a request.
      *
      * @param id the same for each request that a digest tells of
+     * @param to who got it; only to tell persons apart
      */
-    record Sent(long id, RequestRef request, Facts.Mail mail) {}
+    record Sent(long id, RequestRef request, String to, Instant at) {}
 
     /** What a mail server took within the period; what waited for a digest, or was never sent, cost nobody a mail. */
     List<Sent> mails(Period period) {
@@ -162,7 +163,8 @@ class RecordedRows {
                 .query((row, number) -> new Sent(
                         row.getLong("id"),
                         RequestRef.of(row.getString("request")),
-                        new Facts.Mail(row.getString("recipient"), Rows.instant(row, "sent_at"))))
+                        row.getString("recipient"),
+                        Rows.instant(row, "sent_at")))
                 .list();
     }
 

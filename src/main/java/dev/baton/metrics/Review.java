@@ -4,11 +4,13 @@ import dev.baton.metrics.KaplanMeier.Observation;
 import dev.baton.metrics.TaskFact.Answer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +34,19 @@ public record Review(
     private static final String CHANGES = "changes";
     private static final String REJECT = "reject";
 
-    /** The reviews first asked for in the part of the period that has passed. */
-    static List<Review> of(Facts facts, Question question) {
-        return facts.tasks().stream()
-                .filter(TaskFact::review)
-                .collect(Collectors.groupingBy(task -> task.request().ref()))
-                .values()
-                .stream()
-                .map(tasks -> of(tasks, question.asOf()))
-                .filter(review -> question.passed().has(review.askedAt()))
-                .sorted(Comparator.comparing(Review::askedAt))
-                .toList();
+    /** The review of this request, if it was first asked for in the part of the period that has passed. */
+    static Optional<Review> of(Work work, Question question) {
+        List<TaskFact> asked = null;
+        for (TaskFact task : work.tasks()) {
+            if (task.review()) {
+                asked = asked == null ? new ArrayList<>() : asked;
+                asked.add(task);
+            }
+        }
+        return asked == null
+                ? Optional.empty()
+                : Optional.of(of(asked, question.asOf()))
+                        .filter(review -> question.passed().has(review.askedAt()));
     }
 
     /** Of the tasks of one request that ask somebody to approve. */
@@ -74,7 +78,7 @@ public record Review(
 
     /** Whether the last pass of a review sent the work back; a rejection ends it. */
     private static boolean wantsChanges(List<TaskFact> review) {
-        String lastPass = review.stream()
+        Object lastPass = review.stream()
                 .map(TaskFact::answer)
                 .filter(Objects::nonNull)
                 .max(Comparator.comparing(Answer::at))

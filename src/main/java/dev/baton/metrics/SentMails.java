@@ -1,34 +1,42 @@
 package dev.baton.metrics;
 
-import java.time.Instant;
-import java.util.ArrayList;
+import dev.baton.metrics.FactSource.MailLoad;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /** Which mails went to whom about what, in columns: there are a few for each task. */
 final class SentMails {
 
-    private long[] mails = {};
     private long[] sentAt = {};
     private StoredRequest[] requests = {};
-    private String[] recipients = {};
-    private int size;
+    private int[] recipients = {};
 
-    void add(long mail, StoredRequest request, String recipient, long at) {
-        if (size == mails.length) {
+    /** The mail's id where it is a digest, which has a row for each request that it tells of; else 0. */
+    private long[] digests = {};
+
+    private int size;
+    private final Map<String, Integer> people = new HashMap<>();
+
+    void add(long digest, StoredRequest request, String recipient, long at) {
+        if (size == digests.length) {
             int more = Math.max(64, size + size / 2);
-            mails = Arrays.copyOf(mails, more);
+            digests = Arrays.copyOf(digests, more);
             sentAt = Arrays.copyOf(sentAt, more);
             requests = Arrays.copyOf(requests, more);
             recipients = Arrays.copyOf(recipients, more);
         }
-        mails[size] = mail;
+        digests[size] = digest;
         sentAt[size] = at;
         requests[size] = request;
-        recipients[size] = recipient;
+        recipients[size] = people.computeIfAbsent(recipient, one -> people.size());
         size++;
     }
 
@@ -37,15 +45,36 @@ final class SentMails {
         size = 0;
     }
 
-    /** Those of a stretch of time, from its first moment up to, not including, its end; a digest is one. */
-    List<Facts.Mail> in(long from, long to, Predicate<StoredRequest> wanted) {
-        List<Facts.Mail> found = new ArrayList<>();
+    /** What was sent in the part of the question's period that has passed. */
+    MailLoad load(Question question, Predicate<StoredRequest> wanted) {
+        long from = question.passed().from().toEpochMilli();
+        long to = question.passed().to().toEpochMilli();
+        long[] weeks = weeks(question);
         Set<Long> counted = new HashSet<>();
+        BitSet personWeeks = new BitSet();
+        long mails = 0;
         for (int i = 0; i < size; i++) {
-            if (sentAt[i] >= from && sentAt[i] < to && wanted.test(requests[i]) && counted.add(mails[i])) {
-                found.add(new Facts.Mail(recipients[i], Instant.ofEpochMilli(sentAt[i])));
+            if (sentAt[i] >= from && sentAt[i] < to && wanted.test(requests[i])) {
+                mails += digests[i] == 0 || counted.add(digests[i]) ? 1 : 0;
+                personWeeks.set(week(weeks, sentAt[i]) * people.size() + recipients[i]);
             }
         }
-        return found;
+        return new MailLoad(mails, personWeeks.cardinality());
+    }
+
+    /** When the weeks of the period begin. */
+    private static long[] weeks(Question question) {
+        LocalDate first = LocalDate.ofInstant(question.passed().from(), question.zone())
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate last = LocalDate.ofInstant(question.passed().to(), question.zone());
+        return first.datesUntil(last.plusDays(1), java.time.Period.ofWeeks(1))
+                .mapToLong(monday ->
+                        monday.atStartOfDay(question.zone()).toInstant().toEpochMilli())
+                .toArray();
+    }
+
+    private static int week(long[] weeks, long at) {
+        int place = Arrays.binarySearch(weeks, at);
+        return place >= 0 ? place : -place - 2;
     }
 }

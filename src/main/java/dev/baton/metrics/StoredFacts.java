@@ -3,19 +3,17 @@ package dev.baton.metrics;
 import dev.baton.models.Outcome;
 import dev.baton.models.TaskDetails;
 import dev.baton.models.Workflows;
+import dev.baton.outbox.Digest;
 import dev.baton.shared.RequestRef;
 import dev.baton.shared.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -36,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * (docs/decisions/0098).
  */
 @Component
-class StoredFacts implements SmartLifecycle {
+class StoredFacts implements FactSource, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(StoredFacts.class);
 
@@ -81,7 +79,7 @@ class StoredFacts implements SmartLifecycle {
                         "select f.id, f.request, f.task_id, f.what, f.outcome, f.pass, f.at from fact_touch f",
                         this::touch),
                 new NewRows(
-                        "select f.id, f.mail, f.request, f.recipient, f.requester, f.sent_at from fact_notification f",
+                        "select f.id, f.mail, f.request, f.template, f.recipient, f.requester, f.sent_at from fact_notification f",
                         this::mail));
     }
 
@@ -108,15 +106,42 @@ class StoredFacts implements SmartLifecycle {
         return 0;
     }
 
-    /** Everything that can matter to the question, as it stood at the question's moment. */
-    Facts read(Question question) {
+    @Override
+    public void read(Question question, Consumer<Work> each) {
         refresh();
+        long asOf = question.asOf().toEpochMilli();
+        long from = question.passed().from().toEpochMilli();
+        long to = question.passed().to().toEpochMilli();
         lock.readLock().lock();
         try {
-            return facts(question);
+            for (StoredRequest request : requests.values()) {
+                if (isAskedFor(request, question) && request.matters(from, to, asOf)) {
+                    each.accept(request.work(asOf));
+                }
+            }
         } finally {
             lock.readLock().unlock();
         }
+    }
+
+    private static boolean isAskedFor(StoredRequest request, Question question) {
+        return question.scope().has(request.workflow) && (question.examples() || !request.madeUp);
+    }
+
+    @Override
+    public MailLoad mails(Question question) {
+        long asOf = question.asOf().toEpochMilli();
+        lock.readLock().lock();
+        try {
+            return mails.load(question, request -> isAskedFor(request, question) && request.openedAt <= asOf);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    @Override
+    public Map<RequestRef, List<OpenRequest.Holdup>> holdups(Question question) {
+        return rows.holdups(question.asOf());
     }
 
     /** Reads what has been written since the last time, all tables as they stand at one moment. */
@@ -148,73 +173,6 @@ class StoredFacts implements SmartLifecycle {
         mails.clear();
         unknown.clear();
         tables = tables();
-    }
-
-    private Facts facts(Question question) {
-        long asOf = question.asOf().toEpochMilli();
-        Period passed = question.passed();
-        long from = passed.from().toEpochMilli();
-        long to = passed.to().toEpochMilli();
-        List<RequestFact> asked = new ArrayList<>();
-        List<TaskFact> tasks = new ArrayList<>();
-        Map<RequestRef, Instant> lastTold = new HashMap<>();
-        List<Facts.StatusQuestion> statusQuestions = new ArrayList<>();
-        Map<RequestRef, Long> questionMails = new HashMap<>();
-        Map<RequestRef, Long> touches = new HashMap<>();
-        for (StoredRequest request : requests.values()) {
-            if (!question.scope().has(request.workflow)
-                    || (request.madeUp && !question.examples())
-                    || !request.matters(from, to, asOf)) {
-                continue;
-            }
-            RequestFact fact = request.asOf(asOf);
-            asked.add(fact);
-            long touched = request.touches.until(asOf) + moved(fact.promises());
-            for (StoredTask task : request.tasks) {
-                if (task.createdAt <= asOf) {
-                    TaskFact one = task.asOf(asOf, fact);
-                    tasks.add(one);
-                    touched += moved(one.promises()) + (one.answer() == null ? 0 : 1);
-                }
-            }
-            told(request, fact, asOf).ifPresent(at -> lastTold.put(request.ref, at));
-            for (int i = request.statusQuestions.until(from - 1); i < request.statusQuestions.until(to - 1); i++) {
-                statusQuestions.add(
-                        new Facts.StatusQuestion(fact, Instant.ofEpochMilli(request.statusQuestions.at(i))));
-            }
-            int questions = request.questions.until(asOf);
-            if (questions > 0) {
-                questionMails.put(request.ref, (long) questions);
-            }
-            if (touched > 0) {
-                touches.put(request.ref, touched);
-            }
-        }
-        return new Facts(
-                asked,
-                tasks,
-                lastTold,
-                statusQuestions,
-                mails.in(
-                        from,
-                        to,
-                        request -> question.scope().has(request.workflow)
-                                && (question.examples() || !request.madeUp)
-                                && request.openedAt <= asOf),
-                questionMails,
-                rows.holdups(question.asOf()),
-                touches);
-    }
-
-    private static Optional<Instant> told(StoredRequest request, RequestFact fact, long asOf) {
-        int told = request.told.until(asOf);
-        return told == 0 || !fact.isOpen()
-                ? Optional.empty()
-                : Optional.of(Instant.ofEpochMilli(request.told.at(told - 1)));
-    }
-
-    private static long moved(List<?> promises) {
-        return Math.max(0, promises.size() - 1);
     }
 
     private void request(ResultSet row) throws SQLException {
@@ -320,7 +278,8 @@ class StoredFacts implements SmartLifecycle {
         }
         with(row, request -> {
             long sentAt = millis(row, "sent_at");
-            mails.add(row.getLong("mail"), request, word(row.getString("recipient")), sentAt);
+            boolean digest = Digest.TEMPLATE.equals(row.getString("template"));
+            mails.add(digest ? row.getLong("mail") : 0, request, word(row.getString("recipient")), sentAt);
             if (row.getBoolean("requester")) {
                 request.told.add(sentAt);
             }

@@ -81,7 +81,33 @@ final class StoredRequest {
         return openedAt <= asOf && (endedAt > asOf || (openedAt < to && lastMoment >= from));
     }
 
-    RequestFact asOf(long asOf) {
+    /** What was known of it at that moment. */
+    Work work(long asOf) {
+        RequestFact fact = asOf(asOf);
+        List<TaskFact> known = new ArrayList<>(tasks.size());
+        long touched = touches.until(asOf) + moved(fact.promises());
+        for (StoredTask task : tasks) {
+            if (task.createdAt <= asOf) {
+                TaskFact one = task.asOf(asOf, fact);
+                known.add(one);
+                touched += moved(one.promises()) + (one.answer() == null ? 0 : 1);
+            }
+        }
+        int letters = told.until(asOf);
+        return new Work(
+                fact,
+                known,
+                letters == 0 ? null : Instant.ofEpochMilli(told.at(letters - 1)),
+                statusQuestions.list(asOf),
+                questions.until(asOf),
+                touched);
+    }
+
+    private static long moved(List<Instant> promises) {
+        return Math.max(0, promises.size() - 1);
+    }
+
+    private RequestFact asOf(long asOf) {
         boolean ended = endedAt <= asOf;
         return new RequestFact(
                 ref,

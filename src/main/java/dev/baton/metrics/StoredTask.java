@@ -41,7 +41,7 @@ final class StoredTask {
     }
 
     TaskFact asOf(long asOf, RequestFact request) {
-        String id = new UUID(idHigh, idLow).toString();
+        UUID id = new UUID(idHigh, idLow);
         boolean ended = endedAt <= asOf;
         return new TaskFact(
                 id,
@@ -58,7 +58,7 @@ final class StoredTask {
                 answer(id, asOf));
     }
 
-    private TaskFact.@Nullable Answer answer(String id, long asOf) {
+    private TaskFact.@Nullable Answer answer(UUID id, long asOf) {
         String decided = outcome;
         return decided == null || answeredAt > asOf
                 ? null

@@ -3,6 +3,7 @@ package dev.baton.metrics;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer what was decided on it; null if nothing was
  */
 public record TaskFact(
-        String id,
+        UUID id,
         RequestFact request,
         String processId,
         String key,
@@ -34,9 +35,9 @@ public record TaskFact(
     /**
      * What was decided on a task.
      *
-     * @param pass the same for all votes of one pass of a review
+     * @param pass equal for all votes of one pass of a review
      */
-    record Answer(String outcome, String pass, Instant at) {}
+    record Answer(String outcome, Object pass, Instant at) {}
 
     public boolean isOpen() {
         return endedAt == null;

@@ -1,6 +1,8 @@
 package dev.baton.metrics;
 
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 
 /** Points in time, as milliseconds since 1970 in ascending order, in as little memory as they need. */
 final class Times {
@@ -36,6 +38,16 @@ final class Times {
             }
         }
         return low;
+    }
+
+    /** Those at this moment or before. */
+    List<Instant> list(long moment) {
+        int until = until(moment);
+        return until == 0
+                ? List.of()
+                : Arrays.stream(millis, 0, until)
+                        .mapToObj(Instant::ofEpochMilli)
+                        .toList();
     }
 
     /** The one at this place, counted from 0. */

@@ -2,7 +2,6 @@ package dev.baton.metrics;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,31 +14,15 @@ import org.jspecify.annotations.Nullable;
 public record Told(RequestFact request, @Nullable Instant at, boolean lately) {
 
     private static final Duration LATELY = Duration.ofDays(7);
-    private static final int PER_HUNDRED = 100;
+    static final int PER_HUNDRED = 100;
 
-    /** The requests open at the moment that is looked back from. */
-    static List<Told> of(Facts facts, Question question) {
+    /** The request, if it was open at the moment that is looked back from. */
+    static Optional<Told> of(Work work, Question question) {
+        if (!work.request().isOpen()) {
+            return Optional.empty();
+        }
+        Instant at = work.toldAt();
         Instant since = question.asOf().minus(LATELY);
-        return facts.requests().stream()
-                .filter(RequestFact::isOpen)
-                .map(request -> {
-                    Optional<Instant> at = Optional.ofNullable(facts.lastTold().get(request.ref()));
-                    return new Told(
-                            request,
-                            at.orElse(null),
-                            at.filter(told -> !told.isBefore(since)).isPresent());
-                })
-                .toList();
-    }
-
-    static Measure share(List<Told> open) {
-        return Measure.share(open.stream().filter(Told::lately).count(), open.size());
-    }
-
-    static Measure statusQuestions(Facts facts, Question question) {
-        long promised = facts.requests().stream()
-                .filter(request -> !request.promises().isEmpty() && request.wasOpenIn(question.passed()))
-                .count();
-        return Measure.perUnit(PER_HUNDRED, facts.statusQuestions().size(), promised);
+        return Optional.of(new Told(work.request(), at, at != null && !at.isBefore(since)));
     }
 }

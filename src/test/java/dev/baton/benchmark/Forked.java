@@ -19,11 +19,17 @@ import java.util.stream.Stream;
 /** One side of a comparison in a JVM of its own: 256 MB, UTC, the same flags on both sides, nothing of the tests but this package. */
 record Forked(Process process, int port, Path log) implements AutoCloseable {
 
+    private static final int HEAP = 256;
     private static final Duration PATIENCE = Duration.ofMinutes(60);
 
     /** Runs a program of this package to its end and gives what it printed. */
     static List<String> run(Class<?> program, List<String> arguments) {
-        Forked forked = start(program.getName(), 0, arguments);
+        return run(program, HEAP, arguments);
+    }
+
+    /** The same with a heap of so many megabytes. */
+    static List<String> run(Class<?> program, int heap, List<String> arguments) {
+        Forked forked = start(program.getName(), heap, 0, arguments);
         try {
             if (forked.process.waitFor() != 0) {
                 throw new IllegalStateException(program.getSimpleName() + " failed, see " + forked.log);
@@ -40,16 +46,21 @@ record Forked(Process process, int port, Path log) implements AutoCloseable {
 
     /** Starts a web application on a free port and does not wait. */
     static Forked application(String main, Map<String, String> properties) {
+        return application(main, HEAP, properties);
+    }
+
+    /** The same with a heap of so many megabytes. */
+    static Forked application(String main, int heap, Map<String, String> properties) {
         int port = BatonProcess.freePort();
         List<String> arguments = new ArrayList<>(List.of("--server.port=" + port));
         properties.forEach((name, value) -> arguments.add("--" + name + "=" + value));
-        return start(main, port, arguments);
+        return start(main, heap, port, arguments);
     }
 
-    private static Forked start(String main, int port, List<String> arguments) {
+    private static Forked start(String main, int heap, int port, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                "-Xmx" + heap + "m",
                 "-Duser.timezone=UTC",
                 "-cp",
                 classes(),

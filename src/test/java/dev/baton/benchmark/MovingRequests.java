@@ -137,7 +137,7 @@ final class MovingRequests {
         }
     }
 
-    private static Visitor signedIn(Visitor visitor, PostOffice office) {
+    static Visitor signedIn(Visitor visitor, PostOffice office) {
         visitor.presses("Send me a link", visitor.opens("/sign-in"), Map.of("address", OWNER));
         while (office.mailsTo(OWNER).isEmpty()) {
             Pace.pause(Duration.ofMillis(100));

@@ -6,13 +6,14 @@ import java.util.List;
 /**
  * What is to be measured, from {@code --name=value} arguments.
  *
- * @param parts of 1 to 4, {@code reading}, {@code fetching}, {@code check}, {@code moving} and
- *     {@code what-if}, see {@link Benchmark}
+ * @param parts of 1 to 4, {@code reading}, {@code fetching}, {@code check}, {@code moving},
+ *     {@code what-if} and {@code measures}, see {@link Benchmark}
  * @param databases {@code h2}, {@code postgres}
  * @param mails that wait in the mailbox in part 1
  * @param requests of which the last is compared with the 1,000th in part 2
  * @param fetched mails of a lot in part {@code fetching}
  * @param running requests that move in part {@code moving}
+ * @param tasks that are done in part {@code measures}
  * @param sending whether the mails that are queued in part 1 are sent meanwhile
  */
 record Settings(
@@ -22,16 +23,18 @@ record Settings(
         int requests,
         int fetched,
         int running,
+        int tasks,
         boolean sending) {
 
     static Settings of(String[] arguments) {
         return new Settings(
-                list(arguments, "only", "1,2,3,4,reading,fetching,check,moving,what-if"),
+                list(arguments, "only", "1,2,3,4,reading,fetching,check,moving,what-if,measures"),
                 list(arguments, "databases", "h2,postgres"),
                 Integer.parseInt(value(arguments, "mails", "5000")),
                 Integer.parseInt(value(arguments, "requests", "100000")),
                 Integer.parseInt(value(arguments, "fetched", "10000")),
                 Integer.parseInt(value(arguments, "running", "10000")),
+                Integer.parseInt(value(arguments, "tasks", "1000000")),
                 Boolean.parseBoolean(value(arguments, "sending", "false")));
     }
 

@@ -53,7 +53,7 @@ class DefinitionsTest {
 
         assertThat(answer.report().reliability()).satisfies(is(1, 2));
         assertThat(answer.report().withdrawn()).satisfies(is(1, 3));
-        assertThat(answer.dueByFirstPromise())
+        assertThat(answer.dueByFirstPromise().all())
                 .extracting(DueTask::kept)
                 .containsExactly(Kept.ON_TIME, Kept.WITHDRAWN, Kept.WITHDRAWN_LATE);
     }
@@ -110,7 +110,7 @@ class DefinitionsTest {
                 .vote("two", 6, 7, "approve")
                 .answer(march(1, 31, 20));
 
-        Review review = answer.reviews().get(0);
+        Review review = answer.reviews().all().get(0);
         assertThat(review.endedAt()).isEqualTo(march(9));
         assertThat(review.firstAnswerAt()).isEqualTo(march(3));
         assertThat(review.rounds()).isEqualTo(2);
@@ -125,7 +125,7 @@ class DefinitionsTest {
                 .vote("one", 2, 4, "changes")
                 .answer(march(1, 31, 20));
 
-        assertThat(answer.reviews().get(0).endedAt()).isNull();
+        assertThat(answer.reviews().all().get(0).endedAt()).isNull();
         assertThat(answer.report().reviewTime().estimated().open()).isEqualTo(1);
     }
 
@@ -136,14 +136,14 @@ class DefinitionsTest {
                 .vote("one", 2, 4, "reject")
                 .answer(march(1, 31, 20));
 
-        assertThat(answer.reviews().get(0).endedAt()).isEqualTo(march(4));
+        assertThat(answer.reviews().all().get(0).endedAt()).isEqualTo(march(4));
     }
 
     @Test
     void aReviewThatNobodyAnsweredIsSeenAsOpen() {
         Answer answer = new Past().asked(2).answer(march(1, 31, 20));
 
-        assertThat(answer.reviews().get(0).rounds()).isZero();
+        assertThat(answer.reviews().all().get(0).rounds()).isZero();
         assertThat(answer.report().firstResponse().estimated().open()).isEqualTo(1);
         assertThat(answer.report().reviewTime().completed().n()).isZero();
     }

@@ -253,8 +253,8 @@ abstract class FactsAgreeContract {
     }
 
     private void agree(Question question) {
-        Report facts = new Answer(stored.read(question), question).report();
-        Report recorded = new Answer(history.read(question), question).report();
+        Report facts = new Answer(stored, question).report();
+        Report recorded = new Answer(history, question).report();
 
         assertThat(facts).as("%s", question).isEqualTo(recorded);
         byHand.agreesWith(facts, question);

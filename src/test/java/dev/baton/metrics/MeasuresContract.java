@@ -6,6 +6,7 @@ import dev.baton.engine.UserTasks;
 import dev.baton.engine.spi.OpenTask;
 import dev.baton.models.Workflow;
 import dev.baton.models.Workflows;
+import dev.baton.outbox.Digest;
 import dev.baton.outbox.Outbox;
 import dev.baton.outbox.OutgoingMail;
 import dev.baton.requests.Blockers;
@@ -260,8 +261,8 @@ abstract class MeasuresContract {
 
     /** One mail about each was held, and told in a digest that left now. */
     private void told(RequestRef... requests) {
-        long digest =
-                outbox.enqueue(OutgoingMail.to(PETRA, "a-digest", Map.of())).id();
+        long digest = outbox.enqueue(OutgoingMail.to(PETRA, Digest.TEMPLATE, Map.of()))
+                .id();
         for (RequestRef ref : requests) {
             long held = outbox.enqueue(
                             OutgoingMail.to(PETRA, "a-message", Map.of()).about(ref))

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
 
 /** A history written by hand: requests and tasks with their dates, without a database. */
 final class Past {
@@ -76,7 +78,7 @@ final class Past {
 
     Past answered(String outcome, RequestFact request) {
         tasks.add(new TaskFact(
-                "task-" + tasks.size(),
+                UUID.randomUUID(),
                 request,
                 "process",
                 "check",
@@ -104,7 +106,7 @@ final class Past {
             TaskFact.Answer answer,
             Instant... promises) {
         tasks.add(new TaskFact(
-                "task-" + tasks.size(),
+                UUID.randomUUID(),
                 REQUEST,
                 "process",
                 "look",
@@ -120,7 +122,33 @@ final class Past {
     }
 
     Answer answer(Question question) {
-        return new Answer(
-                new Facts(requests, tasks, told, List.of(), List.of(), Map.of(), Map.of(), Map.of()), question);
+        return new Answer(new Written(), question);
+    }
+
+    /** What was written, as a source. */
+    private final class Written implements FactSource {
+
+        @Override
+        public void read(Question question, Consumer<Work> each) {
+            requests.forEach(request -> each.accept(new Work(
+                    request,
+                    tasks.stream()
+                            .filter(task -> task.request().equals(request))
+                            .toList(),
+                    told.get(request.ref()),
+                    List.of(),
+                    0,
+                    0)));
+        }
+
+        @Override
+        public MailLoad mails(Question question) {
+            return new MailLoad(0, 0);
+        }
+
+        @Override
+        public Map<RequestRef, List<OpenRequest.Holdup>> holdups(Question question) {
+            return Map.of();
+        }
     }
 }

@@ -142,8 +142,8 @@ abstract class ReconciliationContract {
         requests.close(ref, NADIA, "Not wanted");
         clock.jump(Duration.ofDays(10));
         Question question = question();
-        Report before = new Answer(stored.read(question), question).report();
-        assertThat(new Answer(history.read(question), question).report()).isEqualTo(before);
+        Report before = new Answer(stored, question).report();
+        assertThat(new Answer(history, question).report()).isEqualTo(before);
         clock.jump(Duration.ofDays(400));
 
         reconciliation.nightly();
@@ -154,8 +154,8 @@ abstract class ReconciliationContract {
                         .processInstanceBusinessKey(ref.toString())
                         .count())
                 .isZero();
-        assertThat(new Answer(history.read(question), question).report()).isNotEqualTo(before);
-        assertThat(new Answer(another().read(question), question).report()).isEqualTo(before);
+        assertThat(new Answer(history, question).report()).isNotEqualTo(before);
+        assertThat(new Answer(another(), question).report()).isEqualTo(before);
     }
 
     private void cleanedUp() {
@@ -189,7 +189,7 @@ abstract class ReconciliationContract {
 
     private Report report(StoredFacts facts) {
         Question question = question();
-        return new Answer(facts.read(question), question).report();
+        return new Answer(facts, question).report();
     }
 
     private Question question() {

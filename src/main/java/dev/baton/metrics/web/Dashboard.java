@@ -1,6 +1,5 @@
 package dev.baton.metrics.web;
 
-import dev.baton.metrics.Answer;
 import dev.baton.metrics.OpenRequest;
 import dev.baton.metrics.OpenRequest.Attention;
 import dev.baton.metrics.Question;
@@ -40,25 +39,24 @@ class Dashboard {
     }
 
     /** What needs a decision, by the reason why, the most urgent reason first. */
-    Map<Attention, List<AttentionLine>> attention(Answer answer, Question question) {
+    Map<Attention, List<AttentionLine>> attention(List<OpenRequest> all, Question question) {
         Map<Attention, List<AttentionLine>> lines = new EnumMap<>(Attention.class);
-        answer.open()
-                .forEach(open -> open.attention()
-                        .ifPresent(why -> lines.computeIfAbsent(why, none -> new ArrayList<>())
-                                .add(line(open, question))));
+        all.forEach(open -> open.attention()
+                .ifPresent(why ->
+                        lines.computeIfAbsent(why, none -> new ArrayList<>()).add(line(open, question))));
         return lines;
     }
 
-    List<OpenCount> byWorkflow(Answer answer) {
+    List<OpenCount> byWorkflow(List<OpenRequest> all) {
         return OpenCount.by(
                 open -> open.request().workflow(),
                 key -> workflows.byKey(key).map(Workflow::name).orElse(key),
-                answer.open());
+                all);
     }
 
-    List<OpenCount> byCampaign(Answer answer) {
+    List<OpenCount> byCampaign(List<OpenRequest> all) {
         return OpenCount.by(
-                open -> Optional.ofNullable(open.request().campaign()).orElse(""), name -> name, answer.open());
+                open -> Optional.ofNullable(open.request().campaign()).orElse(""), name -> name, all);
     }
 
     private AttentionLine line(OpenRequest open, Question question) {
@@ -84,7 +82,7 @@ class Dashboard {
 
     /** Whose the task is; where it is offered to several, all who have it now. */
     private @Nullable String name(TaskFact task) {
-        String holders = task.holder() == null ? words.names(tasks.holders(task.id())) : name(task.holder());
+        String holders = words.names(tasks.holders(task.id().toString()));
         return holders.isEmpty() ? null : holders;
     }
 

@@ -2,11 +2,13 @@ package dev.baton.metrics.web;
 
 import dev.baton.metrics.Answer;
 import dev.baton.metrics.Measures;
+import dev.baton.metrics.OpenRequest;
 import dev.baton.metrics.Question;
 import dev.baton.metrics.Scope;
 import dev.baton.people.Moments;
 import java.security.Principal;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,9 +51,10 @@ class DashboardPages {
         Question question = question(params, viewers.scopeOf(principal), model);
         Answer answer = measures.answer(question);
         model.addAttribute("report", answer.report());
-        model.addAttribute("attention", dashboard.attention(answer, question));
-        model.addAttribute("byWorkflow", dashboard.byWorkflow(answer));
-        model.addAttribute("byCampaign", dashboard.byCampaign(answer));
+        List<OpenRequest> open = answer.open();
+        model.addAttribute("attention", dashboard.attention(open, question));
+        model.addAttribute("byWorkflow", dashboard.byWorkflow(open));
+        model.addAttribute("byCampaign", dashboard.byCampaign(open));
         model.addAttribute("kinds", RowKind.words());
         model.addAttribute("lengths", lengths);
         return "metrics/dashboard";
@@ -70,7 +73,7 @@ class DashboardPages {
         model.addAttribute("report", answer.report());
         model.addAttribute("lengths", lengths);
         model.addAttribute("kind", kind);
-        model.addAttribute("table", tables.of(kind, answer, question));
+        model.addAttribute("table", tables.of(kind, answer, question, page));
         model.addAttribute("page", page);
         return "metrics/rows";
     }

@@ -4,11 +4,13 @@ import dev.baton.shared.RequestRef;
 import java.util.List;
 
 /**
- * The rows a measure was counted from.
+ * A page of the rows a measure was counted from.
  *
  * @param columns keys of the columns' names, after the request's own
+ * @param rows those of the page; empty where there is no such page
+ * @param all how many there are on all pages
  */
-record RowTable(List<String> columns, List<Row> rows) {
+record RowTable(List<String> columns, List<Row> rows, long all) {
 
     /**
      * @param cells in the order of the columns
@@ -19,13 +21,7 @@ record RowTable(List<String> columns, List<Row> rows) {
     /** Rows on one page. */
     static final int PAGE = 100;
 
-    public int pages() {
-        return Math.max(1, (rows.size() + PAGE - 1) / PAGE);
-    }
-
-    /** The rows of a page that counts from 1; empty where there is no such page. */
-    public List<Row> page(int number) {
-        int first = Math.min(rows.size(), Math.max(0, number - 1) * PAGE);
-        return rows.subList(first, Math.min(rows.size(), first + PAGE));
+    public long pages() {
+        return Math.max(1, (all + PAGE - 1) / PAGE);
     }
 }

@@ -1,0 +1,27 @@
+package dev.baton.metrics;
+
+import dev.baton.shared.RequestRef;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Where the answer to a question is counted from: live work, the engine's history, or a log of somebody else's. */
+interface FactSource {
+
+    /** Tells of each request that can matter to the question, one after the other: there may be very many. */
+    void read(Question question, Consumer<Work> each);
+
+    /** What people got by mail in the part of the period that has passed. */
+    MailLoad mails(Question question);
+
+    /** What holds open requests up. */
+    Map<RequestRef, List<OpenRequest.Holdup>> holdups(Question question);
+
+    /**
+     * How many mails people got.
+     *
+     * @param mails a digest is one, however many requests it tells of
+     * @param personWeeks weeks of persons who got any; weeks begin on Monday in the question's zone
+     */
+    record MailLoad(long mails, long personWeeks) {}
+}

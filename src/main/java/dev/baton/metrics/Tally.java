@@ -1,0 +1,156 @@
+package dev.baton.metrics;
+
+import dev.baton.metrics.DueTask.Kept;
+import dev.baton.metrics.KaplanMeier.Observation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Counts all measures of a question while its requests go by, so that none has to be kept. */
+final class Tally {
+
+    private final Question question;
+    private final Period passed;
+    private final Due first = new Due();
+    private final Due current = new Due();
+    private final List<Observation> reviewTimes = new ArrayList<>();
+    private final List<Observation> firstResponses = new ArrayList<>();
+    private final List<Observation> cycles = new ArrayList<>();
+    private long slipped;
+    private long reached;
+    private long dated;
+    private long madeUp;
+    private long reviews;
+    private long rounds;
+    private long opened;
+    private long clear;
+    private long asked;
+    private long open;
+    private long told;
+    private long statusQuestions;
+    private long promised;
+    private long touches;
+    private long ended;
+
+    Tally(Question question) {
+        this.question = question;
+        this.passed = question.passed();
+    }
+
+    /** What became of tasks by their dates. */
+    private static final class Due {
+
+        private final long[] by = new long[Kept.values().length];
+
+        void add(Kept kept) {
+            by[kept.ordinal()]++;
+        }
+
+        long with(Kept kept) {
+            return by[kept.ordinal()];
+        }
+
+        long all() {
+            long all = 0;
+            for (long each : by) {
+                all += each;
+            }
+            return all;
+        }
+
+        long counted() {
+            return all() - with(Kept.WITHDRAWN);
+        }
+
+        Measure late() {
+            return Measure.share(counted() - with(Kept.ON_TIME), counted());
+        }
+    }
+
+    void add(Work work) {
+        RequestFact request = work.request();
+        if (request.madeUp() && request.wasOpenIn(passed)) {
+            madeUp++;
+        }
+        for (TaskFact task : work.tasks()) {
+            add(task);
+        }
+        Review.of(work, question).ifPresent(this::add);
+        Intake.of(work, question).ifPresent(this::add);
+        Told.of(work, question).ifPresent(this::add);
+        for (Instant at : work.statusQuestions()) {
+            statusQuestions += passed.has(at) ? 1 : 0;
+        }
+        if (!request.promises().isEmpty() && request.wasOpenIn(passed)) {
+            promised++;
+        }
+        Instant endedAt = request.endedAt();
+        if (endedAt != null && passed.has(endedAt)) {
+            ended++;
+            touches += work.touches();
+        }
+    }
+
+    private void add(TaskFact task) {
+        DueTask byFirst = DueTask.byFirstPromise(task, passed);
+        if (byFirst != null) {
+            first.add(byFirst.kept());
+            slipped += byFirst.kept().counts() && byFirst.slipped() ? 1 : 0;
+        }
+        DueTask byCurrent = DueTask.byCurrentPromise(task, passed);
+        if (byCurrent != null) {
+            current.add(byCurrent.kept());
+        }
+        if (passed.has(task.openedAt())) {
+            reached++;
+            dated += task.promises().isEmpty() ? 0 : 1;
+        }
+    }
+
+    private void add(Review review) {
+        reviewTimes.add(review.length());
+        firstResponses.add(review.firstResponse());
+        if (review.rounds() > 0) {
+            reviews++;
+            rounds += review.rounds();
+        }
+    }
+
+    private void add(Intake intake) {
+        RequestFact request = intake.request();
+        opened++;
+        clear += intake.clear() ? 1 : 0;
+        asked += intake.asked();
+        Instant end = Optional.ofNullable(request.endedAt()).orElse(question.asOf());
+        cycles.add(Observation.fromStart(
+                Lasting.seconds(Duration.between(request.openedAt(), end)), request.endedAt() != null));
+    }
+
+    private void add(Told one) {
+        open++;
+        told += one.lately() ? 1 : 0;
+    }
+
+    Report report(FactSource.MailLoad mails) {
+        long done = current.with(Kept.ON_TIME) + current.with(Kept.DONE_LATE);
+        return new Report(
+                madeUp,
+                Measure.share(first.with(Kept.ON_TIME), first.counted()),
+                Measure.share(dated, reached),
+                Measure.share(first.with(Kept.WITHDRAWN), first.all()),
+                new LateRate(current.late(), first.late(), Measure.share(current.with(Kept.DONE_LATE), done)),
+                Measure.share(slipped, first.counted()),
+                Lasting.of(reviewTimes),
+                Lasting.of(firstResponses),
+                Measure.perUnit(1, rounds, reviews),
+                Lasting.of(cycles),
+                Measure.share(clear, opened),
+                Measure.perUnit(1, asked, opened),
+                Measure.share(told, open),
+                Measure.perUnit(Told.PER_HUNDRED, statusQuestions, promised),
+                Measure.perUnit(1, mails.mails(), mails.personWeeks()),
+                Measure.perUnit(1, touches, ended));
+    }
+}
