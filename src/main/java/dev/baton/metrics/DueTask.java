@@ -23,6 +23,14 @@ public record DueTask(TaskFact task, Instant due, Kept kept) {
         /** Taken away by its date: neither kept nor missed, and not counted. */
         WITHDRAWN;
 
+        static Kept of(long endedAt, long due, boolean withdrawn) {
+            if (endedAt == TaskFact.OPEN) {
+                return STILL_OPEN;
+            }
+            boolean late = endedAt > due;
+            return withdrawn ? (late ? WITHDRAWN_LATE : WITHDRAWN) : (late ? DONE_LATE : ON_TIME);
+        }
+
         boolean counts() {
             return this != WITHDRAWN;
         }
@@ -35,37 +43,17 @@ public record DueTask(TaskFact task, Instant due, Kept kept) {
 
     /** The task by its first promise, if that fell in the period. */
     static @Nullable DueTask byFirstPromise(TaskFact task, Period passed) {
-        return task.promises().isEmpty()
-                ? null
-                : in(passed, task, task.promises().get(0));
+        return by(task.firstDue(), task, passed);
     }
 
     /** The task by the promise that holds now, if that falls in the period. */
     static @Nullable DueTask byCurrentPromise(TaskFact task, Period passed) {
-        int promises = task.promises().size();
-        return promises == 0 ? null : in(passed, task, task.promises().get(promises - 1));
+        return by(task.currentDue(), task, passed);
     }
 
-    private static @Nullable DueTask in(Period passed, TaskFact task, Instant due) {
-        return passed.has(due) ? judged(task, due) : null;
-    }
-
-    private static DueTask judged(TaskFact task, Instant due) {
-        Instant ended = task.endedAt();
-        if (ended == null) {
-            return new DueTask(task, due, Kept.STILL_OPEN);
-        }
-        boolean late = ended.isAfter(due);
-        return new DueTask(
-                task,
-                due,
-                task.withdrawn()
-                        ? (late ? Kept.WITHDRAWN_LATE : Kept.WITHDRAWN)
-                        : (late ? Kept.DONE_LATE : Kept.ON_TIME));
-    }
-
-    /** Whether the date that holds now is later than the one the task is judged by. */
-    boolean slipped() {
-        return task.promised().filter(now -> now.isAfter(due)).isPresent();
+    private static @Nullable DueTask by(long due, TaskFact task, Period passed) {
+        return passed.has(due)
+                ? new DueTask(task, Instant.ofEpochMilli(due), Kept.of(task.endedMillis(), due, task.withdrawn()))
+                : null;
     }
 }

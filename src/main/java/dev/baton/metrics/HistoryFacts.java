@@ -134,14 +134,13 @@ class HistoryFacts implements FactSource {
             TaskFact.@Nullable Answer answer) {
         Instant endedAt = task.endedAt();
         boolean ended = endedAt != null && !endedAt.isAfter(asOf);
-        return new TaskFact(
+        return new RecordedTask(
                 UUID.fromString(task.id()),
                 request,
                 task.processId(),
                 task.key(),
                 task.name(),
                 review,
-                task.assignee(),
                 task.createdAt(),
                 ended ? endedAt : null,
                 ended && task.withdrawn(),

@@ -15,6 +15,17 @@ public record Period(Instant from, Instant to) {
         }
     }
 
+    /** Whether a moment in whole milliseconds lies in it. */
+    boolean has(long millis) {
+        return millis >= firstMillis(from) && millis < firstMillis(to);
+    }
+
+    /** The first whole millisecond that is not before the moment. */
+    private static long firstMillis(Instant moment) {
+        long millis = moment.toEpochMilli();
+        return moment.getNano() % 1_000_000 == 0 ? millis : millis + 1;
+    }
+
     /** Whether the moment lies in it. */
     public boolean has(Instant moment) {
         return !moment.isBefore(from) && moment.isBefore(to);

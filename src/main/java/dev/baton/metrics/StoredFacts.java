@@ -8,6 +8,10 @@ import dev.baton.shared.RequestRef;
 import dev.baton.shared.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,12 +42,16 @@ class StoredFacts implements FactSource, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(StoredFacts.class);
 
+    private static final int MANY = 10_000;
+    private static final int WARM_UPS = 10;
+    private static final Duration QUARTER = Duration.ofDays(90);
     private static final String APPROVE = "approve";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate snapshot;
     private final Workflows workflows;
     private final RecordedRows rows;
+    private final Clock clock;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final Map<String, StoredRequest> requests = new LinkedHashMap<>();
     private final Map<String, Step> steps = new HashMap<>();
@@ -54,7 +62,12 @@ class StoredFacts implements FactSource, SmartLifecycle {
     private List<NewRows> tables;
     private volatile boolean running;
 
-    StoredFacts(JdbcClient jdbc, PlatformTransactionManager transactions, Workflows workflows, RecordedRows rows) {
+    StoredFacts(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Workflows workflows,
+            RecordedRows rows,
+            Clock clock) {
         this.jdbc = jdbc;
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -62,6 +75,7 @@ class StoredFacts implements FactSource, SmartLifecycle {
         this.snapshot.setReadOnly(true);
         this.workflows = workflows;
         this.rows = rows;
+        this.clock = clock;
         this.tables = tables();
     }
 
@@ -87,7 +101,17 @@ class StoredFacts implements FactSource, SmartLifecycle {
     @Override
     public void start() {
         refresh();
+        warmUp();
         running = true;
+    }
+
+    /** The first question is not to wait for the compiler where there is much to count. */
+    private void warmUp() {
+        Instant now = clock.instant();
+        for (int turn = 0; turn < WARM_UPS && requests.size() > MANY; turn++) {
+            new Answer(this, new Question(Scope.ALL, new Period(now.minus(QUARTER), now), now, ZoneOffset.UTC, true))
+                    .report();
+        }
     }
 
     @Override
@@ -111,7 +135,7 @@ class StoredFacts implements FactSource, SmartLifecycle {
         refresh();
         long asOf = question.asOf().toEpochMilli();
         long from = question.passed().from().toEpochMilli();
-        long to = question.passed().to().toEpochMilli();
+        long to = question.passed().to().toEpochMilli() + 1;
         lock.readLock().lock();
         try {
             for (StoredRequest request : requests.values()) {

@@ -34,12 +34,32 @@ final class StoredPromises {
         return due;
     }
 
-    /** The latest date that was ever promised; {@link Long#MIN_VALUE} if none was. */
-    long latestDue() {
-        long latest = Long.MIN_VALUE;
-        for (int i = 1; i < madeAndDue.length; i += 2) {
-            latest = Math.max(latest, madeAndDue[i]);
+    /** How many had been made by then. */
+    int count(long asOf) {
+        int count = 0;
+        for (int i = 0; i < madeAndDue.length; i += 2) {
+            count += madeAndDue[i] <= asOf ? 1 : 0;
         }
-        return latest;
+        return count;
+    }
+
+    /** The first date that had been promised by then; {@link TaskFact#UNDATED} if none had. */
+    long first(long asOf) {
+        for (int i = 0; i < madeAndDue.length; i += 2) {
+            if (madeAndDue[i] <= asOf) {
+                return madeAndDue[i + 1];
+            }
+        }
+        return TaskFact.UNDATED;
+    }
+
+    /** The last. */
+    long last(long asOf) {
+        for (int i = madeAndDue.length - 2; i >= 0; i -= 2) {
+            if (madeAndDue[i] <= asOf) {
+                return madeAndDue[i + 1];
+            }
+        }
+        return TaskFact.UNDATED;
     }
 }

@@ -18,7 +18,7 @@ final class StoredRequest {
     final long openedAt;
     final boolean incomplete;
     final boolean madeUp;
-    long endedAt = StoredTask.OPEN;
+    long endedAt = TaskFact.OPEN;
     boolean delivered;
     final StoredPromises promises = new StoredPromises();
     final List<StoredTask> tasks = new ArrayList<>(4);
@@ -85,12 +85,11 @@ final class StoredRequest {
     Work work(long asOf) {
         RequestFact fact = asOf(asOf);
         List<TaskFact> known = new ArrayList<>(tasks.size());
-        long touched = touches.until(asOf) + moved(fact.promises());
+        long touched = touches.until(asOf) + moved(promises, asOf);
         for (StoredTask task : tasks) {
             if (task.createdAt <= asOf) {
-                TaskFact one = task.asOf(asOf, fact);
-                known.add(one);
-                touched += moved(one.promises()) + (one.answer() == null ? 0 : 1);
+                known.add(new TaskAsOf(task, fact, asOf));
+                touched += moved(task.promises, asOf) + (task.answeredBy(asOf) ? 1 : 0);
             }
         }
         int letters = told.until(asOf);
@@ -103,8 +102,8 @@ final class StoredRequest {
                 touched);
     }
 
-    private static long moved(List<Instant> promises) {
-        return Math.max(0, promises.size() - 1);
+    private static long moved(StoredPromises promises, long asOf) {
+        return Math.max(0, promises.count(asOf) - 1);
     }
 
     private RequestFact asOf(long asOf) {

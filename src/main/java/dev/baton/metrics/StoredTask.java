@@ -7,19 +7,20 @@ import org.jspecify.annotations.Nullable;
 /** A task as the facts tell of it, in as little memory as a million of them may take. Times are milliseconds. */
 final class StoredTask {
 
-    static final long OPEN = Long.MAX_VALUE;
-
     private final long idHigh;
     private final long idLow;
     final String processId;
     final long createdAt;
     final StoredPromises promises = new StoredPromises();
     Step step;
-    long endedAt = OPEN;
+    long endedAt = TaskFact.OPEN;
     boolean withdrawn;
-    private @Nullable String outcome;
+
+    @Nullable
+    String outcome;
+
     private @Nullable String pass;
-    private long answeredAt = OPEN;
+    private long answeredAt = TaskFact.OPEN;
 
     StoredTask(UUID id, String processId, Step step, long createdAt) {
         this.idHigh = id.getMostSignificantBits();
@@ -40,28 +41,18 @@ final class StoredTask {
         answeredAt = at;
     }
 
-    TaskFact asOf(long asOf, RequestFact request) {
-        UUID id = new UUID(idHigh, idLow);
-        boolean ended = endedAt <= asOf;
-        return new TaskFact(
-                id,
-                request,
-                processId,
-                step.key(),
-                step.name(),
-                step.review(),
-                null,
-                Instant.ofEpochMilli(createdAt),
-                ended ? Instant.ofEpochMilli(endedAt) : null,
-                ended && withdrawn,
-                promises.until(asOf),
-                answer(id, asOf));
+    UUID id() {
+        return new UUID(idHigh, idLow);
     }
 
-    private TaskFact.@Nullable Answer answer(UUID id, long asOf) {
+    boolean answeredBy(long asOf) {
+        return outcome != null && answeredAt <= asOf;
+    }
+
+    TaskFact.@Nullable Answer answer(long asOf) {
         String decided = outcome;
         return decided == null || answeredAt > asOf
                 ? null
-                : new TaskFact.Answer(decided, pass == null ? id : pass, Instant.ofEpochMilli(answeredAt));
+                : new TaskFact.Answer(decided, pass == null ? id() : pass, Instant.ofEpochMilli(answeredAt));
     }
 }

@@ -93,19 +93,22 @@ final class Tally {
         }
     }
 
+    /** In whole milliseconds, since there may be a million. */
     private void add(TaskFact task) {
-        DueTask byFirst = DueTask.byFirstPromise(task, passed);
-        if (byFirst != null) {
-            first.add(byFirst.kept());
-            slipped += byFirst.kept().counts() && byFirst.slipped() ? 1 : 0;
+        long firstDue = task.firstDue();
+        long currentDue = task.currentDue();
+        long endedAt = task.endedMillis();
+        if (passed.has(firstDue)) {
+            Kept kept = Kept.of(endedAt, firstDue, task.withdrawn());
+            first.add(kept);
+            slipped += kept.counts() && currentDue > firstDue ? 1 : 0;
         }
-        DueTask byCurrent = DueTask.byCurrentPromise(task, passed);
-        if (byCurrent != null) {
-            current.add(byCurrent.kept());
+        if (passed.has(currentDue)) {
+            current.add(Kept.of(endedAt, currentDue, task.withdrawn()));
         }
-        if (passed.has(task.openedAt())) {
+        if (passed.has(task.openedMillis())) {
             reached++;
-            dated += task.promises().isEmpty() ? 0 : 1;
+            dated += firstDue == TaskFact.UNDATED ? 0 : 1;
         }
     }
 

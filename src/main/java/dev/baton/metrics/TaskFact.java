@@ -6,31 +6,45 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the measures need to know of a task, as it stood at the moment that is looked back from.
- *
- * @param processId the process instance it stands in
- * @param key its id in the model
- * @param review whether it asks somebody to approve
- * @param holder address of the one who has or had it; null where it was offered to several
- * @param endedAt null while it waited
- * @param withdrawn whether it was taken away undone
- * @param promises the dates promised for it, first made first
- * @param answer what was decided on it; null if nothing was
- */
-public record TaskFact(
-        UUID id,
-        RequestFact request,
-        String processId,
-        String key,
-        String name,
-        boolean review,
-        @Nullable String holder,
-        Instant openedAt,
-        @Nullable Instant endedAt,
-        boolean withdrawn,
-        List<Instant> promises,
-        @Nullable Answer answer) {
+/** What the measures need to know of a task, as it stood at the moment that is looked back from. */
+public interface TaskFact {
+
+    /** What {@link #endedMillis} says of a task that waits. */
+    long OPEN = Long.MAX_VALUE;
+
+    /** What {@link #firstDue} says of a task that nothing was promised for. */
+    long UNDATED = Long.MIN_VALUE;
+
+    UUID id();
+
+    RequestFact request();
+
+    /** The process instance it stands in. */
+    String processId();
+
+    /** Its id in the model. */
+    String key();
+
+    String name();
+
+    /** Whether it asks somebody to approve. */
+    boolean review();
+
+    Instant openedAt();
+
+    /** Null while it waited. */
+    @Nullable
+    Instant endedAt();
+
+    /** Whether it was taken away undone. */
+    boolean withdrawn();
+
+    /** The dates promised for it, first made first. */
+    List<Instant> promises();
+
+    /** What was decided on it; null if nothing was. */
+    @Nullable
+    Answer answer();
 
     /**
      * What was decided on a task.
@@ -39,21 +53,42 @@ public record TaskFact(
      */
     record Answer(String outcome, Object pass, Instant at) {}
 
-    public boolean isOpen() {
-        return endedAt == null;
+    default boolean isOpen() {
+        return endedMillis() == OPEN;
     }
 
     /** The date first promised, if one was. */
-    public Optional<Instant> firstPromised() {
-        return promises.stream().findFirst();
+    default Optional<Instant> firstPromised() {
+        return promises().stream().findFirst();
     }
 
     /** The promise that holds, if one was made. */
-    public Optional<Instant> promised() {
+    default Optional<Instant> promised() {
+        List<Instant> promises = promises();
         return promises.isEmpty() ? Optional.empty() : Optional.of(promises.get(promises.size() - 1));
     }
 
-    boolean answeredWith(String outcome) {
+    /** Whether this was decided on it. */
+    default boolean answeredWith(String outcome) {
+        Answer answer = answer();
         return answer != null && answer.outcome().equals(outcome);
+    }
+
+    /** The same as {@link #openedAt} in milliseconds, for counting very many; so the next three. */
+    default long openedMillis() {
+        return openedAt().toEpochMilli();
+    }
+
+    default long endedMillis() {
+        Instant ended = endedAt();
+        return ended == null ? OPEN : ended.toEpochMilli();
+    }
+
+    default long firstDue() {
+        return firstPromised().map(Instant::toEpochMilli).orElse(UNDATED);
+    }
+
+    default long currentDue() {
+        return promised().map(Instant::toEpochMilli).orElse(UNDATED);
     }
 }

@@ -77,14 +77,13 @@ final class Past {
     }
 
     Past answered(String outcome, RequestFact request) {
-        tasks.add(new TaskFact(
+        tasks.add(new RecordedTask(
                 UUID.randomUUID(),
                 request,
                 "process",
                 "check",
                 "Check",
                 false,
-                null,
                 march(1),
                 march(2),
                 false,
@@ -105,14 +104,13 @@ final class Past {
             Instant endedAt,
             TaskFact.Answer answer,
             Instant... promises) {
-        tasks.add(new TaskFact(
+        tasks.add(new RecordedTask(
                 UUID.randomUUID(),
                 REQUEST,
                 "process",
                 "look",
                 "Look",
                 review,
-                null,
                 openedAt,
                 endedAt,
                 withdrawn,

@@ -184,7 +184,7 @@ abstract class ReconciliationContract {
 
     /** As another node would have them that starts now. */
     private StoredFacts another() {
-        return new StoredFacts(jdbc, transactions, workflows, rows);
+        return new StoredFacts(jdbc, transactions, workflows, rows, clock);
     }
 
     private Report report(StoredFacts facts) {

@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Dashboard {
 
+    /** Nobody reads more of them at once; the list of requests has them all. */
+    private static final int LINES = 20;
+
     private final Workflows workflows;
     private final People people;
     private final Moments moments;
@@ -39,12 +42,21 @@ class Dashboard {
     }
 
     /** What needs a decision, by the reason why, the most urgent reason first. */
-    Map<Attention, List<AttentionLine>> attention(List<OpenRequest> all, Question question) {
-        Map<Attention, List<AttentionLine>> lines = new EnumMap<>(Attention.class);
+    Map<Attention, AttentionGroup> attention(List<OpenRequest> all, Question question) {
+        Map<Attention, List<OpenRequest>> groups = new EnumMap<>(Attention.class);
         all.forEach(open -> open.attention()
                 .ifPresent(why ->
-                        lines.computeIfAbsent(why, none -> new ArrayList<>()).add(line(open, question))));
-        return lines;
+                        groups.computeIfAbsent(why, none -> new ArrayList<>()).add(open)));
+        Map<Attention, AttentionGroup> shown = new EnumMap<>(Attention.class);
+        groups.forEach((why, group) -> shown.put(
+                why,
+                new AttentionGroup(
+                        group.size(),
+                        group.stream()
+                                .limit(LINES)
+                                .map(open -> line(open, question))
+                                .toList())));
+        return shown;
     }
 
     List<OpenCount> byWorkflow(List<OpenRequest> all) {
