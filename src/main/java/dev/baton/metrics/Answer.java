@@ -73,12 +73,10 @@ public final class Answer {
     public List<OpenRequest> open() {
         Map<RequestRef, List<OpenRequest.Holdup>> holdups = source.holdups(question);
         List<OpenRequest> open = new ArrayList<>();
-        source.read(question, work -> {
-            if (work.request().isOpen()) {
-                open.add(
-                        OpenRequest.of(work, holdups.getOrDefault(work.request().ref(), List.of()), question));
-            }
-        });
+        source.readOpen(
+                question,
+                work -> open.add(
+                        OpenRequest.of(work, holdups.getOrDefault(work.request().ref(), List.of()), question)));
         open.sort(Comparator.comparing(each -> each.request().promised().orElse(Instant.MAX)));
         return open;
     }

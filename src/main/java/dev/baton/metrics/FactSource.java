@@ -11,6 +11,15 @@ interface FactSource {
     /** Tells of each request that can matter to the question, one after the other: there may be very many. */
     void read(Question question, Consumer<Work> each);
 
+    /** Tells of those only that were open at the question's moment. */
+    default void readOpen(Question question, Consumer<Work> each) {
+        read(question, work -> {
+            if (work.request().isOpen()) {
+                each.accept(work);
+            }
+        });
+    }
+
     /** What people got by mail in the part of the period that has passed. */
     MailLoad mails(Question question);
 

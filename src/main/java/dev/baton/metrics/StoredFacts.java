@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -132,14 +133,25 @@ class StoredFacts implements FactSource, SmartLifecycle {
 
     @Override
     public void read(Question question, Consumer<Work> each) {
-        refresh();
-        long asOf = question.asOf().toEpochMilli();
         long from = question.passed().from().toEpochMilli();
         long to = question.passed().to().toEpochMilli() + 1;
+        long asOf = question.asOf().toEpochMilli();
+        read(question, request -> request.matters(from, to, asOf), each);
+    }
+
+    @Override
+    public void readOpen(Question question, Consumer<Work> each) {
+        long asOf = question.asOf().toEpochMilli();
+        read(question, request -> request.openedAt <= asOf && request.endedAt > asOf, each);
+    }
+
+    private void read(Question question, Predicate<StoredRequest> wanted, Consumer<Work> each) {
+        refresh();
+        long asOf = question.asOf().toEpochMilli();
         lock.readLock().lock();
         try {
             for (StoredRequest request : requests.values()) {
-                if (isAskedFor(request, question) && request.matters(from, to, asOf)) {
+                if (isAskedFor(request, question) && wanted.test(request)) {
                     each.accept(request.work(asOf));
                 }
             }

@@ -8,10 +8,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -94,6 +97,19 @@ class HandOvers {
     /** Those the task is with now, whoever only answers for it not among them. */
     List<HandOver> holders(String taskId) {
         return of(taskId).stream().filter(HandOver::doesTheWork).toList();
+    }
+
+    /** The same for each of these tasks that is with somebody. */
+    Map<String, List<HandOver>> holders(Collection<String> taskIds) {
+        return taskIds.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("select * from hand_over where task_id in (:ids) and withdrawn_at is null order by id")
+                        .param("ids", taskIds)
+                        .query(HandOvers::handOver)
+                        .stream()
+                        .filter(HandOver::doesTheWork)
+                        .collect(Collectors.groupingBy(HandOver::taskId));
     }
 
     /** What is with the person now, first given first. */

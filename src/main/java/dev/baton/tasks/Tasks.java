@@ -8,6 +8,7 @@ import dev.baton.shared.EmailAddress;
 import dev.baton.shared.Page;
 import dev.baton.shared.RequestRef;
 import dev.baton.shared.Retried;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +90,11 @@ public class Tasks {
     /** Those the task is with now; whoever only answers for it is not among them. */
     public List<HandOver> holders(String taskId) {
         return handOvers.holders(taskId);
+    }
+
+    /** Whom each of these tasks is with now; what is with nobody is not in it. */
+    public Map<String, List<HandOver>> holders(Collection<String> taskIds) {
+        return handOvers.holders(taskIds);
     }
 
     /** What is with the person now, first given first. */

@@ -9,6 +9,7 @@ import dev.baton.models.Workflows;
 import dev.baton.people.Moments;
 import dev.baton.people.People;
 import dev.baton.shared.EmailAddress;
+import dev.baton.tasks.HandOver;
 import dev.baton.tasks.TaskWords;
 import dev.baton.tasks.Tasks;
 import java.time.Instant;
@@ -47,6 +48,11 @@ class Dashboard {
         all.forEach(open -> open.attention()
                 .ifPresent(why ->
                         groups.computeIfAbsent(why, none -> new ArrayList<>()).add(open)));
+        Map<String, List<HandOver>> holders = tasks.holders(groups.values().stream()
+                .flatMap(group -> group.stream().limit(LINES))
+                .flatMap(open -> open.waiting().stream())
+                .map(task -> task.id().toString())
+                .toList());
         Map<Attention, AttentionGroup> shown = new EnumMap<>(Attention.class);
         groups.forEach((why, group) -> shown.put(
                 why,
@@ -54,7 +60,7 @@ class Dashboard {
                         group.size(),
                         group.stream()
                                 .limit(LINES)
-                                .map(open -> line(open, question))
+                                .map(open -> line(open, holders, question))
                                 .toList())));
         return shown;
     }
@@ -71,14 +77,14 @@ class Dashboard {
                 open -> Optional.ofNullable(open.request().campaign()).orElse(""), name -> name, all);
     }
 
-    private AttentionLine line(OpenRequest open, Question question) {
+    private AttentionLine line(OpenRequest open, Map<String, List<HandOver>> holders, Question question) {
         return new AttentionLine(
                 open,
                 day(open.request().promised(), question),
                 open.waiting().stream()
                         .map(task -> new AttentionLine.Task(
                                 task.name(),
-                                name(task),
+                                name(task, holders),
                                 day(task.promised(), question),
                                 open.lateTasks().contains(task)))
                         .toList(),
@@ -93,9 +99,9 @@ class Dashboard {
     }
 
     /** Whose the task is; where it is offered to several, all who have it now. */
-    private @Nullable String name(TaskFact task) {
-        String holders = words.names(tasks.holders(task.id().toString()));
-        return holders.isEmpty() ? null : holders;
+    private @Nullable String name(TaskFact task, Map<String, List<HandOver>> holders) {
+        List<HandOver> ofThis = holders.getOrDefault(task.id().toString(), List.of());
+        return ofThis.isEmpty() ? null : words.names(ofThis);
     }
 
     /** A person's name where the text is an address; else the text. */
