@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -101,9 +102,17 @@ abstract class TasksTest {
     @LocalServerPort
     int port;
 
+    @Autowired
+    JdbcClient leftovers;
+
+    /** Nobody is to be reminded and no mail waits of what another test left: both are done some dozens at a time. */
     @BeforeEach
-    void monday() {
+    void mondayWithNothingDue() {
         clock.set(SettableClock.START);
+        leftovers.sql("update task set next_nudge_at = null").update();
+        leftovers
+                .sql("update outbox_mail set state = 'dropped' where state in ('queued', 'held')")
+                .update();
     }
 
     /** Petra asks for a sign-off of this; Tom gets it. */
