@@ -77,6 +77,35 @@ final class KaplanMeier {
         return new KaplanMeier(steps);
     }
 
+    /**
+     * The time within which this share has ended, of things that were watched from their very start; for very many, since
+     * it keeps no steps.
+     *
+     * @param ended how long those lasted that have ended, shortest first
+     * @param open how long those have gone on that have not, shortest first
+     * @return nothing if so many have not ended yet that nobody can say
+     */
+    static OptionalDouble within(double share, double[] ended, double[] open) {
+        double left = 1;
+        int gone = 0;
+        for (int first = 0; first < ended.length; ) {
+            double time = ended[first];
+            int next = first;
+            while (next < ended.length && ended[next] == time) {
+                next++;
+            }
+            while (gone < open.length && open[gone] < time) {
+                gone++;
+            }
+            left *= 1 - (double) (next - first) / (ended.length - first + open.length - gone);
+            if (left <= 1 - share + HAIR) {
+                return OptionalDouble.of(time);
+            }
+            first = next;
+        }
+        return OptionalDouble.empty();
+    }
+
     private static Step step(double time, int atRisk, int ended, double open, double variance) {
         if (open <= 0) {
             return new Step(time, atRisk, ended, 0, 0, 0);

@@ -1,9 +1,7 @@
 package dev.baton.metrics;
 
-import dev.baton.metrics.KaplanMeier.Observation;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -43,16 +41,13 @@ public record Lasting(Completed completed, Estimated estimated) {
             @Nullable Double p95,
             boolean tooFew) {}
 
-    static Lasting of(List<Observation> seconds) {
-        return new Lasting(completed(seconds), estimated(seconds));
+    static Lasting of(Durations durations) {
+        double[] ended = durations.ended();
+        double[] open = durations.open();
+        return new Lasting(completed(ended), estimated(ended, open));
     }
 
-    private static Completed completed(List<Observation> seconds) {
-        double[] ended = seconds.stream()
-                .filter(Observation::ended)
-                .mapToDouble(Observation::exit)
-                .sorted()
-                .toArray();
+    private static Completed completed(double[] ended) {
         return ended.length == 0
                 ? new Completed(0, null, null, null, null)
                 : new Completed(
@@ -63,16 +58,14 @@ public record Lasting(Completed completed, Estimated estimated) {
                         quantile(ended, 0.95));
     }
 
-    private static Estimated estimated(List<Observation> seconds) {
-        KaplanMeier curve = KaplanMeier.of(seconds);
-        int open = (int) seconds.stream().filter(each -> !each.ended()).count();
+    private static Estimated estimated(double[] ended, double[] open) {
         return new Estimated(
-                seconds.size(),
-                open,
-                orNull(curve.within(0.50)),
-                orNull(curve.within(0.85)),
-                orNull(curve.within(0.95)),
-                seconds.size() < Measure.ENOUGH);
+                ended.length + open.length,
+                open.length,
+                orNull(KaplanMeier.within(0.50, ended, open)),
+                orNull(KaplanMeier.within(0.85, ended, open)),
+                orNull(KaplanMeier.within(0.95, ended, open)),
+                ended.length + open.length < Measure.ENOUGH);
     }
 
     static double seconds(Duration length) {

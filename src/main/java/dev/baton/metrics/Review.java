@@ -1,6 +1,5 @@
 package dev.baton.metrics;
 
-import dev.baton.metrics.KaplanMeier.Observation;
 import dev.baton.metrics.TaskFact.Answer;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,16 +99,15 @@ public record Review(
                 .count();
     }
 
-    Observation length() {
-        return observed(endedAt);
+    void addLength(Durations lengths) {
+        add(lengths, endedAt);
     }
 
-    Observation firstResponse() {
-        return observed(firstAnswerAt);
+    void addFirstResponse(Durations responses) {
+        add(responses, firstAnswerAt);
     }
 
-    private Observation observed(@Nullable Instant end) {
-        return Observation.fromStart(
-                Lasting.seconds(Duration.between(askedAt, end == null ? seenUntil : end)), end != null);
+    private void add(Durations durations, @Nullable Instant end) {
+        durations.add(Lasting.seconds(Duration.between(askedAt, end == null ? seenUntil : end)), end != null);
     }
 }

@@ -1,11 +1,8 @@
 package dev.baton.metrics;
 
 import dev.baton.metrics.DueTask.Kept;
-import dev.baton.metrics.KaplanMeier.Observation;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Counts all measures of a question while its requests go by, so that none has to be kept. */
@@ -15,9 +12,9 @@ final class Tally {
     private final Period passed;
     private final Due first = new Due();
     private final Due current = new Due();
-    private final List<Observation> reviewTimes = new ArrayList<>();
-    private final List<Observation> firstResponses = new ArrayList<>();
-    private final List<Observation> cycles = new ArrayList<>();
+    private final Durations reviewTimes = new Durations();
+    private final Durations firstResponses = new Durations();
+    private final Durations cycles = new Durations();
     private long slipped;
     private long reached;
     private long dated;
@@ -113,8 +110,8 @@ final class Tally {
     }
 
     private void add(Review review) {
-        reviewTimes.add(review.length());
-        firstResponses.add(review.firstResponse());
+        review.addLength(reviewTimes);
+        review.addFirstResponse(firstResponses);
         if (review.rounds() > 0) {
             reviews++;
             rounds += review.rounds();
@@ -127,8 +124,7 @@ final class Tally {
         clear += intake.clear() ? 1 : 0;
         asked += intake.asked();
         Instant end = Optional.ofNullable(request.endedAt()).orElse(question.asOf());
-        cycles.add(Observation.fromStart(
-                Lasting.seconds(Duration.between(request.openedAt(), end)), request.endedAt() != null));
+        cycles.add(Lasting.seconds(Duration.between(request.openedAt(), end)), request.endedAt() != null);
     }
 
     private void add(Told one) {
