@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 /** The numbers of R's survival package, as its users and the tests of lifelines quote them. */
@@ -51,6 +53,22 @@ class KaplanMeierTest {
         assertThat(KaplanMeier.of(CONTROL).steps().stream().map(Step::low))
                 .usingElementComparator((one, other) -> Math.abs(one - other) < .00005 ? 0 : 1)
                 .containsExactly(.2731, .1946, .1109, .0461);
+    }
+
+    @Property
+    void withoutItsStepsItGivesTheSameTimes(
+            @ForAll List<@IntRange(min = 1, max = 30) Integer> ended,
+            @ForAll List<@IntRange(min = 1, max = 30) Integer> open) {
+        KaplanMeier curve = KaplanMeier.of(Stream.concat(
+                        ended.stream().map(each -> Observation.fromStart(each, true)),
+                        open.stream().map(each -> Observation.fromStart(each, false)))
+                .toList());
+        double[] over = ended.stream().mapToDouble(each -> each).sorted().toArray();
+        double[] going = open.stream().mapToDouble(each -> each).sorted().toArray();
+
+        for (double share : new double[] {.5, .85, .95}) {
+            assertThat(KaplanMeier.within(share, over, going)).isEqualTo(curve.within(share));
+        }
     }
 
     @Test
