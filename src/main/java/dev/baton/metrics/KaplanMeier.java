@@ -150,4 +150,24 @@ final class KaplanMeier {
                 .mapToDouble(Step::time)
                 .findFirst();
     }
+
+    /** The earliest time at which this share may well have ended: where the lower bound of the curve comes to it. */
+    OptionalDouble withinAtLeast(double share) {
+        return steps.stream()
+                .filter(step -> step.low() <= 1 - share + HAIR)
+                .mapToDouble(Step::time)
+                .findFirst();
+    }
+
+    /**
+     * The latest time by which this share has ended: where the upper bound of the curve comes to it (Brookmeyer and
+     * Crowley 1982). Where none is open any more there is no such bound, and before that it may not come so low; then
+     * nobody can say.
+     */
+    OptionalDouble withinAtMost(double share) {
+        return steps.stream()
+                .filter(step -> step.open() > 0 && step.high() <= 1 - share + HAIR)
+                .mapToDouble(Step::time)
+                .findFirst();
+    }
 }

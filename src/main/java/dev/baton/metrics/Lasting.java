@@ -17,13 +17,20 @@ public record Lasting(Completed completed, Estimated estimated) {
      * @param n how many
      * @param p50 half took no longer; between two of them where the middle falls so (quantiles of type 7 in Hyndman and
      *     Fan 1996)
+     * @param p50Range where the true p50 may well lie; null for fewer than eight
      */
     public record Completed(
             int n,
             @Nullable Double mean,
             @Nullable Double p50,
             @Nullable Double p85,
-            @Nullable Double p95) {}
+            @Nullable Double p95,
+            @Nullable Range p50Range,
+            @Nullable Range p85Range,
+            @Nullable Range p95Range) {}
+
+    /** Where a quantile may well lie, with 95 % confidence, in seconds. */
+    public record Range(double low, double high) {}
 
     /**
      * All, by Kaplan–Meier, in seconds.
@@ -49,13 +56,16 @@ public record Lasting(Completed completed, Estimated estimated) {
 
     private static Completed completed(double[] ended) {
         return ended.length == 0
-                ? new Completed(0, null, null, null, null)
+                ? new Completed(0, null, null, null, null, null, null, null)
                 : new Completed(
                         ended.length,
                         Arrays.stream(ended).sum() / ended.length,
                         quantile(ended, 0.50),
                         quantile(ended, 0.85),
-                        quantile(ended, 0.95));
+                        quantile(ended, 0.95),
+                        Bootstrap.range(ended, 0.50),
+                        Bootstrap.range(ended, 0.85),
+                        Bootstrap.range(ended, 0.95));
     }
 
     private static Estimated estimated(double[] ended, double[] open) {

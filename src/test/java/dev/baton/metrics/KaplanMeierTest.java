@@ -82,6 +82,15 @@ class KaplanMeierTest {
         assertThat(KaplanMeier.of(List.of()).within(.5)).isEmpty();
     }
 
+    /** Lower bounds .2731, .1946: the band comes to a half at the first end, and its upper bound never does. */
+    @Test
+    void aQuantileIsAsSureAsTheCurve() {
+        KaplanMeier curve = KaplanMeier.of(CONTROL);
+
+        assertThat(curve.withinAtLeast(.5)).hasValue(9);
+        assertThat(curve.withinAtMost(.5)).isEmpty();
+    }
+
     /** Cole and Hudgens 2010, survival analysis in infectious disease research, with the entries of their table. */
     @Test
     void aLateEntryCountsFromWhenItWasSeen() throws IOException {
@@ -127,6 +136,18 @@ class KaplanMeierTest {
         double[] sorted = over.stream().mapToDouble(Observation::exit).sorted().toArray();
         if (sorted.length > 0) {
             assertThat(KaplanMeier.of(over).within(.5)).hasValue(sorted[(sorted.length + 1) / 2 - 1]);
+        }
+    }
+
+    @Property
+    void aQuantileLiesInItsRange(@ForAll("observations") List<Observation> all) {
+        KaplanMeier curve = KaplanMeier.of(all);
+        for (double share : new double[] {.5, .85, .95}) {
+            double quantile = curve.within(share).orElse(Double.POSITIVE_INFINITY);
+            assertThat(curve.withinAtLeast(share).orElse(Double.POSITIVE_INFINITY))
+                    .isLessThanOrEqualTo(quantile);
+            assertThat(curve.withinAtMost(share).orElse(Double.POSITIVE_INFINITY))
+                    .isGreaterThanOrEqualTo(quantile);
         }
     }
 
