@@ -1,0 +1,22 @@
+package dev.baton.metrics.web;
+
+/** The pages of numbers, in the order in which they are offered. */
+enum View {
+    OVERVIEW("");
+
+    private final String word;
+
+    View(String word) {
+        this.word = word;
+    }
+
+    /** Its address without the question. */
+    public String path() {
+        return word.isEmpty() ? "/dashboard" : "/dashboard/" + word;
+    }
+
+    /** Where its name stands among the messages. */
+    public String label() {
+        return "metrics.view." + (word.isEmpty() ? "overview" : word);
+    }
+}
