@@ -7,13 +7,15 @@ import org.springframework.stereotype.Component;
 public class Measures {
 
     private final StoredFacts facts;
+    private final BaselineFacts baselines;
 
-    Measures(StoredFacts facts) {
+    Measures(StoredFacts facts, BaselineFacts baselines) {
         this.facts = facts;
+        this.baselines = baselines;
     }
 
     /** Reads what had happened by the question's moment, and counts. */
     public Answer answer(Question question) {
-        return new Answer(facts, question);
+        return new Answer(question.live() ? facts : baselines, question);
     }
 }

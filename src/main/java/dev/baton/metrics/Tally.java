@@ -76,6 +76,9 @@ final class Tally {
         }
         Review.of(work, question).ifPresent(this::add);
         Intake.of(work, question).ifPresent(this::add);
+        if (!question.live()) {
+            return;
+        }
         Told.of(work, question).ifPresent(this::add);
         for (Instant at : work.statusQuestions()) {
             statusQuestions += passed.has(at) ? 1 : 0;
@@ -120,8 +123,8 @@ final class Tally {
 
     private void add(Intake intake) {
         RequestFact request = intake.request();
-        opened++;
-        clear += intake.clear() ? 1 : 0;
+        opened += question.live() ? 1 : 0;
+        clear += question.live() && intake.clear() ? 1 : 0;
         asked += intake.asked();
         Instant end = Optional.ofNullable(request.endedAt()).orElse(question.asOf());
         cycles.add(Lasting.seconds(Duration.between(request.openedAt(), end)), request.endedAt() != null);

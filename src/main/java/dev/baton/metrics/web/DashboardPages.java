@@ -25,11 +25,7 @@ class DashboardPages {
     private final Lengths lengths;
 
     DashboardPages(
-            QuestionOnPage questions,
-            Measures measures,
-            Dashboard dashboard,
-            RowTables tables,
-            Lengths lengths) {
+            QuestionOnPage questions, Measures measures, Dashboard dashboard, RowTables tables, Lengths lengths) {
         this.questions = questions;
         this.measures = measures;
         this.dashboard = dashboard;

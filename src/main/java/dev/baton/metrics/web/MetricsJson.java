@@ -29,7 +29,7 @@ record MetricsJson(
 
     static MetricsJson of(QuestionParams params, Question question, Report report) {
         return new MetricsJson(
-                QuestionReader.LIVE,
+                QuestionReader.sourceOf(question),
                 QuestionParams.said(params.workflow()).orElse(null),
                 question.period().from(),
                 question.period().to(),

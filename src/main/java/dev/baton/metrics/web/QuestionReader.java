@@ -2,6 +2,8 @@ package dev.baton.metrics.web;
 
 import static dev.baton.metrics.web.QuestionParams.said;
 
+import dev.baton.metrics.Baseline;
+import dev.baton.metrics.Baselines;
 import dev.baton.metrics.Period;
 import dev.baton.metrics.Question;
 import dev.baton.metrics.Scope;
@@ -18,6 +20,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -27,16 +30,17 @@ import org.springframework.stereotype.Component;
 @Component
 class QuestionReader {
 
-    static final String LIVE = "live";
     private static final Duration USUAL = Duration.ofDays(90);
 
     private final Workflows workflows;
+    private final Baselines baselines;
     private final People people;
     private final MessageSource messages;
     private final Clock clock;
 
-    QuestionReader(Workflows workflows, People people, MessageSource messages, Clock clock) {
+    QuestionReader(Workflows workflows, Baselines baselines, People people, MessageSource messages, Clock clock) {
         this.workflows = workflows;
+        this.baselines = baselines;
         this.people = people;
         this.messages = messages;
         this.clock = clock;
@@ -47,24 +51,34 @@ class QuestionReader {
      * @throws BadQuestionException if the address makes no sense
      */
     Question read(QuestionParams params, Scope allowed) {
-        source(params.source());
+        Optional<Baseline> baseline = source(params.source(), allowed);
         ZoneId zone = zone(params.zone());
         Instant now = clock.instant();
         Instant asOf = moment("asOf", params.asOf(), zone).orElse(now);
         if (asOf.isAfter(now)) {
             throw bad("asOf", "as-of-future", params.asOf());
         }
-        Instant to = moment("to", params.to(), zone).orElse(asOf);
+        Instant to = moment("to", params.to(), zone)
+                .orElseGet(() -> baseline.map(log -> log.to().plusMillis(1)).orElse(asOf));
         Instant from = moment("from", params.from(), zone)
-                .orElseGet(() -> earlier(to, asOf).minus(USUAL));
+                .orElseGet(() -> baseline.map(Baseline::from)
+                        .orElseGet(() -> earlier(to, asOf).minus(USUAL)));
         if (!from.isBefore(to)) {
             throw bad("from", "empty", from, to);
         }
         if (!from.isBefore(asOf)) {
             throw bad("from", "period-future", from, asOf);
         }
+        if (baseline.isPresent() && said(params.workflow()).isPresent()) {
+            throw bad("workflow", "baseline-workflow", baseline.get().name());
+        }
         return new Question(
-                scope(params.workflow(), allowed), new Period(from, to), asOf, zone, examples(params.examples()));
+                scope(params.workflow(), allowed),
+                new Period(from, to),
+                asOf,
+                zone,
+                examples(params.examples()),
+                baseline.orElse(null));
     }
 
     /** The workflows one may ask about, by name. */
@@ -74,10 +88,30 @@ class QuestionReader {
                 .toList();
     }
 
-    private void source(@Nullable String text) {
-        said(text).filter(name -> !LIVE.equals(name)).ifPresent(name -> {
-            throw bad("source", "source", name, LIVE);
+    /** What is asked, as addresses and answers call it. */
+    static String sourceOf(Question question) {
+        Baseline baseline = question.baseline();
+        return baseline == null ? Baselines.LIVE : baseline.name();
+    }
+
+    /** The logs one may ask about: those who see all numbers see them. */
+    List<Baseline> baselines(Scope allowed) {
+        return allowed.workflows() == null ? baselines.all() : List.of();
+    }
+
+    private Optional<Baseline> source(@Nullable String text, Scope allowed) {
+        return said(text).filter(name -> !Baselines.LIVE.equals(name)).map(name -> {
+            List<Baseline> known = baselines(allowed);
+            return known.stream()
+                    .filter(log -> log.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> bad("source", "source", name, names(known)));
         });
+    }
+
+    private static String names(List<Baseline> logs) {
+        return Stream.concat(Stream.of(Baselines.LIVE), logs.stream().map(Baseline::name))
+                .collect(Collectors.joining(", "));
     }
 
     private Scope scope(@Nullable String text, Scope allowed) {

@@ -2,7 +2,8 @@ package dev.baton.metrics.web;
 
 /** The pages of numbers, in the order in which they are offered. */
 enum View {
-    OVERVIEW("");
+    OVERVIEW(""),
+    BASELINES("baselines");
 
     private final String word;
 
