@@ -101,7 +101,9 @@ public class Baselines {
             try (OutputStream copy = Files.newOutputStream(file)) {
                 new AtMost(log).transferTo(copy);
             }
-            return transaction.execute(status -> imported(name, layout, file, by));
+            Baseline imported = transaction.execute(status -> imported(name, layout, file, by));
+            cases.of(imported.id());
+            return imported;
         } catch (DuplicateKeyException atTheSameTime) {
             throw new BadLogException("used", name);
         } finally {

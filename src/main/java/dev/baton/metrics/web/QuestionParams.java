@@ -2,6 +2,7 @@ package dev.baton.metrics.web;
 
 import dev.baton.metrics.Question;
 import io.swagger.v3.oas.annotations.Parameter;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,11 @@ record QuestionParams(
     /** The same question with or without made-up requests. */
     public QuestionParams withExamples(boolean counted) {
         return new QuestionParams(source, workflow, from, to, asOf, zone, counted ? null : "false");
+    }
+
+    /** The same question with another beginning. */
+    QuestionParams since(Instant beginning) {
+        return new QuestionParams(source, workflow, beginning.toString(), to, asOf, zone, examples);
     }
 
     /** As it stands behind the path of a page: empty, or beginning with a question mark. */

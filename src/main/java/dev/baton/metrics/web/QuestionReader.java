@@ -88,6 +88,19 @@ class QuestionReader {
                 .toList();
     }
 
+    /**
+     * A question about this Baton's own work.
+     *
+     * @throws BadQuestionException if it is about a log, or makes no sense
+     */
+    Question readLive(QuestionParams params, Scope allowed) {
+        Question question = read(params, allowed);
+        if (!question.live()) {
+            throw bad("source", "only-live", sourceOf(question));
+        }
+        return question;
+    }
+
     /** What is asked, as addresses and answers call it. */
     static String sourceOf(Question question) {
         Baseline baseline = question.baseline();

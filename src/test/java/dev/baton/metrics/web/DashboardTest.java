@@ -27,6 +27,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -162,6 +165,64 @@ class DashboardTest {
     }
 
     @Test
+    void allEventsAreALogThatComesToTheSameNumbers() throws Exception {
+        HttpResponse<String> log = at("/api/events.xes");
+        JsonNode live = new JsonMapper().readTree(api("").body()).path("cycleTime");
+
+        HttpResponse<String> imported = send(HttpRequest.newBuilder(URI.create("http://localhost:" + port
+                        + "/api/baselines?name=exported&closing=" + "Request%20delivered,Request%20closed"))
+                .POST(HttpRequest.BodyPublishers.ofString(log.body())));
+        try {
+            assertThat(imported.statusCode()).as(imported.body()).isEqualTo(201);
+            JsonNode numbers =
+                    new JsonMapper().readTree(api("?source=exported").body()).path("cycleTime");
+            assertThat(numbers.path("completed").path("n").asInt())
+                    .isEqualTo(live.path("completed").path("n").asInt());
+            assertThat(numbers.path("completed").path("mean"))
+                    .isEqualTo(live.path("completed").path("mean"));
+            assertThat(numbers.path("estimated").path("open"))
+                    .isEqualTo(live.path("estimated").path("open"));
+        } finally {
+            send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/baselines/exported"))
+                    .DELETE());
+        }
+    }
+
+    @Test
+    void theLogOfAllEventsIsXesAndNamesNobody() throws Exception {
+        HttpResponse<String> log = at("/api/events.xes");
+        Document xes = Jsoup.parse(log.body(), "", Parser.xmlParser());
+
+        assertThat(log.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("baton-events.xes");
+        assertThat(log.body()).doesNotContain("@", "Petra", "Spring");
+        assertThat(xes.selectXpath("/*[local-name()='log']").attr("xes.version"))
+                .isEqualTo("1849.2016");
+        assertThat(xes.select("log > extension").eachAttr("prefix")).containsExactly("concept", "lifecycle", "time");
+        assertThat(xes.select("log > trace")).isNotEmpty().allSatisfy(trace -> {
+            assertThat(trace.select("> string[key=concept:name]").attr("value")).matches("[A-Z]+-\\d+");
+            assertThat(trace.select("> event > date[key=time:timestamp]").eachAttr("value"))
+                    .isNotEmpty()
+                    .isSorted();
+            assertThat(trace.select("> event"))
+                    .allSatisfy(event -> assertThat(event.select("> string").eachAttr("key"))
+                            .contains("concept:name", "lifecycle:transition"));
+        });
+        assertThat(xes.select("string[key=baton:outcome]")).isNotEmpty();
+        assertThat(xes.select("date[key=baton:due]")).isNotEmpty();
+    }
+
+    @Test
+    void aLogKnowsOnlyItsOwnEvents() throws Exception {
+        assertThat(at("/api/events.xes?source=nothing").statusCode()).isEqualTo(400);
+        assertThat(at("/api/events.xes?workflow=poster&from=2001-01-01&to=2001-01-02")
+                        .body())
+                .doesNotContain("<trace>");
+        assertThat(signedIn("oliver@example.com").opens("/dashboard/events.xes").body())
+                .doesNotContain("<trace>");
+    }
+
+    @Test
     void examplesAreLeftOutWhereAskedFor() throws Exception {
         JsonNode json =
                 new JsonMapper().readTree(api("?examples=false&workflow=poster").body());
@@ -281,10 +342,18 @@ class DashboardTest {
     }
 
     private HttpResponse<String> api(String query) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/metrics" + query))
-                .header("Authorization", "Bearer the-token")
-                .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        return at("/api/metrics" + query);
+    }
+
+    private HttpResponse<String> at(String path) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        request.header("Authorization", "Bearer the-token").build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 
     private Visitor signedIn(String address) {
