@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long things last when some have not ended yet (Kaplan and Meier 1958): the share that is still open after a time,
@@ -78,15 +79,30 @@ final class KaplanMeier {
     }
 
     /**
-     * The time within which this share has ended, of things that were watched from their very start; for very many, since
-     * it keeps no steps.
+     * The time within which a share has ended.
+     *
+     * @param at null where so many have not ended yet that nobody can say
+     * @param low where it may well lie, at the earliest; null where even that cannot be said
+     * @param high the same at the latest
+     */
+    record Quantile(
+            @Nullable Double at,
+            @Nullable Double low,
+            @Nullable Double high) {}
+
+    /**
+     * The times within which these shares have ended, of things that were watched from their very start, with the 95 %
+     * intervals of {@link #withinAtLeast} and {@link #withinAtMost}; for very many, since it keeps no steps.
      *
      * @param ended how long those lasted that have ended, shortest first
      * @param open how long those have gone on that have not, shortest first
-     * @return nothing if so many have not ended yet that nobody can say
      */
-    static OptionalDouble within(double share, double[] ended, double[] open) {
+    static List<Quantile> within(double[] ended, double[] open, double... shares) {
+        @Nullable Double[][] found = new Double[shares.length][3];
+        double[] logarithms =
+                Arrays.stream(shares).map(share -> Math.log(1 - share + HAIR)).toArray();
         double left = 1;
+        double variance = 0;
         int gone = 0;
         for (int first = 0; first < ended.length; ) {
             double time = ended[first];
@@ -97,13 +113,39 @@ final class KaplanMeier {
             while (gone < open.length && open[gone] < time) {
                 gone++;
             }
-            left *= 1 - (double) (next - first) / (ended.length - first + open.length - gone);
-            if (left <= 1 - share + HAIR) {
-                return OptionalDouble.of(time);
-            }
+            double atRisk = ended.length - first + open.length - gone;
+            left *= 1 - (next - first) / atRisk;
+            variance += (next - first) / (atRisk * (atRisk - (next - first)));
+            note(found, shares, logarithms, time, left, variance);
             first = next;
         }
-        return OptionalDouble.empty();
+        return Arrays.stream(found)
+                .map(each -> new Quantile(each[0], each[1], each[2]))
+                .toList();
+    }
+
+    /** Bounds are compared by their logarithms, which spares most of the powers. */
+    private static void note(
+            @Nullable Double[][] found,
+            double[] shares,
+            double[] logarithms,
+            double time,
+            double left,
+            double variance) {
+        double logarithm = Math.log(left);
+        double factor = Math.exp(Z * Math.sqrt(variance) / -logarithm);
+        for (int i = 0; i < shares.length; i++) {
+            @Nullable Double[] bounds = found[i];
+            if (bounds[0] == null && left <= 1 - shares[i] + HAIR) {
+                bounds[0] = time;
+            }
+            if (bounds[1] == null && (left <= 0 || logarithm * factor <= logarithms[i])) {
+                bounds[1] = time;
+            }
+            if (bounds[2] == null && left > 0 && logarithm / factor <= logarithms[i]) {
+                bounds[2] = time;
+            }
+        }
     }
 
     private static Step step(double time, int atRisk, int ended, double open, double variance) {

@@ -1,8 +1,9 @@
 package dev.baton.metrics;
 
+import dev.baton.metrics.KaplanMeier.Quantile;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.OptionalDouble;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +30,12 @@ public record Lasting(Completed completed, Estimated estimated) {
             @Nullable Range p85Range,
             @Nullable Range p95Range) {}
 
-    /** Where a quantile may well lie, with 95 % confidence, in seconds. */
-    public record Range(double low, double high) {}
+    /**
+     * Where a quantile may well lie, with 95 % confidence, in seconds.
+     *
+     * @param high null where too many are open to say
+     */
+    public record Range(double low, @Nullable Double high) {}
 
     /**
      * All, by Kaplan–Meier, in seconds.
@@ -38,6 +43,7 @@ public record Lasting(Completed completed, Estimated estimated) {
      * @param n how many, open ones included
      * @param open how many of them have not ended
      * @param p50 half are over within this; null where too many are open to say
+     * @param p50Range where it may well lie, by Greenwood's variance; null where too few have ended to say
      * @param tooFew whether there are too few to say much
      */
     public record Estimated(
@@ -46,6 +52,9 @@ public record Lasting(Completed completed, Estimated estimated) {
             @Nullable Double p50,
             @Nullable Double p85,
             @Nullable Double p95,
+            @Nullable Range p50Range,
+            @Nullable Range p85Range,
+            @Nullable Range p95Range,
             boolean tooFew) {}
 
     static Lasting of(Durations durations) {
@@ -69,13 +78,22 @@ public record Lasting(Completed completed, Estimated estimated) {
     }
 
     private static Estimated estimated(double[] ended, double[] open) {
+        List<Quantile> quantiles = KaplanMeier.within(ended, open, 0.50, 0.85, 0.95);
         return new Estimated(
                 ended.length + open.length,
                 open.length,
-                orNull(KaplanMeier.within(0.50, ended, open)),
-                orNull(KaplanMeier.within(0.85, ended, open)),
-                orNull(KaplanMeier.within(0.95, ended, open)),
+                quantiles.get(0).at(),
+                quantiles.get(1).at(),
+                quantiles.get(2).at(),
+                range(quantiles.get(0)),
+                range(quantiles.get(1)),
+                range(quantiles.get(2)),
                 ended.length + open.length < Measure.ENOUGH);
+    }
+
+    private static @Nullable Range range(Quantile quantile) {
+        Double low = quantile.low();
+        return low == null ? null : new Range(low, quantile.high());
     }
 
     static double seconds(Duration length) {
@@ -88,9 +106,5 @@ public record Lasting(Completed completed, Estimated estimated) {
         int below = (int) Math.floor(place);
         int above = Math.min(below + 1, sorted.length - 1);
         return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
-    }
-
-    private static @Nullable Double orNull(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : null;
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -19,6 +20,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The numbers of R's survival package, as its users and the tests of lifelines quote them. */
@@ -66,8 +68,14 @@ class KaplanMeierTest {
         double[] over = ended.stream().mapToDouble(each -> each).sorted().toArray();
         double[] going = open.stream().mapToDouble(each -> each).sorted().toArray();
 
-        for (double share : new double[] {.5, .85, .95}) {
-            assertThat(KaplanMeier.within(share, over, going)).isEqualTo(curve.within(share));
+        double[] shares = {.5, .85, .95};
+        List<KaplanMeier.Quantile> quantiles = KaplanMeier.within(over, going, shares);
+        for (int i = 0; i < shares.length; i++) {
+            assertThat(quantiles.get(i))
+                    .isEqualTo(new KaplanMeier.Quantile(
+                            orNull(curve.within(shares[i])),
+                            orNull(curve.withinAtLeast(shares[i])),
+                            orNull(curve.withinAtMost(shares[i]))));
         }
     }
 
@@ -184,5 +192,9 @@ class KaplanMeierTest {
                                         .filter(each -> each.exit() >= end)
                                         .count())
                 .reduce(1, (one, other) -> one * other);
+    }
+
+    private static @Nullable Double orNull(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
     }
 }

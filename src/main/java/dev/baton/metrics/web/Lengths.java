@@ -3,7 +3,9 @@ package dev.baton.metrics.web;
 import dev.baton.metrics.Lasting;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -33,11 +35,28 @@ class Lengths {
 
     /** Within what time half, 85 % and 95 % are over, as far as one can tell. */
     public String shares(Lasting.Estimated estimated) {
-        List<String> known = Stream.of(estimated.p50(), estimated.p85(), estimated.p95())
-                .flatMap(Stream::ofNullable)
-                .map(this::of)
+        List<String> known = Stream.of(
+                        said(estimated.p50(), estimated.p50Range()),
+                        said(estimated.p85(), estimated.p85Range()),
+                        said(estimated.p95(), estimated.p95Range()))
+                .flatMap(Optional::stream)
                 .toList();
         return text("shares." + known.size(), known.toArray());
+    }
+
+    /** The length, and between which others it may well lie. */
+    private Optional<String> said(@Nullable Double length, Lasting.@Nullable Range range) {
+        if (length == null) {
+            return Optional.empty();
+        }
+        if (range == null) {
+            return Optional.of(of(length));
+        }
+        Double high = range.high();
+        return Optional.of(
+                high == null
+                        ? text("range.open", of(length), of(range.low()))
+                        : text("range", of(length), of(range.low()), of(high)));
     }
 
     private static double tenths(double number) {
