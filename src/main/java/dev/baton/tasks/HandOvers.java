@@ -107,6 +107,7 @@ class HandOvers {
                         .sql("select * from hand_over where task_id in (:ids) and withdrawn_at is null order by id")
                         .param("ids", taskIds)
                         .query(HandOvers::handOver)
+                        .list()
                         .stream()
                         .filter(HandOver::doesTheWork)
                         .collect(Collectors.groupingBy(HandOver::taskId));

@@ -22,6 +22,7 @@ import org.springframework.boot.logging.LoggingSystem;
  *       with the JVM's start
  *   <li>{@code moving}: beside ten thousand requests that run, a version is deployed and a page is opened no slower than twice
  *       as slow as beside none, also while all of them move to another version
+ *   <li>{@code facts}: what facts add to the completion of a task, at most 15 %
  *   <li>{@code import}: a log of 262,000 events of how work went elsewhere within 60 s
  *   <li>{@code measures}: with a million tasks that are done, the numbers within 300 ms at the 95th percentile
  *   <li>{@code what-if}: a draft is tried on 1,000 past requests within 10 s
@@ -68,6 +69,7 @@ final class Benchmark {
             }
             case "moving" -> new MovingRequests(kind, settings.running()).run();
             case "measures" -> MeasureTimes.run(kind, settings.tasks());
+            case "facts" -> CostOfFacts.run(kind);
             case "import" -> ImportedLog.run(kind);
             default -> throw new IllegalArgumentException("There is no part " + part);
         }

@@ -7,7 +7,7 @@ import java.util.List;
  * What is to be measured, from {@code --name=value} arguments.
  *
  * @param parts of 1 to 4, {@code reading}, {@code fetching}, {@code check}, {@code moving},
- *     {@code what-if}, {@code import} and {@code measures}, see {@link Benchmark}
+ *     {@code what-if}, {@code facts}, {@code import} and {@code measures}, see {@link Benchmark}
  * @param databases {@code h2}, {@code postgres}
  * @param mails that wait in the mailbox in part 1
  * @param requests of which the last is compared with the 1,000th in part 2
@@ -28,7 +28,7 @@ record Settings(
 
     static Settings of(String[] arguments) {
         return new Settings(
-                list(arguments, "only", "1,2,3,4,reading,fetching,check,moving,what-if,import,measures"),
+                list(arguments, "only", "1,2,3,4,reading,fetching,check,moving,what-if,facts,import,measures"),
                 list(arguments, "databases", "h2,postgres"),
                 Integer.parseInt(value(arguments, "mails", "5000")),
                 Integer.parseInt(value(arguments, "requests", "100000")),
