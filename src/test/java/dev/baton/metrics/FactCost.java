@@ -22,7 +22,6 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /**
  * What facts cost the engine: tasks are completed in lots, by turns with its own history alone and with facts too. Each
@@ -54,7 +53,6 @@ public final class FactCost {
     }
 
     /** Promises are another module's work and would be made on both sides. */
-    @Configuration
     static class NoPromises extends OnlyMetrics {
 
         @Bean
