@@ -1,6 +1,5 @@
 package dev.baton.benchmark;
 
-import dev.baton.metrics.FactCost;
 import java.util.List;
 import java.util.Locale;
 

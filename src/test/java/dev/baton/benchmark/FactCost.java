@@ -1,10 +1,8 @@
-package dev.baton.metrics;
+package dev.baton.benchmark;
 
-import dev.baton.engine.spi.OpenTask;
 import dev.baton.models.Workflow;
 import dev.baton.models.Workflows;
 import dev.baton.requests.NewRequest;
-import dev.baton.requests.Promises;
 import dev.baton.requests.Requests;
 import dev.baton.shared.EmailAddress;
 import java.util.ArrayList;
@@ -17,17 +15,19 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.task.Task;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 
 /**
  * What facts cost the engine: tasks are completed in lots, by turns with its own history alone and with facts too. Each
  * completion ends a task and makes the next one, in a transaction of its own.
  */
-public final class FactCost {
+final class FactCost {
 
     private static final int LOT = 200;
     private static final int LOTS = 20;
@@ -44,7 +44,7 @@ public final class FactCost {
                 "--db-scheduler.enabled=false",
                 "--baton.engine.job-executor=false"));
         all.addAll(List.of(arguments));
-        try (ConfigurableApplicationContext baton = new SpringApplicationBuilder(NoPromises.class)
+        try (ConfigurableApplicationContext baton = new SpringApplicationBuilder(WithoutTasks.class)
                 .web(WebApplicationType.NONE)
                 .run(all.toArray(String[]::new))) {
             measure(baton);
@@ -52,20 +52,21 @@ public final class FactCost {
         System.exit(0);
     }
 
-    /** Promises are another module's work and would be made on both sides. */
-    static class NoPromises extends OnlyMetrics {
-
-        @Bean
-        @Override
-        Desk desk(ObjectProvider<Promises> promises) {
-            return new Desk(promises) {
-                @Override
-                public void opened(OpenTask task) {
-                    open.put(task.id(), task);
-                }
-            };
-        }
-    }
+    /** The measures with what they stand on, without tasks and their promises, which would be made on both sides. */
+    @EnableAutoConfiguration
+    @ComponentScan(
+            basePackages = {
+                "dev.baton.engine",
+                "dev.baton.shared",
+                "dev.baton.people",
+                "dev.baton.models",
+                "dev.baton.outbox",
+                "dev.baton.requests",
+                "dev.baton.metrics"
+            },
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))
+    @ConfigurationPropertiesScan({"dev.baton.engine", "dev.baton.shared", "dev.baton.people", "dev.baton.outbox"})
+    static class WithoutTasks {}
 
     private static void measure(ConfigurableApplicationContext baton) {
         ProcessEngine engine = baton.getBean(ProcessEngine.class);
