@@ -1,10 +1,15 @@
 package dev.baton;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.baton.testkit.BatonProcess;
 import dev.baton.testkit.BesideOthers;
 import dev.baton.testkit.PostOffice;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -42,6 +48,10 @@ abstract class KilledContract {
     private final KilledPeople people = new KilledPeople(office, INTAKE, DELIVERED);
     private final List<BatonProcess> nodes = new ArrayList<>();
     private Map<String, String> properties;
+
+    @TempDir
+    private Path models;
+
     private int underWay;
 
     /** How many Batons run on the one database and the one mailbox. */
@@ -54,13 +64,26 @@ abstract class KilledContract {
     void prepare() {
         properties = new HashMap<>(database());
         properties.putAll(office.properties(INTAKE));
-        properties.put("baton.models", "src/test/resources/models/flyer");
+        properties.put("baton.models", flyersDueNextWeek().toString());
         // What a killed node had in hand is free again by the time the next one runs.
         properties.put("baton.outbox.claim", "2s");
         properties.put("baton.outbox.budget", "100000");
         properties.put("baton.inbox.sweep-interval", "1s");
         properties.put("db-scheduler.polling-interval", "1s");
         properties.put("db-scheduler.heartbeat-interval", "1s");
+    }
+
+    /** Due tomorrow, tasks of a run at nine in the morning would be reminded of, and those mails be taken for signs. */
+    private Path flyersDueNextWeek() {
+        try {
+            String due = Files.readString(Path.of("src/test/resources/models/flyer/flyer.bpmn"));
+            assertThat(due).contains("camunda:dueDate=\"P1D\"");
+            Files.writeString(
+                    models.resolve("flyer.bpmn"), due.replace("camunda:dueDate=\"P1D\"", "camunda:dueDate=\"P7D\""));
+            return models.toAbsolutePath();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     @AfterEach
