@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class EventExport {
 
+    private static final String OF_CAMPAIGN =
+            "and request in (select ref from request where lower(campaign) = lower(:campaign))";
     private static final int PAGE = 500;
 
     private final JdbcClient jdbc;
@@ -90,10 +93,13 @@ public class EventExport {
                         select id, request, workflow, at, made_up from fact_request
                         where id > :after and what = 'opened' and at >= :from and at < :to and at <= :asOf
                             and (made_up = false or :examples) and workflow in (:workflows)
+                            and request in (select ref from request where lower(campaign) = lower(:campaign))
                         order by id fetch first :page rows only
                         """.replace(
                                 "and workflow in (:workflows)",
-                                question.scope().workflows() == null ? "" : "and workflow in (:workflows)"))
+                                question.scope().workflows() == null ? "" : "and workflow in (:workflows)")
+                        .replace(OF_CAMPAIGN, question.scope().campaign() == null ? "" : OF_CAMPAIGN))
+                .param("campaign", Objects.requireNonNullElse(question.scope().campaign(), ""))
                 .param("examples", question.examples())
                 .param("after", after)
                 .param("from", Rows.at(question.period().from()))

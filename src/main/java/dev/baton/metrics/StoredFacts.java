@@ -161,7 +161,7 @@ class StoredFacts implements FactSource, SmartLifecycle {
     }
 
     private static boolean isAskedFor(StoredRequest request, Question question) {
-        return question.scope().has(request.workflow) && (question.examples() || !request.madeUp);
+        return question.scope().has(request.workflow, request.campaign) && (question.examples() || !request.madeUp);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record MetricsJson(
         String source,
         @Nullable String workflow,
+        @Nullable String campaign,
         Instant from,
         Instant to,
         Instant asOf,
@@ -31,6 +32,7 @@ record MetricsJson(
         return new MetricsJson(
                 QuestionReader.sourceOf(question),
                 QuestionParams.said(params.workflow()).orElse(null),
+                question.scope().campaign(),
                 question.period().from(),
                 question.period().to(),
                 question.asOf(),

@@ -18,6 +18,9 @@ record QuestionParams(
         @Parameter(description = "Key of one workflow; all of them where it is not said") @Nullable
         String workflow,
 
+        @Parameter(description = "Name of one campaign; all requests where it is not said") @Nullable
+        String campaign,
+
         @Parameter(description = "Begin of the period: an instant or a date, 90 days before its end if not said")
         @Nullable
         String from,
@@ -35,13 +38,14 @@ record QuestionParams(
         @Parameter(description = "'false' leaves made-up requests out") @Nullable
         String examples) {
 
-    static final QuestionParams NONE = new QuestionParams(null, null, null, null, null, null, null);
+    static final QuestionParams NONE = new QuestionParams(null, null, null, null, null, null, null, null);
 
     /** The same question with everything said that now and the organisation would say: it has this answer for ever. */
     public QuestionParams fixed(Question question) {
         return new QuestionParams(
                 source,
                 workflow,
+                campaign,
                 question.period().from().toString(),
                 question.period().to().toString(),
                 question.asOf().toString(),
@@ -51,12 +55,12 @@ record QuestionParams(
 
     /** The same question with or without made-up requests. */
     public QuestionParams withExamples(boolean counted) {
-        return new QuestionParams(source, workflow, from, to, asOf, zone, counted ? null : "false");
+        return new QuestionParams(source, workflow, campaign, from, to, asOf, zone, counted ? null : "false");
     }
 
     /** The same question with another beginning. */
     QuestionParams since(Instant beginning) {
-        return new QuestionParams(source, workflow, beginning.toString(), to, asOf, zone, examples);
+        return new QuestionParams(source, workflow, campaign, beginning.toString(), to, asOf, zone, examples);
     }
 
     /** As it stands behind the path of a page: empty, or beginning with a question mark. */
@@ -64,6 +68,7 @@ record QuestionParams(
         Map<String, @Nullable String> all = new LinkedHashMap<>();
         all.put("source", source);
         all.put("workflow", workflow);
+        all.put("campaign", campaign);
         all.put("from", from);
         all.put("to", to);
         all.put("asOf", asOf);

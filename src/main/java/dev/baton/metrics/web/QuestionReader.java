@@ -72,8 +72,11 @@ class QuestionReader {
         if (baseline.isPresent() && said(params.workflow()).isPresent()) {
             throw bad("workflow", "baseline-workflow", baseline.get().name());
         }
+        if (baseline.isPresent() && said(params.campaign()).isPresent()) {
+            throw bad("campaign", "baseline-campaign", baseline.get().name());
+        }
         return new Question(
-                scope(params.workflow(), allowed),
+                scope(params, allowed),
                 new Period(from, to),
                 asOf,
                 zone,
@@ -127,8 +130,10 @@ class QuestionReader {
                 .collect(Collectors.joining(", "));
     }
 
-    private Scope scope(@Nullable String text, Scope allowed) {
-        return said(text).map(key -> known(key, allowed)).orElse(allowed);
+    /** A campaign nobody has heard of has no requests, as one whose requests were all withdrawn. */
+    private Scope scope(QuestionParams params, Scope allowed) {
+        Scope scope = said(params.workflow()).map(key -> known(key, allowed)).orElse(allowed);
+        return said(params.campaign()).map(scope::ofCampaign).orElse(scope);
     }
 
     private Scope known(String workflow, Scope allowed) {

@@ -275,6 +275,26 @@ class DashboardTest {
     }
 
     @Test
+    void aCampaignHasNumbersOfItsOwn() throws Exception {
+        JsonNode fairs = new JsonMapper().readTree(api("?campaign=fairs").body());
+        String events = at("/api/events.xes?campaign=fairs").body();
+        Answer page = signedIn("priya@example.com").opens("/dashboard?campaign=Fairs");
+
+        assertThat(fairs.at("/campaign").asString()).isEqualTo("fairs");
+        assertThat(fairs.at("/cycleTime/completed/n").asInt()).isEqualTo(1);
+        assertThat(fairs.at("/cycleTime/estimated/open").asInt()).isEqualTo(1);
+        assertThat(fairs.at("/madeUp").asInt()).isZero();
+        assertThat(events).contains(delivered.toString(), late.toString()).doesNotContain(blocked.toString());
+        assertThat(page.page().select("main").text()).contains("Open day").doesNotContain("Summer & sun");
+        assertThat(page.page().select("input[name=campaign]").val()).isEqualTo("Fairs");
+        assertThat(new JsonMapper()
+                        .readTree(api("?campaign=nobody").body())
+                        .at("/cycleTime/completed/n")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
     void aLinkToTheseVeryNumbersKeepsThem() throws Exception {
         Visitor leader = signedIn("priya@example.com");
         String link = leader.opens("/dashboard")
