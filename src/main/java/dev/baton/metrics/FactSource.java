@@ -20,6 +20,15 @@ interface FactSource {
         });
     }
 
+    /** Tells of all requests of a campaign that were opened by the question's moment, whenever that was. */
+    default void readCampaign(Question question, String campaign, Consumer<Work> each) {
+        read(question, work -> {
+            if (campaign.equals(work.request().campaign())) {
+                each.accept(work);
+            }
+        });
+    }
+
     /** What people got by mail in the part of the period that has passed. */
     MailLoad mails(Question question);
 

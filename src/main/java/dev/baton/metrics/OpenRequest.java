@@ -1,10 +1,12 @@
 package dev.baton.metrics;
 
+import dev.baton.shared.RequestRef;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open request with what somebody has to know who decides what comes first.
@@ -29,9 +31,10 @@ public record OpenRequest(
      * What a request or one of its tasks waits for.
      *
      * @param on whom or which request
+     * @param waitsFor the request with whose delivery it ends; null where it waits for no request
      * @param what in the words of who said so
      */
-    public record Holdup(String on, String what, Instant since) {}
+    public record Holdup(String on, @Nullable RequestRef waitsFor, String what, Instant since) {}
 
     /** Why a request asks for attention; the first that fits says it. */
     public enum Attention {

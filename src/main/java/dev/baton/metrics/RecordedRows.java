@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -180,14 +181,45 @@ class RecordedRows {
     Map<RequestRef, List<OpenRequest.Holdup>> holdups(Instant asOf) {
         Map<RequestRef, List<OpenRequest.Holdup>> holdups = new HashMap<>();
         jdbc.sql("""
-                        select ref, waits_on, what, raised_at from blocker
+                        select ref, waits_on, waits_for, what, raised_at from blocker
                         where raised_at <= :asOf and (lifted_at is null or lifted_at > :asOf) order by id
                         """).param("asOf", Rows.at(asOf)).query(row -> {
+            String waitsFor = row.getString("waits_for");
             holdups.computeIfAbsent(RequestRef.of(row.getString("ref")), none -> new ArrayList<>())
                     .add(new OpenRequest.Holdup(
-                            row.getString("waits_on"), row.getString("what"), Rows.instant(row, "raised_at")));
+                            row.getString("waits_on"),
+                            waitsFor == null ? null : RequestRef.of(waitsFor),
+                            row.getString("what"), Rows.instant(row, "raised_at")));
         });
         return holdups;
+    }
+
+    /**
+     * A stretch of time for which something stood still.
+     *
+     * @param taskId the task that waited; null where the whole request did
+     * @param liftedAt null while it holds
+     */
+    record Pause(@Nullable String taskId, Instant raisedAt, @Nullable Instant liftedAt) {}
+
+    /** What stood still in the part of the question's period that has passed, or from then on; as of its moment. */
+    Map<RequestRef, List<Pause>> pauses(Question question) {
+        Map<RequestRef, List<Pause>> pauses = new HashMap<>();
+        jdbc.sql("""
+                        select ref, task_id, raised_at, lifted_at from blocker
+                        where raised_at <= :asOf and (lifted_at is null or lifted_at > :from) order by raised_at, id
+                        """)
+                .param("asOf", Rows.at(question.asOf()))
+                .param("from", Rows.at(question.period().from()))
+                .query(row -> {
+                    Instant lifted = Rows.instantOrNull(row, "lifted_at");
+                    pauses.computeIfAbsent(RequestRef.of(row.getString("ref")), none -> new ArrayList<>())
+                            .add(new Pause(
+                                    row.getString("task_id"),
+                                    Rows.instant(row, "raised_at"),
+                                    lifted == null || lifted.isAfter(question.asOf()) ? null : lifted));
+                });
+        return pauses;
     }
 
     Map<RequestRef, Long> messages(Instant asOf) {

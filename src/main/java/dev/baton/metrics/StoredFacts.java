@@ -57,6 +57,7 @@ class StoredFacts implements FactSource, SmartLifecycle {
     private final Map<String, StoredRequest> requests = new LinkedHashMap<>();
     private final Map<String, Step> steps = new HashMap<>();
     private final Map<String, String> words = new HashMap<>();
+    private final Map<String, Integer> deciders = new HashMap<>();
     private final SentMails mails = new SentMails();
     private final Set<String> unknown = new HashSet<>();
     private boolean found;
@@ -91,7 +92,7 @@ class StoredFacts implements FactSource, SmartLifecycle {
                         this::task),
                 new NewRows("select f.id, f.request, f.task_id, f.made_at, f.due from fact_promise f", this::promise),
                 new NewRows(
-                        "select f.id, f.request, f.task_id, f.what, f.outcome, f.pass, f.at from fact_touch f",
+                        "select f.id, f.request, f.task_id, f.what, f.outcome, f.pass, f.by_whom, f.at from fact_touch f",
                         this::touch),
                 new NewRows(
                         "select f.id, f.mail, f.request, f.template, f.recipient, f.requester, f.sent_at from fact_notification f",
@@ -133,6 +134,12 @@ class StoredFacts implements FactSource, SmartLifecycle {
 
     @Override
     public void read(Question question, Consumer<Work> each) {
+        long asOf = question.asOf().toEpochMilli();
+        readStored(question, request -> each.accept(request.work(asOf)));
+    }
+
+    /** The same, as they are kept: with what came after the question's moment, and with when each promise was made. */
+    void readStored(Question question, Consumer<StoredRequest> each) {
         long from = question.passed().from().toEpochMilli();
         long to = question.passed().to().toEpochMilli() + 1;
         long asOf = question.asOf().toEpochMilli();
@@ -140,19 +147,30 @@ class StoredFacts implements FactSource, SmartLifecycle {
     }
 
     @Override
-    public void readOpen(Question question, Consumer<Work> each) {
+    public void readCampaign(Question question, String campaign, Consumer<Work> each) {
         long asOf = question.asOf().toEpochMilli();
-        read(question, request -> request.openedAt <= asOf && request.endedAt > asOf, each);
+        read(
+                question,
+                request -> campaign.equals(request.campaign) && request.openedAt <= asOf,
+                request -> each.accept(request.work(asOf)));
     }
 
-    private void read(Question question, Predicate<StoredRequest> wanted, Consumer<Work> each) {
-        refresh();
+    @Override
+    public void readOpen(Question question, Consumer<Work> each) {
         long asOf = question.asOf().toEpochMilli();
+        read(
+                question,
+                request -> request.openedAt <= asOf && request.endedAt > asOf,
+                request -> each.accept(request.work(asOf)));
+    }
+
+    private void read(Question question, Predicate<StoredRequest> wanted, Consumer<StoredRequest> each) {
+        refresh();
         lock.readLock().lock();
         try {
             for (StoredRequest request : requests.values()) {
                 if (isAskedFor(request, question) && wanted.test(request)) {
-                    each.accept(request.work(asOf));
+                    each.accept(request);
                 }
             }
         } finally {
@@ -297,7 +315,11 @@ class StoredFacts implements FactSource, SmartLifecycle {
                 String id = row.getString("task_id");
                 String pass = row.getString("pass");
                 String outcome = word(row.getString("outcome"));
-                with(request, id, task -> task.answered(outcome, id.equals(pass) ? null : word(pass), at));
+                int decider = decider(row.getString("by_whom"));
+                with(request, id, task -> {
+                    task.answered(outcome, id.equals(pass) ? null : word(pass), at);
+                    task.decider = decider;
+                });
             }
             case "question" -> request.questions.add(at);
             case "asked" -> {
@@ -338,6 +360,11 @@ class StoredFacts implements FactSource, SmartLifecycle {
                 return new Step(definitionId, key, key, false);
             }
         });
+    }
+
+    /** The same number for the same person, from 1. */
+    private int decider(String pseudonym) {
+        return deciders.computeIfAbsent(pseudonym, one -> deciders.size() + 1);
     }
 
     /** The same text object for the same text. */

@@ -34,6 +34,21 @@ final class StoredPromises {
         return due;
     }
 
+    /** Which of them held at that moment, counted from 0; -1 if none did. */
+    int held(long moment) {
+        return count(moment) - 1;
+    }
+
+    /** When the one at this place was made. */
+    long madeAt(int place) {
+        return madeAndDue[2 * place];
+    }
+
+    /** Until when the one at this place promises. */
+    long due(int place) {
+        return madeAndDue[2 * place + 1];
+    }
+
     /** How many had been made by then. */
     int count(long asOf) {
         int count = 0;

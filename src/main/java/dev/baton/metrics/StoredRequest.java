@@ -106,7 +106,8 @@ final class StoredRequest {
         return Math.max(0, promises.count(asOf) - 1);
     }
 
-    private RequestFact asOf(long asOf) {
+    /** What was known of it at that moment, without its tasks. */
+    RequestFact asOf(long asOf) {
         boolean ended = endedAt <= asOf;
         return new RequestFact(
                 ref,

@@ -22,6 +22,9 @@ final class StoredTask {
     private @Nullable String pass;
     private long answeredAt = TaskFact.OPEN;
 
+    /** A number that stands for whoever decided; 0 where nobody did. */
+    int decider;
+
     StoredTask(UUID id, String processId, Step step, long createdAt) {
         this.idHigh = id.getMostSignificantBits();
         this.idLow = id.getLeastSignificantBits();
@@ -43,6 +46,11 @@ final class StoredTask {
 
     UUID id() {
         return new UUID(idHigh, idLow);
+    }
+
+    /** When it was decided; {@link TaskFact#OPEN} if it never was. */
+    long answeredAt() {
+        return answeredAt;
     }
 
     boolean answeredBy(long asOf) {

@@ -39,6 +39,7 @@ class OnlyMetrics {
     static class Desk implements TaskObserver {
 
         final Map<String, OpenTask> open = new LinkedHashMap<>();
+        boolean promising = true;
         private final ObjectProvider<Promises> promises;
 
         Desk(ObjectProvider<Promises> promises) {
@@ -48,7 +49,7 @@ class OnlyMetrics {
         @Override
         public void opened(OpenTask task) {
             open.put(task.id(), task);
-            if (task.dueAt() != null) {
+            if (promising && task.dueAt() != null) {
                 promises.getObject()
                         .make(task.request(), task.id(), task.dueAt(), EmailAddress.of("nadia@example.com"), null);
             }
