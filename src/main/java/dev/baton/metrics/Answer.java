@@ -7,11 +7,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The answer to a question: the measures, and the rows that each was counted from. */
 public final class Answer {
+
+    private static final Comparator<OpenRequest> SOONEST =
+            Comparator.comparing(each -> each.request().promised().orElse(Instant.MAX));
 
     private final FactSource source;
     private final Question question;
@@ -77,7 +81,49 @@ public final class Answer {
                 question,
                 work -> open.add(
                         OpenRequest.of(work, holdups.getOrDefault(work.request().ref(), List.of()), question)));
-        open.sort(Comparator.comparing(each -> each.request().promised().orElse(Instant.MAX)));
+        open.sort(SOONEST);
         return open;
+    }
+
+    /** How each campaign stands that has an open request, or one that ended in the period; by name. */
+    public List<CampaignCount> campaigns() {
+        Map<String, CampaignCount.Sum> sums = new TreeMap<>();
+        open().forEach(one -> campaign(one.request(), sums).ifPresent(sum -> sum.open(one)));
+        source.read(question, work -> {
+            Instant endedAt = work.request().endedAt();
+            if (endedAt != null && question.passed().has(endedAt)) {
+                campaign(work.request(), sums).ifPresent(sum -> sum.ended(work.request()));
+            }
+        });
+        return sums.values().stream().map(CampaignCount.Sum::count).toList();
+    }
+
+    private static Optional<CampaignCount.Sum> campaign(RequestFact request, Map<String, CampaignCount.Sum> sums) {
+        return Optional.ofNullable(request.campaign())
+                .map(name -> sums.computeIfAbsent(name, CampaignCount.Sum::new));
+    }
+
+    /** All requests of one campaign. */
+    public Campaign campaign(String name) {
+        Map<RequestRef, List<OpenRequest.Holdup>> holdups = source.holdups(question);
+        List<OpenRequest> open = new ArrayList<>();
+        List<RequestFact> ended = new ArrayList<>();
+        source.readCampaign(question, name, work -> {
+            if (work.request().isOpen()) {
+                open.add(OpenRequest.of(work, holdups.getOrDefault(work.request().ref(), List.of()), question));
+            } else {
+                ended.add(work.request());
+            }
+        });
+        open.sort(SOONEST);
+        ended.sort(Comparator.comparing((RequestFact request) -> Optional.ofNullable(request.endedAt())
+                        .orElse(Instant.MAX))
+                .reversed());
+        return new Campaign(name, open, ended);
+    }
+
+    /** What open requests wait for. */
+    public Blockages blockages() {
+        return Blockages.of(open(), source.holdups(question));
     }
 }

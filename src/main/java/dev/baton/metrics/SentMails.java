@@ -62,6 +62,30 @@ final class SentMails {
         return new MailLoad(mails, personWeeks.cardinality());
     }
 
+    /** What one person got in one week; a person without mails in a week is not told of. */
+    interface Week {
+
+        void mails(String recipient, int count);
+    }
+
+    /** Tells of each person and week of the part of the question's period that has passed; a digest is one mail. */
+    void byWeek(Question question, Predicate<StoredRequest> wanted, Week each) {
+        long from = question.passed().from().toEpochMilli();
+        long to = question.passed().to().toEpochMilli();
+        long[] weeks = weeks(question);
+        Set<Long> counted = new HashSet<>();
+        Map<Long, Integer> counts = new HashMap<>();
+        for (int i = 0; i < size; i++) {
+            boolean within = sentAt[i] >= from && sentAt[i] < to && wanted.test(requests[i]);
+            if (within && (digests[i] == 0 || counted.add(digests[i]))) {
+                counts.merge((long) week(weeks, sentAt[i]) * people.size() + recipients[i], 1, Integer::sum);
+            }
+        }
+        String[] names = new String[people.size()];
+        people.forEach((name, number) -> names[number] = name);
+        counts.forEach((place, count) -> each.mails(names[(int) (place % names.length)], count));
+    }
+
     /** When the weeks of the period begin. */
     private static long[] weeks(Question question) {
         LocalDate first = LocalDate.ofInstant(question.passed().from(), question.zone())

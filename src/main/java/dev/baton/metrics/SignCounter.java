@@ -68,11 +68,10 @@ public class SignCounter {
     /** The rows that the signs were counted from. */
     public Signs.Behind behind(Question question) {
         Look look = look(question);
-        Decisions decisions = new Decisions(question);
         return new Signs.Behind(
                 row -> facts.readStored(question, request -> look.dates(request, () -> {}, row)),
                 row -> facts.readStored(question, request -> look.undated(request, () -> {}, row)),
-                bursts(question, decisions),
+                row -> bursts(question).forEach(row),
                 row -> facts.readStored(question, request -> look.pauses(request, () -> {}, row)),
                 row -> facts.readStored(
                         question,
@@ -83,7 +82,8 @@ public class SignCounter {
                         })));
     }
 
-    private List<Signs.Burst> bursts(Question question, Decisions decisions) {
+    private List<Signs.Burst> bursts(Question question) {
+        Decisions decisions = new Decisions(question);
         facts.readStored(question, decisions::add);
         return decisions.bursts();
     }

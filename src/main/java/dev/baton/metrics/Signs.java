@@ -2,7 +2,6 @@ package dev.baton.metrics;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,11 +65,11 @@ public record Signs(
     /** How long a request stood still, of the time for which it was open within the period. */
     public record Blocked(RequestFact request, Duration open, Duration blocked) {}
 
-    /** All rows behind the signs, the newest of each kind last. */
+    /** All rows behind the signs. */
     public record Behind(
             RowsBehind<Moved> lastMoment,
             RowsBehind<Undated> undated,
-            List<Burst> bursts,
+            RowsBehind<Burst> bursts,
             RowsBehind<Pause> pauses,
             RowsBehind<Blocked> timeBlocked) {}
 }

@@ -193,6 +193,18 @@ class StoredFacts implements FactSource, SmartLifecycle {
         }
     }
 
+    /** Tells how many mails each person got in each week in which they got any. */
+    void mailsByWeek(Question question, SentMails.Week each) {
+        refresh();
+        long asOf = question.asOf().toEpochMilli();
+        lock.readLock().lock();
+        try {
+            mails.byWeek(question, request -> isAskedFor(request, question) && request.openedAt <= asOf, each);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
     @Override
     public Map<RequestRef, List<OpenRequest.Holdup>> holdups(Question question) {
         return rows.holdups(question.asOf());

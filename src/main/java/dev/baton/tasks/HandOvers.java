@@ -113,6 +113,24 @@ class HandOvers {
                         .collect(Collectors.groupingBy(HandOver::taskId));
     }
 
+    /** The same for all tasks that were open at that moment, and whom they were with then. */
+    Map<String, List<HandOver>> holders(Instant at) {
+        return jdbc
+                .sql("""
+                        select h.* from task t join hand_over h on h.task_id = t.task_id
+                        where t.opened_at <= :at and (t.ended_at is null or t.ended_at > :at)
+                            and h.mailed_at <= :at and (h.withdrawn_at is null or h.withdrawn_at > :at)
+                            and h.cause <> :escalated
+                        order by h.id
+                        """)
+                .param("at", Rows.at(at))
+                .param("escalated", Cause.ESCALATED.name())
+                .query(HandOvers::handOver)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(HandOver::taskId));
+    }
+
     /** What is with the person now, first given first. */
     List<HandOver> heldBy(EmailAddress person) {
         return jdbc.sql("select * from hand_over where person = ? and withdrawn_at is null order by id")

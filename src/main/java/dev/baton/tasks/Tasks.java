@@ -8,6 +8,7 @@ import dev.baton.shared.EmailAddress;
 import dev.baton.shared.Page;
 import dev.baton.shared.RequestRef;
 import dev.baton.shared.Retried;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,11 @@ public class Tasks {
     /** Whom each of these tasks is with now; what is with nobody is not in it. */
     public Map<String, List<HandOver>> holders(Collection<String> taskIds) {
         return handOvers.holders(taskIds);
+    }
+
+    /** Whom each task that was open at that moment was with then; what was with nobody is not in it. */
+    public Map<String, List<HandOver>> holders(Instant at) {
+        return handOvers.holders(at);
     }
 
     /** What is with the person now, first given first. */

@@ -167,7 +167,7 @@ abstract class SignsContract {
         assertThat(counted.inBursts())
                 .extracting(Measure::numerator, Measure::denominator)
                 .containsExactly(6L, 12L);
-        assertThat(signs.behind(question()).bursts())
+        assertThat(signs.behind(question()).bursts().all())
                 .containsExactly(new Signs.Burst(monday, monday.plus(Duration.ofSeconds(750)), 6));
     }
 

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,11 +49,8 @@ class Dashboard {
         all.forEach(open -> open.attention()
                 .ifPresent(why ->
                         groups.computeIfAbsent(why, none -> new ArrayList<>()).add(open)));
-        Map<String, List<HandOver>> holders = tasks.holders(groups.values().stream()
-                .flatMap(group -> group.stream().limit(LINES))
-                .flatMap(open -> open.waiting().stream())
-                .map(task -> task.id().toString())
-                .toList());
+        Map<String, List<HandOver>> holders =
+                holders(groups.values().stream().flatMap(group -> group.stream().limit(LINES)));
         Map<Attention, AttentionGroup> shown = new EnumMap<>(Attention.class);
         groups.forEach((why, group) -> shown.put(
                 why,
@@ -63,6 +61,18 @@ class Dashboard {
                                 .map(open -> line(open, holders, question))
                                 .toList())));
         return shown;
+    }
+
+    /** How these stand; they are to be few. */
+    List<AttentionLine> lines(List<OpenRequest> some, Question question) {
+        Map<String, List<HandOver>> holders = holders(some.stream());
+        return some.stream().map(open -> line(open, holders, question)).toList();
+    }
+
+    private Map<String, List<HandOver>> holders(Stream<OpenRequest> some) {
+        return tasks.holders(some.flatMap(open -> open.waiting().stream())
+                .map(task -> task.id().toString())
+                .toList());
     }
 
     List<OpenCount> byWorkflow(List<OpenRequest> all) {
@@ -105,7 +115,7 @@ class Dashboard {
     }
 
     /** A person's name where the text is an address; else the text. */
-    private String name(String text) {
+    String name(String text) {
         return EmailAddress.parse(text)
                 .map(address -> people.personOrStranger(address).name())
                 .orElse(text);

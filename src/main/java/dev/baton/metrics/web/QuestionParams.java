@@ -65,6 +65,11 @@ record QuestionParams(
 
     /** As it stands behind the path of a page: empty, or beginning with a question mark. */
     public String query() {
+        return query(null);
+    }
+
+    /** The same with what else a page is asked for; null for nothing. */
+    public String query(@Nullable Map<String, String> more) {
         Map<String, @Nullable String> all = new LinkedHashMap<>();
         all.put("source", source);
         all.put("workflow", workflow);
@@ -74,6 +79,9 @@ record QuestionParams(
         all.put("asOf", asOf);
         all.put("zone", zone);
         all.put("examples", examples);
+        if (more != null) {
+            all.putAll(more);
+        }
         UriComponentsBuilder address = UriComponentsBuilder.newInstance();
         all.forEach((name, value) -> {
             if (said(value).isPresent()) {

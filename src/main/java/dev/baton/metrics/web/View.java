@@ -3,6 +3,11 @@ package dev.baton.metrics.web;
 /** The pages of numbers, in the order in which they are offered. */
 enum View {
     OVERVIEW(""),
+    CAMPAIGNS("campaigns"),
+    DEADLINES("deadlines"),
+    BLOCKERS("blockers"),
+    WORKLOAD("workload"),
+    SIGNS("signs"),
     BASELINES("baselines");
 
     private final String word;
