@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -43,13 +42,15 @@ public class MailCounter {
                 groups.computeIfAbsent(team, none -> new Group()).add(recipient, mails);
             }
         });
-        return Stream.concat(
-                        Stream.of(everybody.of(null)),
-                        people.teams().stream()
-                                .map(Team::key)
-                                .filter(groups::containsKey)
-                                .map(team -> groups.get(team).of(team)))
-                .toList();
+        List<MailsPerWeek> all = new ArrayList<>();
+        all.add(everybody.of(null));
+        for (Team team : people.teams()) {
+            Group group = groups.get(team.key());
+            if (group != null) {
+                all.add(group.of(team.key()));
+            }
+        }
+        return all;
     }
 
     /** The first team of each person, by every address they have. */

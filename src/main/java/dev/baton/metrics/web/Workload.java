@@ -116,7 +116,7 @@ final class Workload {
             names.computeIfAbsent(each.step(), first -> name.apply(each));
             counts.computeIfAbsent(each.step(), none -> new long[Due.values().length])[each.due().ordinal()]++;
         }
-        return counts(counts, names::get).stream()
+        return counts(counts, key -> names.getOrDefault(key, key)).stream()
                 .sorted(Comparator.comparing(Count::name))
                 .toList();
     }

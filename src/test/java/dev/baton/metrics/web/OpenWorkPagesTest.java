@@ -170,7 +170,7 @@ class OpenWorkPagesTest {
         Answer campaign = leader.opens(row.select("th a").attr("href"));
         assertThat(campaign.page().select("h1").text()).isEqualTo("Fairs & shows");
         assertThat(campaign.page().select("main").text())
-                .contains("3 requests: 2 open, of which 1 are late and 1 blocked; 1 delivered, 0 closed.")
+                .contains("3 requests: 2 open (1 late, 1 blocked), 1 delivered, 0 closed.")
                 .contains("All that is open is promised by")
                 .contains(late + " Open day Was promised for")
                 .contains("Now: Check the brief, with Nadia Brandt, was due on")
@@ -254,7 +254,7 @@ class OpenWorkPagesTest {
 
         assertThat(page.page().select("main").text())
                 .contains("tasks were done by the date first promised")
-                .contains("0 of 6 tasks that reached somebody had no date")
+                .contains("0 of 7 tasks that reached somebody had no date")
                 .contains("0 of 3 decisions came in bursts")
                 .contains("None of it proves anything");
         assertThat(page.page().select("a[href^=/dashboard/signs/]")).hasSizeGreaterThanOrEqualTo(5);
