@@ -99,8 +99,7 @@ public final class Answer {
     }
 
     private static Optional<CampaignCount.Sum> campaign(RequestFact request, Map<String, CampaignCount.Sum> sums) {
-        return Optional.ofNullable(request.campaign())
-                .map(name -> sums.computeIfAbsent(name, CampaignCount.Sum::new));
+        return Optional.ofNullable(request.campaign()).map(name -> sums.computeIfAbsent(name, CampaignCount.Sum::new));
     }
 
     /** All requests of one campaign. */
@@ -110,14 +109,15 @@ public final class Answer {
         List<RequestFact> ended = new ArrayList<>();
         source.readCampaign(question, name, work -> {
             if (work.request().isOpen()) {
-                open.add(OpenRequest.of(work, holdups.getOrDefault(work.request().ref(), List.of()), question));
+                open.add(
+                        OpenRequest.of(work, holdups.getOrDefault(work.request().ref(), List.of()), question));
             } else {
                 ended.add(work.request());
             }
         });
         open.sort(SOONEST);
-        ended.sort(Comparator.comparing((RequestFact request) -> Optional.ofNullable(request.endedAt())
-                        .orElse(Instant.MAX))
+        ended.sort(Comparator.comparing((RequestFact request) ->
+                        Optional.ofNullable(request.endedAt()).orElse(Instant.MAX))
                 .reversed());
         return new Campaign(name, open, ended);
     }

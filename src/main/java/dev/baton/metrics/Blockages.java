@@ -21,9 +21,7 @@ public final class Blockages {
     public record Blockage(OpenRequest open, OpenRequest.Holdup holdup) {}
 
     private Blockages(
-            List<Blockage> longestFirst,
-            Map<RequestRef, OpenRequest> open,
-            Map<RequestRef, List<RequestRef>> waiting) {
+            List<Blockage> longestFirst, Map<RequestRef, OpenRequest> open, Map<RequestRef, List<RequestRef>> waiting) {
         this.longestFirst = longestFirst;
         this.open = open;
         this.waiting = waiting;

@@ -37,15 +37,11 @@ public record Campaign(String name, List<OpenRequest> open, List<RequestFact> en
 
     /** Open ones that nothing is promised for. */
     public long undated() {
-        return open.stream()
-                .filter(one -> one.request().promised().isEmpty())
-                .count();
+        return open.stream().filter(one -> one.request().promised().isEmpty()).count();
     }
 
     /** The last date that holds for an open one. */
     public Optional<Instant> promisedBy() {
-        return open.stream()
-                .flatMap(one -> one.request().promised().stream())
-                .max(Comparator.naturalOrder());
+        return open.stream().flatMap(one -> one.request().promised().stream()).max(Comparator.naturalOrder());
     }
 }

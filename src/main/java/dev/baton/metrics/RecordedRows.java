@@ -189,7 +189,8 @@ class RecordedRows {
                     .add(new OpenRequest.Holdup(
                             row.getString("waits_on"),
                             waitsFor == null ? null : RequestRef.of(waitsFor),
-                            row.getString("what"), Rows.instant(row, "raised_at")));
+                            row.getString("what"),
+                            Rows.instant(row, "raised_at")));
         });
         return holdups;
     }
@@ -200,7 +201,10 @@ class RecordedRows {
      * @param taskId the task that waited; null where the whole request did
      * @param liftedAt null while it holds
      */
-    record Pause(@Nullable String taskId, Instant raisedAt, @Nullable Instant liftedAt) {}
+    record Pause(
+            @Nullable String taskId,
+            Instant raisedAt,
+            @Nullable Instant liftedAt) {}
 
     /** What stood still in the part of the question's period that has passed, or from then on; as of its moment. */
     Map<RequestRef, List<Pause>> pauses(Question question) {

@@ -50,8 +50,10 @@ public class SignCounter {
             look.dates(request, moved::all, row -> moved.some());
             look.undated(request, undated::all, row -> undated.some());
             look.pauses(request, paused::all, row -> paused.some());
-            look.blocked(request, row -> blocked.add(
-                    row.blocked().toMillis() / 1000.0, row.open().toMillis() / 1000.0));
+            look.blocked(
+                    request,
+                    row -> blocked.add(
+                            row.blocked().toMillis() / 1000.0, row.open().toMillis() / 1000.0));
             decisions.add(request);
         });
         List<Signs.Burst> bursts = decisions.bursts();
@@ -142,10 +144,7 @@ public class SignCounter {
         private final LastDays lastDays;
         private final Map<RequestRef, List<RecordedRows.Pause>> pauses;
 
-        Look(
-                Question question,
-                LastDays lastDays,
-                Map<RequestRef, List<RecordedRows.Pause>> pauses) {
+        Look(Question question, LastDays lastDays, Map<RequestRef, List<RecordedRows.Pause>> pauses) {
             this.passed = question.passed();
             this.asOf = question.asOf().toEpochMilli();
             this.lastDays = lastDays;
@@ -270,10 +269,7 @@ public class SignCounter {
                     counted = end;
                 }
             }
-            row.accept(new Signs.Blocked(
-                    request.asOf(asOf),
-                    Duration.ofMillis(to - from),
-                    Duration.ofMillis(still)));
+            row.accept(new Signs.Blocked(request.asOf(asOf), Duration.ofMillis(to - from), Duration.ofMillis(still)));
         }
     }
 

@@ -44,7 +44,11 @@ public record Signs(
      *
      * @param endedAt null while it is open
      */
-    public record Undated(RequestFact request, String task, Instant openedAt, @Nullable Instant endedAt) {}
+    public record Undated(
+            RequestFact request,
+            String task,
+            Instant openedAt,
+            @Nullable Instant endedAt) {}
 
     /** Many decisions by one person in a short time. Whose they were, and on what, is not said. */
     public record Burst(Instant from, Instant to, int decisions) {}

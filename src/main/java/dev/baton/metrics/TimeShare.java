@@ -60,8 +60,7 @@ public record TimeShare(
             }
             double residuals = Math.max(0, partSquared - 2 * ratio * product + ratio * ratio * wholeSquared);
             double margin = TWO_SIDED * Math.sqrt(residuals * n / (n - 1)) / whole;
-            return new TimeShare(
-                    ratio, part, whole, Math.max(0, ratio - margin), Math.min(1, ratio + margin), n);
+            return new TimeShare(ratio, part, whole, Math.max(0, ratio - margin), Math.min(1, ratio + margin), n);
         }
     }
 }

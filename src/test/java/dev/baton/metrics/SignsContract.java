@@ -19,9 +19,14 @@ import dev.baton.shared.RequestRef;
 import dev.baton.testkit.BatonTest;
 import dev.baton.testkit.OnPostgres;
 import dev.baton.testkit.SettableClock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -43,8 +48,10 @@ abstract class SignsContract {
     private static final EmailAddress NADIA = EmailAddress.of("nadia@example.com");
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-    /** Weeks in January without a day off; each test has a year of its own. */
-    private static Instant monday = Instant.parse("2045-01-09T08:00:00Z");
+    /** Each test has a year of its own, and in it weeks of January without a day off. */
+    private static int year = 2045;
+
+    private Instant monday;
 
     @Autowired
     Requests requests;
@@ -78,7 +85,10 @@ abstract class SignsContract {
 
     @BeforeEach
     void nextYear() {
-        monday = monday.plus(Duration.ofDays(364));
+        monday = LocalDate.of(year++, Month.JANUARY, 8)
+                .with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY))
+                .atTime(8, 0)
+                .toInstant(ZoneOffset.UTC);
         clock.set(monday);
         closeAll();
     }
@@ -152,7 +162,8 @@ abstract class SignsContract {
 
     @Test
     void fiveDecisionsOfOnePersonWithinTenMinutesAreABurst() {
-        List<RequestRef> six = IntStream.range(0, 6).mapToObj(i -> open("Poster " + i)).toList();
+        List<RequestRef> six =
+                IntStream.range(0, 6).mapToObj(i -> open("Poster " + i)).toList();
         six.forEach(ref -> {
             decide(ref, "accept", NADIA);
             clock.jump(Duration.ofMinutes(2).plusSeconds(30));

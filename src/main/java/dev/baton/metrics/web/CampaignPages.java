@@ -52,7 +52,8 @@ class CampaignPages {
      * @param promised the date that held at its end; null where none did
      * @param late whether it ended after that date
      */
-    record Ended(RequestFact request, String endedOn, @Nullable String promised, boolean late) {}
+    record Ended(
+            RequestFact request, String endedOn, @Nullable String promised, boolean late) {}
 
     @GetMapping("/dashboard/campaigns")
     String campaigns(
@@ -69,7 +70,8 @@ class CampaignPages {
 
     private String all(Answer answer, Question question, Model model) {
         List<CampaignCount> counts = answer.campaigns();
-        model.addAttribute("madeUp", counts.stream().mapToLong(CampaignCount::madeUp).sum());
+        model.addAttribute(
+                "madeUp", counts.stream().mapToLong(CampaignCount::madeUp).sum());
         model.addAttribute("more", Math.max(0, counts.size() - LINES));
         model.addAttribute(
                 "lines",
@@ -107,7 +109,8 @@ class CampaignPages {
     private void strip(Campaign campaign, List<RequestFact> delivered, Question question, Model model) {
         TimeStrip strip = TimeStrip.of(
                 Stream.concat(
-                        campaign.open().stream().map(OpenRequest::request).limit(LINES), delivered.stream().limit(LINES)),
+                        campaign.open().stream().map(OpenRequest::request).limit(LINES),
+                        delivered.stream().limit(LINES)),
                 question.asOf());
         if (strip != null) {
             model.addAttribute("strip", strip);

@@ -45,12 +45,7 @@ class DeadlinePages {
     private final People people;
 
     DeadlinePages(
-            QuestionOnPage questions,
-            Measures measures,
-            Tasks tasks,
-            TaskWords words,
-            Moments moments,
-            People people) {
+            QuestionOnPage questions, Measures measures, Tasks tasks, TaskWords words, Moments moments, People people) {
         this.questions = questions;
         this.measures = measures;
         this.tasks = tasks;
@@ -89,9 +84,12 @@ class DeadlinePages {
                 "madeUp", open.stream().filter(each -> each.request().madeUp()).count());
         model.addAttribute(
                 "undated",
-                open.stream().filter(each -> each.request().promised().isEmpty()).count());
-        List<Deadline> late =
-                all.stream().filter(each -> each.due().isBefore(question.asOf())).toList();
+                open.stream()
+                        .filter(each -> each.request().promised().isEmpty())
+                        .count());
+        List<Deadline> late = all.stream()
+                .filter(each -> each.due().isBefore(question.asOf()))
+                .toList();
         List<Deadline> ahead = all.subList(late.size(), all.size());
         model.addAttribute("lateAll", late.size());
         model.addAttribute("aheadAll", ahead.size());

@@ -128,41 +128,50 @@ class SignPages {
         void write(Sign sign, Model model) {
             Signs.Behind behind = signs.behind(question);
             switch (sign) {
-                case LAST_MOMENT -> table(
-                        sign,
-                        behind.lastMoment(),
-                        row -> row(
-                                row.request(), row.task(), day(row.due()), moment(row.movedAt()), day(row.movedTo())),
-                        model);
-                case UNDATED -> table(
-                        sign,
-                        behind.undated(),
-                        row -> row(row.request(), row.task(), day(row.openedAt()), day(row.endedAt())),
-                        model);
-                case BURSTS -> table(
-                        sign,
-                        behind.bursts(),
-                        row -> row(
-                                null,
-                                day(row.from()),
-                                String.valueOf(row.decisions()),
-                                length(Duration.between(row.from(), row.to()))),
-                        model);
-                case PAUSES -> table(
-                        sign,
-                        behind.pauses(),
-                        row -> row(
-                                row.request(),
-                                Optional.ofNullable(row.task()).orElse(NOTHING),
-                                day(row.due()),
-                                moment(row.raisedAt()),
-                                day(row.liftedAt())),
-                        model);
-                case TIME_BLOCKED -> table(
-                        sign,
-                        behind.timeBlocked(),
-                        row -> row(row.request(), length(row.open()), length(row.blocked())),
-                        model);
+                case LAST_MOMENT ->
+                    table(
+                            sign,
+                            behind.lastMoment(),
+                            row -> row(
+                                    row.request(),
+                                    row.task(),
+                                    day(row.due()),
+                                    moment(row.movedAt()),
+                                    day(row.movedTo())),
+                            model);
+                case UNDATED ->
+                    table(
+                            sign,
+                            behind.undated(),
+                            row -> row(row.request(), row.task(), day(row.openedAt()), day(row.endedAt())),
+                            model);
+                case BURSTS ->
+                    table(
+                            sign,
+                            behind.bursts(),
+                            row -> row(
+                                    null,
+                                    day(row.from()),
+                                    String.valueOf(row.decisions()),
+                                    length(Duration.between(row.from(), row.to()))),
+                            model);
+                case PAUSES ->
+                    table(
+                            sign,
+                            behind.pauses(),
+                            row -> row(
+                                    row.request(),
+                                    Optional.ofNullable(row.task()).orElse(NOTHING),
+                                    day(row.due()),
+                                    moment(row.raisedAt()),
+                                    day(row.liftedAt())),
+                            model);
+                case TIME_BLOCKED ->
+                    table(
+                            sign,
+                            behind.timeBlocked(),
+                            row -> row(row.request(), length(row.open()), length(row.blocked())),
+                            model);
             }
         }
 

@@ -114,7 +114,8 @@ final class Workload {
         Map<String, String> names = new HashMap<>();
         for (Waiting each : all) {
             names.computeIfAbsent(each.step(), first -> name.apply(each));
-            counts.computeIfAbsent(each.step(), none -> new long[Due.values().length])[each.due().ordinal()]++;
+            counts.computeIfAbsent(each.step(), none -> new long[Due.values().length])[
+                    each.due().ordinal()]++;
         }
         return counts(counts, key -> names.getOrDefault(key, key)).stream()
                 .sorted(Comparator.comparing(Count::name))

@@ -73,7 +73,10 @@ class WorkloadPages {
      * @param who with whom it is; null where it is with nobody
      * @param due the day it is promised for; null where it is for none
      */
-    record Line(Workload.Waiting waiting, @Nullable String who, @Nullable String due) {
+    record Line(
+            Workload.Waiting waiting,
+            @Nullable String who,
+            @Nullable String due) {
 
         public boolean late() {
             return waiting.due() == Workload.Due.LATE;
@@ -133,7 +136,11 @@ class WorkloadPages {
         step.ifPresent(key -> kept.put("step", key));
         due.ifPresent(key -> kept.put("due", key));
         model.addAttribute("kept", kept);
-        model.addAttribute("of", team.map(this::team).or(() -> wanted.stream().findFirst().map(this::step)).orElse(""));
+        model.addAttribute(
+                "of",
+                team.map(this::team)
+                        .or(() -> wanted.stream().findFirst().map(this::step))
+                        .orElse(""));
         model.addAttribute("all", wanted.size());
         model.addAttribute("more", Math.max(0, wanted.size() - LINES));
         model.addAttribute(

@@ -123,8 +123,7 @@ class OpenWorkPagesTest {
     }
 
     private void waitsFor(RequestRef one, RequestRef other) {
-        Wait wait = transaction.execute(
-                status -> dependencies.raise(one, null, other, "It has to come first.", NADIA));
+        Wait wait = transaction.execute(status -> dependencies.raise(one, null, other, "It has to come first.", NADIA));
         assertThat(wait).isInstanceOf(Wait.Kept.class);
     }
 
@@ -195,7 +194,8 @@ class OpenWorkPagesTest {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.page().select("h2").eachText())
                 .containsExactly("On Maria Holt: one", "For " + first + ": one", "For " + second + ": one");
-        Element contract = page.page().select("tr:contains(The contract is not signed)").first();
+        Element contract =
+                page.page().select("tr:contains(The contract is not signed)").first();
         assertThat(contract.select("th a").attr("href")).isEqualTo("/requests/" + first);
         assertThat(contract.select("td").last().select("a").eachText())
                 .containsExactly(second.toString(), third.toString());
@@ -236,7 +236,9 @@ class OpenWorkPagesTest {
         Visitor leader = signedIn("priya@example.com");
         Answer page = leader.opens("/dashboard/workload");
 
-        Element marketing = page.page().select("table[aria-labelledby=by-team] tr:contains(Marketing)").first();
+        Element marketing = page.page()
+                .select("table[aria-labelledby=by-team] tr:contains(Marketing)")
+                .first();
         assertThat(marketing.select("td").eachText()).containsExactly("4", "1", "3", "0");
         assertThat(page.page().select("table[aria-labelledby=by-step] tbody th").eachText())
                 .containsExactly("Poster: Check the brief");

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** What waits on whom or for which request, since when, and what cannot go on before. */
 @Controller
-class BlockerPages {
+class HoldupPages {
 
     private static final int LINES = 200;
     private static final int NAMED = 5;
@@ -41,7 +41,7 @@ class BlockerPages {
     private final Lengths lengths;
     private final MessageSource messages;
 
-    BlockerPages(
+    HoldupPages(
             QuestionOnPage questions,
             Measures measures,
             Dashboard dashboard,
