@@ -1,60 +1,93 @@
 package dev.baton.metrics;
 
 import dev.baton.metrics.KaplanMeier.Observation;
-import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
- * How much longer a request takes, judging by earlier ones that had been open at least as long; those still open count
- * for as long as they have been. Nothing is drawn by lot: the shares are those of the Kaplan–Meier curve.
+ * How much longer a request takes, judging by earlier ones that lasted at least as long; those still open count for as
+ * long as they have been. Nothing is drawn by lot: the shares are those of the Kaplan–Meier curve.
  */
 final class Forecast {
 
-    private final KaplanMeier curve;
-    private final double age;
-    private final int cases;
-    private final long over;
+    /** Shares are products of fractions; a half may come out a hair above a half. */
+    private static final double HAIR = 1e-9;
 
-    private Forecast(KaplanMeier curve, double age, int cases, long over) {
-        this.curve = curve;
-        this.age = age;
-        this.cases = cases;
-        this.over = over;
+    private final double[] delivered;
+    private final double[] unfinished;
+    /** The curve: when something was delivered, and the share that was still open after it. */
+    private final double[] times;
+
+    private final double[] open;
+
+    private Forecast(double[] delivered, double[] unfinished, double[] times, double[] open) {
+        this.delivered = delivered;
+        this.unfinished = unfinished;
+        this.times = times;
+        this.open = open;
+    }
+
+    /** @param past earlier requests of its workflow, watched from their start */
+    static Forecast of(List<Observation> past) {
+        List<KaplanMeier.Step> steps = KaplanMeier.of(past).steps();
+        return new Forecast(
+                lengths(past, true),
+                lengths(past, false),
+                steps.stream().mapToDouble(KaplanMeier.Step::time).toArray(),
+                steps.stream().mapToDouble(KaplanMeier.Step::open).toArray());
+    }
+
+    private static double[] lengths(List<Observation> past, boolean ended) {
+        return past.stream()
+                .filter(each -> each.ended() == ended)
+                .mapToDouble(Observation::exit)
+                .sorted()
+                .toArray();
+    }
+
+    /** How many that lasted at least as long have been delivered. */
+    int cases(double age) {
+        return delivered.length - below(delivered, age);
+    }
+
+    /** Whether those are fewer than five, which is too few to say anything. */
+    boolean tooFew(double age) {
+        return cases(age) < Measure.ENOUGH;
     }
 
     /**
-     * Of a request that has been open for this long.
-     *
-     * @param past earlier requests of its workflow, watched from their start, in seconds
-     * @param age nothing for one that is just asked for
-     */
-    static Forecast of(List<Observation> past, Duration age) {
-        double seconds = Lasting.seconds(age);
-        List<Observation> longer =
-                past.stream().filter(each -> each.exit() > seconds).toList();
-        long over = longer.stream().filter(Observation::ended).count();
-        return new Forecast(KaplanMeier.of(longer), seconds, longer.size(), over);
-    }
-
-    /** Whether fewer than five that lasted longer have ended, which is too few to say anything. */
-    boolean tooFew() {
-        return over < Measure.ENOUGH;
-    }
-
-    /**
-     * Within how much time from now this share of such requests is over. The new request is one more beside those seen,
-     * so of n cases the share is sought at share · (n + 1) / n, as for a prediction interval that assumes no
+     * Within how much time from now this share of such requests is delivered. The new request is one more beside those
+     * seen, so of n cases the share is sought at share · (n + 1) / n, as for a prediction interval that assumes no
      * distribution; without that, 85 % would come true less often the fewer cases there are.
      *
+     * @param age how long the request has been open; nothing for one that is just asked for
      * @return nothing if there are too few, or too many still open, to say
      */
-    Optional<Duration> within(double share) {
-        if (tooFew()) {
-            return Optional.empty();
+    OptionalDouble within(double age, double share) {
+        if (tooFew(age)) {
+            return OptionalDouble.empty();
         }
-        return curve.within(share * (cases + 1) / cases).stream()
-                .mapToObj(length -> Duration.ofMillis(Math.round(1000 * (length - age))))
-                .findFirst();
+        double cases = cases(age) + unfinished.length - below(unfinished, Math.nextUp(age));
+        int place = below(times, age);
+        double wanted = (1 - share * (cases + 1) / cases) * (place == 0 ? 1 : open[place - 1]);
+        for (; place < times.length; place++) {
+            if (open[place] <= wanted + HAIR) {
+                return OptionalDouble.of(times[place] - age);
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
+    /** How many of the sorted numbers are below the bound. */
+    private static int below(double[] sorted, double bound) {
+        int at = Arrays.binarySearch(sorted, bound);
+        if (at < 0) {
+            return -at - 1;
+        }
+        while (at > 0 && sorted[at - 1] == bound) {
+            at--;
+        }
+        return at;
     }
 }

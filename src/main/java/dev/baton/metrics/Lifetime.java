@@ -1,17 +1,37 @@
 package dev.baton.metrics;
 
-import dev.baton.metrics.KaplanMeier.Observation;
-import java.time.Duration;
+import dev.baton.shared.RequestRef;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** From when to when a request was open. */
-record Lifetime(Instant openedAt, @Nullable Instant endedAt) {
+/**
+ * From when to when a request was worked on.
+ *
+ * @param campaign what it is part of; null for nothing
+ * @param begunAt when its brief was complete
+ * @param endedAt null while it is open
+ * @param delivered false as well where it was closed without delivery
+ * @param madeUp whether it is example data
+ */
+record Lifetime(
+        RequestRef ref,
+        @Nullable String campaign,
+        Instant begunAt,
+        @Nullable Instant endedAt,
+        boolean delivered,
+        boolean madeUp) {
 
-    /** What was known of it at a moment after its opening. */
-    Observation seenAt(Instant moment) {
-        boolean ended = endedAt != null && !endedAt.isAfter(moment);
-        Instant end = endedAt != null && ended ? endedAt : moment;
-        return Observation.fromStart(Lasting.seconds(Duration.between(openedAt, end)), ended);
+    /** Whether it was delivered by then. */
+    boolean deliveredBy(Instant moment) {
+        return delivered && over(moment);
+    }
+
+    /** Whether it was closed without delivery by then. */
+    boolean closedBy(Instant moment) {
+        return !delivered && over(moment);
+    }
+
+    private boolean over(Instant moment) {
+        return endedAt != null && !endedAt.isAfter(moment);
     }
 }

@@ -226,6 +226,29 @@ class RecordedRows {
         return pauses;
     }
 
+    /** What held requests up at the moment, and which other requests they waited for. */
+    Map<RequestRef, List<Awaited.Waiting>> waits(Instant asOf) {
+        Map<RequestRef, List<Awaited.Waiting>> waits = new HashMap<>();
+        jdbc.sql("""
+                        select b.ref, b.waits_for, b.raised_at, o.ended_at from blocker b
+                        left join request o on o.ref = b.waits_for
+                        where b.raised_at <= :asOf and (b.lifted_at is null or b.lifted_at > :asOf) order by b.id
+                        """).param("asOf", Rows.at(asOf)).query(row -> {
+            waits.computeIfAbsent(RequestRef.of(row.getString("ref")), none -> new ArrayList<>())
+                    .add(waiting(row, asOf));
+        });
+        return waits;
+    }
+
+    static Awaited.Waiting waiting(ResultSet row, Instant asOf) throws SQLException {
+        String other = row.getString("waits_for");
+        Instant otherEnded = Rows.instantOrNull(row, "ended_at");
+        return new Awaited.Waiting(
+                other == null ? null : RequestRef.of(other),
+                Rows.instant(row, "raised_at"),
+                otherEnded != null && !otherEnded.isAfter(asOf));
+    }
+
     Map<RequestRef, Long> messages(Instant asOf) {
         return counts("select ref, count(*) as many from message where written_at <= ? group by ref", asOf);
     }

@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -182,6 +184,53 @@ class StoredFacts implements FactSource, SmartLifecycle {
         return question.scope().has(request.workflow, request.campaign) && (question.examples() || !request.madeUp);
     }
 
+    /**
+     * By workflow, as it stood at the moment: the latest requests on which work had begun, as many as it takes until so many
+     * of them were delivered, and of those before them all that were open; and each delivery since.
+     */
+    Map<String, Begun> begun(Instant moment, boolean examples, int delivered, Instant since) {
+        refresh();
+        long asOf = moment.toEpochMilli();
+        lock.readLock().lock();
+        try {
+            Map<String, List<StoredRequest>> begun = new HashMap<>();
+            for (StoredRequest request : requests.values()) {
+                if (request.begunAt <= asOf && (examples || !request.madeUp)) {
+                    begun.computeIfAbsent(request.workflow, none -> new ArrayList<>())
+                            .add(request);
+                }
+            }
+            Map<String, Begun> known = new HashMap<>();
+            begun.forEach((workflow, all) -> known.put(
+                    workflow, new Begun(latest(all, asOf, delivered), deliveries(all, asOf, since.toEpochMilli()))));
+            return known;
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private static List<Lifetime> latest(List<StoredRequest> all, long asOf, int delivered) {
+        List<Lifetime> latest = new ArrayList<>();
+        int found = 0;
+        for (int place = all.size() - 1; place >= 0; place--) {
+            StoredRequest request = all.get(place);
+            if (found < delivered || request.endedAt > asOf) {
+                latest.add(request.lifetime(asOf));
+                found += request.deliveredBy(asOf) ? 1 : 0;
+            }
+        }
+        Collections.reverse(latest);
+        return latest;
+    }
+
+    private static long[] deliveries(List<StoredRequest> all, long asOf, long since) {
+        return all.stream()
+                .filter(request -> request.endedAt >= since && request.deliveredBy(asOf))
+                .mapToLong(request -> request.endedAt)
+                .sorted()
+                .toArray();
+    }
+
     @Override
     public MailLoad mails(Question question) {
         long asOf = question.asOf().toEpochMilli();
@@ -257,6 +306,10 @@ class StoredFacts implements FactSource, SmartLifecycle {
                             at,
                             row.getString("definition_id") == null,
                             row.getBoolean("made_up")));
+            return;
+        }
+        if (what.equals("version")) {
+            with(row, request -> request.begunAt = Math.min(request.begunAt, at));
             return;
         }
         if (what.equals("delivered") || what.equals("closed")) {

@@ -18,6 +18,9 @@ final class StoredRequest {
     final long openedAt;
     final boolean incomplete;
     final boolean madeUp;
+    /** When its brief was complete. */
+    long begunAt;
+
     long endedAt = TaskFact.OPEN;
     boolean delivered;
     final StoredPromises promises = new StoredPromises();
@@ -49,6 +52,7 @@ final class StoredRequest {
         this.openedAt = openedAt;
         this.incomplete = incomplete;
         this.madeUp = madeUp;
+        this.begunAt = incomplete ? TaskFact.OPEN : openedAt;
         this.lastMoment = openedAt;
     }
 
@@ -100,6 +104,23 @@ final class StoredRequest {
                 statusQuestions.list(asOf),
                 questions.until(asOf),
                 touched);
+    }
+
+    /** Whether it was delivered at that moment. */
+    boolean deliveredBy(long asOf) {
+        return delivered && endedAt <= asOf;
+    }
+
+    /** From when to when it was worked on, as known at a moment after its beginning. */
+    Lifetime lifetime(long asOf) {
+        boolean ended = endedAt <= asOf;
+        return new Lifetime(
+                ref,
+                campaign,
+                Instant.ofEpochMilli(begunAt),
+                ended ? Instant.ofEpochMilli(endedAt) : null,
+                ended && delivered,
+                madeUp);
     }
 
     private static long moved(StoredPromises promises, long asOf) {

@@ -2,28 +2,32 @@ package dev.baton.metrics;
 
 import dev.baton.people.WorkingCalendar;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * When several requests that wait in a row will all be delivered, judging by how many were on each working day: 10,000
+ * When several requests that wait in a row will all be delivered, judging by how many were on each working day: 2,000
  * times the coming working days are drawn by lot from the past ones. Days are taken for independent of each other.
  */
 final class Throughput {
 
-    private static final int RUNS = 10_000;
+    private static final int RUNS = 2_000;
 
     /** About five years; who says later says nothing. */
     private static final int FURTHEST = 1_300;
 
     private final int[] deliveries;
     private final WorkingCalendar calendar;
+    private final Runs runs;
 
     private Throughput(int[] deliveries, WorkingCalendar calendar) {
         this.deliveries = deliveries;
         this.calendar = calendar;
+        this.runs = new Runs(deliveries);
     }
 
     /**
@@ -53,7 +57,7 @@ final class Throughput {
 
     /**
      * The day by which all of so many are delivered, in this share of the runs. The first day that counts is the working
-     * day after today. The same question has the same answer: lots are drawn by the number and the past.
+     * day after today. The same question has the same answer: lots are drawn by the past.
      *
      * @return nothing if there are too few days to say, or it would be years
      * @throws IllegalArgumentException if none wait, or the share is not above 0 and at most 1
@@ -65,20 +69,52 @@ final class Throughput {
         if (tooFew()) {
             return Optional.empty();
         }
-        SplittableRandom lots = new SplittableRandom(31L * Arrays.hashCode(deliveries) + requests);
-        int[] lengths = new int[RUNS];
-        Arrays.setAll(lengths, run -> days(requests, lots));
-        Arrays.sort(lengths);
-        int days = lengths[(int) Math.ceil(share * RUNS) - 1];
+        int days = runs.daysFor(requests, share);
         return days > FURTHEST ? Optional.empty() : Optional.of(workingDay(today, days));
     }
 
-    private int days(int requests, SplittableRandom lots) {
-        int days = 0;
-        for (int left = requests; left > 0 && days <= FURTHEST; days++) {
-            left -= deliveries[lots.nextInt(deliveries.length)];
+    /** All runs side by side, day after day, as far as somebody has asked. */
+    private static final class Runs {
+
+        private final int[] deliveries;
+        private final SplittableRandom lots;
+        private final int[] delivered = new int[RUNS];
+        /** For each day how many each run has delivered by then, fewest first. */
+        private final List<int[]> days = new ArrayList<>();
+
+        Runs(int[] deliveries) {
+            this.deliveries = deliveries;
+            this.lots = new SplittableRandom(Arrays.hashCode(deliveries));
+            days.add(delivered.clone());
         }
-        return days;
+
+        /** Within how many days this share of the runs has delivered so many. */
+        int daysFor(int requests, double share) {
+            int place = RUNS - (int) Math.ceil(share * RUNS);
+            while (days.size() <= FURTHEST && days.get(days.size() - 1)[place] < requests) {
+                goOn();
+            }
+            int low = 0;
+            int high = days.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (days.get(middle)[place] < requests) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+
+        private void goOn() {
+            for (int run = 0; run < RUNS; run++) {
+                delivered[run] += deliveries[lots.nextInt(deliveries.length)];
+            }
+            int[] sorted = delivered.clone();
+            Arrays.sort(sorted);
+            days.add(sorted);
+        }
     }
 
     private LocalDate workingDay(LocalDate today, int number) {

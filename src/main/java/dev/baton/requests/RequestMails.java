@@ -13,8 +13,10 @@ import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +27,13 @@ class RequestMails {
     /** A field that the brief still lacks. */
     record Missing(String label, @Nullable String help) {}
 
-    /** Acknowledges a request, and says what is missing if anything is. */
+    /**
+     * Acknowledges a request, and says what is missing if anything is.
+     *
+     * @param likelyBy the day by which 85 % of such requests are delivered; null where nothing can be said
+     * @param likelyFrom how many earlier ones that is judged by
+     * @param likelyExamples whether made-up ones are among them
+     */
     record Acknowledgement(
             String requesterName,
             String reference,
@@ -33,6 +41,9 @@ class RequestMails {
             String workflowName,
             String ownerName,
             @Nullable String promisedAt,
+            @Nullable String likelyBy,
+            int likelyFrom,
+            boolean likelyExamples,
             String statusUrl,
             List<Missing> missing,
             @Nullable String formUrl,
@@ -76,6 +87,7 @@ class RequestMails {
     private final BriefRows brief;
     private final WithoutLinks withoutLinks;
     private final Doubts doubts;
+    private final ObjectProvider<DeliveryForecasts> forecasts;
     private final People people;
     private final Moments moments;
     private final MessageSource messages;
@@ -88,6 +100,7 @@ class RequestMails {
             BriefRows brief,
             WithoutLinks withoutLinks,
             Doubts doubts,
+            ObjectProvider<DeliveryForecasts> forecasts,
             People people,
             Moments moments,
             MessageSource messages) {
@@ -98,12 +111,14 @@ class RequestMails {
         this.brief = brief;
         this.withoutLinks = withoutLinks;
         this.doubts = doubts;
+        this.forecasts = forecasts;
         this.people = people;
         this.moments = moments;
         this.messages = messages;
     }
 
     void acknowledge(Request request, Workflow workflow, List<FormField> missing, @Nullable String note) {
+        Optional<DeliveryForecast> forecast = forecast(request);
         sendShowing(
                 request.waitsForBrief() ? null : pictures.closeUp(request).orElse(null),
                 request,
@@ -118,6 +133,11 @@ class RequestMails {
                         request.promisedAt() == null
                                 ? null
                                 : moments.full(request.promisedAt(), zone(request.requester())),
+                        forecast.flatMap(DeliveryForecast::date)
+                                .map(day -> moments.day(day, zone(request.requester())))
+                                .orElse(null),
+                        forecast.map(DeliveryForecast::cases).orElse(0),
+                        forecast.map(DeliveryForecast::examples).orElse(false),
                         links.status(request, request.requester()),
                         missing.stream()
                                 .map(field ->
@@ -126,6 +146,10 @@ class RequestMails {
                         missing.isEmpty() ? null : links.brief(request),
                         brief.of(request),
                         note));
+    }
+
+    private Optional<DeliveryForecast> forecast(Request request) {
+        return Optional.ofNullable(forecasts.getIfAvailable()).flatMap(known -> known.of(request));
     }
 
     /**

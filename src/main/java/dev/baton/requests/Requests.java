@@ -11,6 +11,7 @@ import dev.baton.shared.EmailAddress;
 import dev.baton.shared.Page;
 import dev.baton.shared.RequestRef;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -158,6 +159,20 @@ public class Requests {
         Request waiting = rows.lock(ref).orElseThrow(() -> new UnknownRequestException(ref));
         if (waiting.waitsForBrief()) {
             mails.acknowledge(startLater(waiting, waiting.brief()), workflowOf(waiting), List.of(), null);
+        }
+        return get(ref);
+    }
+
+    /**
+     * Somebody stands for a date for the whole request, and its requester is told. Nothing happens where a date is promised
+     * already, or where the request waits for its brief or has ended.
+     */
+    @Transactional
+    public Request promise(RequestRef ref, Instant due, EmailAddress by) {
+        Request open = rows.lock(ref).orElseThrow(() -> new UnknownRequestException(ref));
+        if (open.isOpen() && !open.waitsForBrief() && open.promisedAt() == null) {
+            promises.make(ref, null, due, by, null);
+            mails.acknowledge(get(ref), workflowOf(open), List.of(), null);
         }
         return get(ref);
     }

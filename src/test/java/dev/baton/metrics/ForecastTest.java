@@ -3,7 +3,6 @@ package dev.baton.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.metrics.KaplanMeier.Observation;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -26,24 +25,38 @@ class ForecastTest {
 
     @Test
     void fourPastRequestsAreTooFewToSay() {
-        assertThat(Forecast.of(oneTo(4), Duration.ZERO).tooFew()).isTrue();
-        assertThat(Forecast.of(oneTo(4), Duration.ZERO).within(.5)).isEmpty();
-        assertThat(Forecast.of(oneTo(5), Duration.ZERO).within(.5)).hasValue(Duration.ofSeconds(3));
+        assertThat(Forecast.of(oneTo(4)).tooFew(0)).isTrue();
+        assertThat(Forecast.of(oneTo(4)).within(0, .5)).isEmpty();
+        assertThat(Forecast.of(oneTo(5)).within(0, .5)).hasValue(3);
     }
 
     /** The new one may be the longest of all; with five before it, it is in one of six cases. */
     @Test
     void fiveAreTooFewForEightyFivePercentAndSixAreNot() {
-        assertThat(Forecast.of(oneTo(5), Duration.ZERO).within(.85)).isEmpty();
-        assertThat(Forecast.of(oneTo(6), Duration.ZERO).within(.85)).hasValue(Duration.ofSeconds(6));
+        assertThat(Forecast.of(oneTo(5)).within(0, .85)).isEmpty();
+        assertThat(Forecast.of(oneTo(6)).within(0, .85)).hasValue(6);
     }
 
     @Test
-    void anOldRequestIsComparedWithThoseThatLastedLonger() {
-        Forecast forecast = Forecast.of(oneTo(20), Duration.ofSeconds(10));
+    void anOldRequestIsComparedWithThoseThatLastedAsLong() {
+        assertThat(Forecast.of(oneTo(20)).within(10.5, .5)).hasValue(5.5);
+        assertThat(Forecast.of(oneTo(20)).cases(16)).isEqualTo(5);
+        assertThat(Forecast.of(oneTo(20)).tooFew(16.5)).isTrue();
+    }
 
-        assertThat(forecast.within(.5)).hasValue(Duration.ofSeconds(6));
-        assertThat(Forecast.of(oneTo(20), Duration.ofSeconds(16)).tooFew()).isTrue();
+    @Test
+    void theSameIsSaidAsIfOnlyThoseThatLastedAsLongWereKnown() {
+        List<Observation> past = IntStream.rangeClosed(1, 40)
+                .mapToObj(each -> Observation.fromStart(each, each % 3 > 0))
+                .toList();
+        List<Observation> longer =
+                past.stream().filter(each -> each.exit() > 12.5).toList();
+
+        assertThat(Forecast.of(past).within(12.5, .5).orElseThrow())
+                .isEqualTo(KaplanMeier.of(longer)
+                                .within(.5 * (longer.size() + 1) / longer.size())
+                                .orElseThrow()
+                        - 12.5);
     }
 
     @Test
@@ -52,8 +65,8 @@ class ForecastTest {
                 .mapToObj(each -> Observation.fromStart(each, each <= 10))
                 .toList();
 
-        assertThat(Forecast.of(half, Duration.ZERO).within(.45)).hasValue(Duration.ofSeconds(10));
-        assertThat(Forecast.of(half, Duration.ZERO).within(.85)).isEmpty();
+        assertThat(Forecast.of(half).within(0, .45)).hasValue(10);
+        assertThat(Forecast.of(half).within(0, .85)).isEmpty();
     }
 
     @Property
@@ -61,11 +74,10 @@ class ForecastTest {
             @ForAll @Size(max = 40) List<@IntRange(min = 1, max = 99) Integer> lengths,
             @ForAll @IntRange(max = 99) int age) {
         Forecast forecast =
-                Forecast.of(ended(lengths.stream().mapToInt(each -> each).toArray()), Duration.ofSeconds(age));
-        Duration unknown = Duration.ofDays(1);
+                Forecast.of(ended(lengths.stream().mapToInt(each -> each).toArray()));
 
-        Duration half = forecast.within(.5).orElse(unknown);
-        assertThat(half).isPositive();
-        assertThat(forecast.within(.85).orElse(unknown)).isGreaterThanOrEqualTo(half);
+        double half = forecast.within(age, .5).orElse(1000);
+        assertThat(half).isNotNegative();
+        assertThat(forecast.within(age, .85).orElse(1000)).isGreaterThanOrEqualTo(half);
     }
 }

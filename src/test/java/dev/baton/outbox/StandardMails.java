@@ -25,6 +25,9 @@ final class StandardMails {
             String workflowName,
             String ownerName,
             @Nullable String promisedAt,
+            @Nullable String likelyBy,
+            int likelyFrom,
+            boolean likelyExamples,
             String statusUrl,
             List<Missing> missing,
             @Nullable String formUrl,
@@ -302,6 +305,7 @@ final class StandardMails {
     private static final String TASK = "https://baton.example.com/t/9c1b";
     private static final String TITLE = "Spring sale landing page";
     private static final String OTHER = "LAUNCH-42 “Price list”";
+    private static final String LIKELY = "Tuesday 12 March";
     private static final String DUE = "Thursday 14 March, 17:00 (Berlin)";
     private static final List<Row> BRIEF = List.of(
             new Row("Audience", "Customers who bought in the last 12 months"),
@@ -356,17 +360,20 @@ final class StandardMails {
     /** Examples by the name of their approved files; a mail with several faces has one for each. */
     static Map<String, Object> all() {
         Map<String, Object> mails = new LinkedHashMap<>();
-        mails.put("acknowledgement", acknowledgement(DUE, List.of(), null));
-        mails.put("acknowledgement.undated", acknowledgement(null, List.of(), null));
+        mails.put("acknowledgement", acknowledgement(DUE, LIKELY, List.of(), null));
+        mails.put("acknowledgement.undated", acknowledgement(null, LIKELY, List.of(), null));
+        mails.put("acknowledgement.unforeseen", acknowledgement(null, null, List.of(), null));
         mails.put(
                 "acknowledgement.missing",
                 acknowledgement(
+                        null,
                         null,
                         List.of(
                                 new Missing("Audience", "who should see the page"),
                                 new Missing("Launch", "the day it has to be online")),
                         "https://baton.example.com/new/landing-page-update/3d"));
-        mails.put("acknowledgement.one-missing", acknowledgement(null, List.of(new Missing("Launch", null)), null));
+        mails.put(
+                "acknowledgement.one-missing", acknowledgement(null, null, List.of(new Missing("Launch", null)), null));
         mails.put("task", APPROVAL);
         mails.put(
                 "forwarded",
@@ -808,7 +815,7 @@ final class StandardMails {
     }
 
     private static Acknowledgement acknowledgement(
-            @Nullable String promisedAt, List<Missing> missing, @Nullable String formUrl) {
+            @Nullable String promisedAt, @Nullable String likelyBy, List<Missing> missing, @Nullable String formUrl) {
         return new Acknowledgement(
                 "Paul",
                 "PAGE-7",
@@ -816,6 +823,9 @@ final class StandardMails {
                 "Landing page update",
                 "Nadia",
                 promisedAt,
+                likelyBy,
+                likelyBy == null ? 0 : 43,
+                false,
                 STATUS,
                 missing,
                 formUrl,

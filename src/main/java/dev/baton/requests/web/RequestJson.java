@@ -1,5 +1,6 @@
 package dev.baton.requests.web;
 
+import dev.baton.requests.DeliveryForecast;
 import dev.baton.requests.Request;
 import dev.baton.requests.RequestState;
 import dev.baton.shared.EmailAddress;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the workflow that it follows; null while it waits for its brief
  * @param holdsUp the requests that wait for it
+ * @param forecast by when it is likely delivered; null where work has not begun, or is over
  * @param step what people are to do now, several separated by commas; null once it has ended
  */
 public record RequestJson(
@@ -34,6 +36,7 @@ public record RequestJson(
         @Nullable Instant endedAt,
         @Nullable String closedBecause,
         boolean late,
+        @Nullable ForecastJson forecast,
         boolean madeUp,
         List<BlockerJson> blockers,
         List<OtherJson> holdsUp,
@@ -47,6 +50,39 @@ public record RequestJson(
      */
     public record BlockerJson(
             String waitsOn, @Nullable OtherJson waitsFor, String what, EmailAddress raisedBy, Instant since) {}
+
+    /**
+     * By when the request is likely delivered, which nobody has promised.
+     *
+     * @param share of such requests that are delivered by then
+     * @param by the end of a working day; null where nothing can be said
+     * @param ground what it stands on: {@code lengths}, {@code queue} or {@code others}; or why nothing can be said:
+     *     {@code few}, {@code outlasted}, {@code unknown} or {@code never}
+     * @param cases how many earlier requests it is judged by
+     * @param examples whether made-up requests are among them
+     * @param waitsFor the requests it waits for
+     * @param heldUp whether it waits for something else, of which nobody knows when it ends
+     */
+    public record ForecastJson(
+            double share,
+            @Nullable Instant by,
+            String ground,
+            int cases,
+            boolean examples,
+            List<RequestRef> waitsFor,
+            boolean heldUp) {
+
+        static ForecastJson of(DeliveryForecast forecast) {
+            return new ForecastJson(
+                    DeliveryForecast.SHARE,
+                    forecast.by(),
+                    forecast.ground().word(),
+                    forecast.cases(),
+                    forecast.examples(),
+                    forecast.waitsFor(),
+                    forecast.heldUp());
+        }
+    }
 
     /** Another request, in short. */
     public record OtherJson(
@@ -64,6 +100,7 @@ public record RequestJson(
             List<BlockerJson> blockers,
             List<OtherJson> holdsUp,
             boolean late,
+            @Nullable ForecastJson forecast,
             String statusUrl) {
         return new RequestJson(
                 request.ref(),
@@ -83,6 +120,7 @@ public record RequestJson(
                 request.endedAt(),
                 request.closedBecause(),
                 late,
+                forecast,
                 request.madeUp(),
                 blockers,
                 holdsUp,

@@ -23,6 +23,7 @@ import dev.baton.shared.RequestRef;
 import dev.baton.shared.Retried;
 import java.security.Principal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -127,6 +128,7 @@ class RequestPages {
         model.addAttribute("tried", tried != null);
         model.addAttribute("unreached", returned.marks(request.ref()));
         model.addAttribute("acts", acts(request, me));
+        model.addAttribute("promises", promises(request, me));
         model.addAttribute("speaks", speaks(request, me));
         model.addAttribute("corrects", corrects(request, me));
         if (request.waitsForBrief() && (request.requester().equals(me.address()) || acts(request, me))) {
@@ -151,6 +153,20 @@ class RequestPages {
         blockers.of(request.ref()).stream()
                 .filter(each -> each.id() == blocker)
                 .forEach(each -> blockers.outOfTheWay(each, me.address()));
+        return "redirect:/requests/" + request.ref();
+    }
+
+    /** The owner stands for the date that the page proposed. */
+    @PostMapping("/requests/{ref}/promise")
+    String promise(@PathVariable String ref, @ModelAttribute("me") Person me, @RequestParam Instant due) {
+        Request request = mine(ref, me);
+        if (!request.owner().equals(me.address())) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        if (due.isBefore(clock.instant())) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        retried.run(() -> requests.promise(request.ref(), due, me.address()));
         return "redirect:/requests/" + request.ref();
     }
 
@@ -221,6 +237,13 @@ class RequestPages {
 
     private static boolean acts(Request request, Person me) {
         return request.isOpen() && (request.owner().equals(me.address()) || me.has(Role.ADMIN));
+    }
+
+    /** Nobody promises for somebody else. */
+    private static boolean promises(Request request, Person me) {
+        return request.isOpen()
+                && request.promisedAt() == null
+                && request.owner().equals(me.address());
     }
 
     private boolean answers(Request request, Person me) {

@@ -51,7 +51,7 @@ class RequestsApi {
                 search);
         try {
             Page<Request> page = requests.list(filter, after, size);
-            return new Page<>(page.items().stream().map(json::of).toList(), page.next());
+            return new Page<>(json.of(page.items()), page.next());
         } catch (NumberFormatException noPage) {
             throw bad("after", String.valueOf(after));
         }

@@ -6,15 +6,20 @@ import dev.baton.models.Workflow;
 import dev.baton.models.Workflows;
 import dev.baton.requests.Blocker;
 import dev.baton.requests.Blockers;
+import dev.baton.requests.DeliveryForecast;
+import dev.baton.requests.DeliveryForecasts;
 import dev.baton.requests.Dependencies;
 import dev.baton.requests.Request;
 import dev.baton.requests.RequestLinks;
 import dev.baton.requests.Requests;
 import dev.baton.shared.RequestRef;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -28,6 +33,7 @@ public class RequestsJson {
     private final Requests requests;
     private final Blockers blockers;
     private final Dependencies dependencies;
+    private final ObjectProvider<DeliveryForecasts> forecasts;
     private final RequestLinks links;
     private final MessageSource messages;
     private final Clock clock;
@@ -38,6 +44,7 @@ public class RequestsJson {
             Requests requests,
             Blockers blockers,
             Dependencies dependencies,
+            ObjectProvider<DeliveryForecasts> forecasts,
             RequestLinks links,
             MessageSource messages,
             Clock clock) {
@@ -46,6 +53,7 @@ public class RequestsJson {
         this.requests = requests;
         this.blockers = blockers;
         this.dependencies = dependencies;
+        this.forecasts = forecasts;
         this.links = links;
         this.messages = messages;
         this.clock = clock;
@@ -53,6 +61,23 @@ public class RequestsJson {
 
     /** The request with where it stands now. */
     public RequestJson of(Request request) {
+        return of(List.of(request)).get(0);
+    }
+
+    /** The same for each of them. */
+    List<RequestJson> of(List<Request> several) {
+        DeliveryForecasts known = forecasts.getIfAvailable();
+        Map<RequestRef, DeliveryForecast> made = known == null ? Map.of() : known.of(several);
+        return several.stream()
+                .map(request -> of(
+                        request,
+                        Optional.ofNullable(made.get(request.ref()))
+                                .map(RequestJson.ForecastJson::of)
+                                .orElse(null)))
+                .toList();
+    }
+
+    private RequestJson of(Request request, RequestJson.@Nullable ForecastJson forecast) {
         return RequestJson.of(
                 request,
                 Optional.ofNullable(request.definitionId())
@@ -65,6 +90,7 @@ public class RequestsJson {
                         .map(RequestJson.OtherJson::of)
                         .toList(),
                 request.late(clock.instant()),
+                forecast,
                 links.status(request.ref()));
     }
 

@@ -38,6 +38,7 @@ class StatusReader {
     private final Workflows workflows;
     private final Promises promises;
     private final OtherRequests others;
+    private final ForecastLines forecasts;
     private final Decisions decisions;
     private final BriefRows brief;
     private final RequestFiles files;
@@ -56,6 +57,7 @@ class StatusReader {
             Workflows workflows,
             Promises promises,
             OtherRequests others,
+            ForecastLines forecasts,
             Decisions decisions,
             BriefRows brief,
             RequestFiles files,
@@ -72,6 +74,7 @@ class StatusReader {
         this.workflows = workflows;
         this.promises = promises;
         this.others = others;
+        this.forecasts = forecasts;
         this.decisions = decisions;
         this.brief = brief;
         this.files = files;
@@ -124,6 +127,7 @@ class StatusReader {
                 made.size() > 1 ? full(made.get(0).due(), zone) : null,
                 made.stream().skip(1).map(promise -> move(promise, zone)).toList(),
                 request.late(clock.instant()),
+                forecasts.of(request, zone).orElse(null),
                 full(request.endedAt(), zone),
                 new StepLines(tasks, people, moments, zone).of(steps, promises.ofTasks(request.ref()), decided),
                 others.blockers(request, reader, zone),

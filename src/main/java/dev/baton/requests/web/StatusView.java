@@ -6,6 +6,7 @@ import dev.baton.requests.RequestLinks;
 import dev.baton.requests.RequestPictures;
 import dev.baton.requests.StoredFile;
 import dev.baton.shared.RequestRef;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
@@ -16,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param promised the promise that holds, if one was made
  * @param firstPromised the first promise, where it is another one
  * @param late whether the promise that holds was broken
+ * @param forecast by when it is likely delivered; null where work has not begun, or is over
  * @param ended when it was delivered or closed
  * @param holdsUp the requests that wait for it
  * @param stuck where it stands still because a step of its workflow fails
@@ -31,6 +33,7 @@ record StatusView(
         @Nullable String firstPromised,
         List<Move> moves,
         boolean late,
+        @Nullable ForecastLine forecast,
         @Nullable String ended,
         List<StepLine> steps,
         List<BlockerLine> blockers,
@@ -45,6 +48,20 @@ record StatusView(
 
     /** A promise that was moved: to when, by whom and why. */
     record Move(String to, String by, @Nullable String reason, String at) {}
+
+    /**
+     * By when it is likely delivered.
+     *
+     * @param sentences what is known, and why no more
+     * @param day null where no date can be said
+     * @param by the same as a moment
+     * @param endangers whether the promise is earlier
+     */
+    record ForecastLine(
+            List<String> sentences,
+            @Nullable String day,
+            @Nullable Instant by,
+            boolean endangers) {}
 
     /**
      * A step of the work.

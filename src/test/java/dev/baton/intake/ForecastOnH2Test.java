@@ -1,0 +1,3 @@
+package dev.baton.intake;
+
+class ForecastOnH2Test extends ForecastContract {}

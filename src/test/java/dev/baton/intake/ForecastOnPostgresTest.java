@@ -1,0 +1,6 @@
+package dev.baton.intake;
+
+import dev.baton.testkit.OnPostgres;
+
+@OnPostgres
+class ForecastOnPostgresTest extends ForecastContract {}
