@@ -1,11 +1,15 @@
 package dev.baton.metrics.web;
 
 import dev.baton.metrics.Answer;
+import dev.baton.metrics.Forecasts;
 import dev.baton.metrics.Measures;
 import dev.baton.metrics.OpenRequest;
 import dev.baton.metrics.Question;
+import dev.baton.requests.DeliveryForecast;
+import dev.baton.shared.RequestRef;
 import java.security.Principal;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,14 +24,21 @@ class DashboardPages {
 
     private final QuestionOnPage questions;
     private final Measures measures;
+    private final Forecasts forecasts;
     private final Dashboard dashboard;
     private final RowTables tables;
     private final Lengths lengths;
 
     DashboardPages(
-            QuestionOnPage questions, Measures measures, Dashboard dashboard, RowTables tables, Lengths lengths) {
+            QuestionOnPage questions,
+            Measures measures,
+            Forecasts forecasts,
+            Dashboard dashboard,
+            RowTables tables,
+            Lengths lengths) {
         this.questions = questions;
         this.measures = measures;
+        this.forecasts = forecasts;
         this.dashboard = dashboard;
         this.tables = tables;
         this.lengths = lengths;
@@ -39,6 +50,12 @@ class DashboardPages {
         Answer answer = measures.answer(question);
         model.addAttribute("report", answer.report());
         List<OpenRequest> open = answer.open();
+        Map<RequestRef, DeliveryForecast> likely = question.live() ? forecasts.open(question) : Map.of();
+        model.addAttribute(
+                "atRisk",
+                open.stream()
+                        .filter(each -> ForecastTables.atRisk(each, likely))
+                        .count());
         model.addAttribute("attention", dashboard.attention(open, question));
         model.addAttribute("byWorkflow", dashboard.byWorkflow(open));
         model.addAttribute("byCampaign", dashboard.byCampaign(open));

@@ -8,6 +8,7 @@ enum View {
     BLOCKERS("blockers"),
     WORKLOAD("workload"),
     SIGNS("signs"),
+    FORECASTS("forecasts"),
     BASELINES("baselines");
 
     private final String word;
