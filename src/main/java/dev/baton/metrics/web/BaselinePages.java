@@ -8,9 +8,11 @@ import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
 import dev.baton.shared.EmailAddress;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.Principal;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -32,18 +34,41 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class BaselinePages {
 
+    private static final List<String> COLUMNS = List.of(
+            "metrics.baselines.name",
+            "metrics.filter.from",
+            "metrics.csv.to",
+            "metrics.baselines.cases",
+            "metrics.baselines.tasks",
+            "metrics.baselines.events",
+            "metrics.csv.repeated",
+            "metrics.csv.unfinished",
+            "metrics.baselines.by",
+            "metrics.csv.by");
+
     private final Baselines baselines;
     private final LogProblems problems;
     private final People people;
     private final Moments moments;
     private final MessageSource messages;
+    private final CsvFiles files;
+    private final Clock clock;
 
-    BaselinePages(Baselines baselines, LogProblems problems, People people, Moments moments, MessageSource messages) {
+    BaselinePages(
+            Baselines baselines,
+            LogProblems problems,
+            People people,
+            Moments moments,
+            MessageSource messages,
+            CsvFiles files,
+            Clock clock) {
         this.baselines = baselines;
         this.problems = problems;
         this.people = people;
         this.moments = moments;
         this.messages = messages;
+        this.files = files;
+        this.clock = clock;
     }
 
     /** A log in the list. */
@@ -53,6 +78,31 @@ class BaselinePages {
     String list(Principal principal, Model model) {
         model.addAttribute("fields", LogParams.NONE.fields());
         return shown(reader(principal), model);
+    }
+
+    @GetMapping(path = "/dashboard/baselines", params = "format=csv")
+    void csv(Principal principal, HttpServletResponse response) throws IOException {
+        Person reader = reader(principal);
+        files.give(
+                CsvTable.of(
+                        "baselines",
+                        COLUMNS,
+                        baselines.all(),
+                        log -> CsvTable.row(
+                                log.name(),
+                                log.from(),
+                                log.to(),
+                                log.cases(),
+                                log.tasks(),
+                                log.events(),
+                                log.repeated(),
+                                log.unfinished(),
+                                log.importedAt(),
+                                name(log.importedBy()))),
+                "baselines",
+                clock.instant(),
+                people.calendarOf(reader.address()).zone(),
+                response);
     }
 
     @PostMapping("/dashboard/baselines")
@@ -105,9 +155,13 @@ class BaselinePages {
                 moments.date(log.from(), zone),
                 moments.date(log.to(), zone),
                 moments.date(log.importedAt(), zone),
-                EmailAddress.parse(log.importedBy())
-                        .map(address -> people.personOrStranger(address).name())
-                        .orElse(log.importedBy()));
+                name(log.importedBy()));
+    }
+
+    private String name(String importedBy) {
+        return EmailAddress.parse(importedBy)
+                .map(address -> people.personOrStranger(address).name())
+                .orElse(importedBy);
     }
 
     private Person reader(Principal principal) {

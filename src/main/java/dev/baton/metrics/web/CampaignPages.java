@@ -8,6 +8,8 @@ import dev.baton.metrics.OpenRequest;
 import dev.baton.metrics.Question;
 import dev.baton.metrics.RequestFact;
 import dev.baton.people.Moments;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
@@ -29,16 +31,29 @@ class CampaignPages {
     /** Nobody reads more of them at once; the list of requests has them all. */
     private static final int LINES = 100;
 
+    private static final List<String> COLUMNS = List.of(
+            "metrics.campaigns.campaign",
+            "metrics.open.open",
+            "metrics.open.late",
+            "metrics.open.blocked",
+            "metrics.open.due-soon",
+            "metrics.campaigns.undated",
+            "metrics.campaigns.delivered",
+            "metrics.campaigns.closed",
+            "metrics.campaigns.last");
+
     private final QuestionOnPage questions;
     private final Measures measures;
     private final Dashboard dashboard;
     private final Moments moments;
+    private final CsvFiles files;
 
-    CampaignPages(QuestionOnPage questions, Measures measures, Dashboard dashboard, Moments moments) {
+    CampaignPages(QuestionOnPage questions, Measures measures, Dashboard dashboard, Moments moments, CsvFiles files) {
         this.questions = questions;
         this.measures = measures;
         this.dashboard = dashboard;
         this.moments = moments;
+        this.files = files;
     }
 
     /**
@@ -66,6 +81,30 @@ class CampaignPages {
         return QuestionParams.said(campaign)
                 .map(name -> one(answer.campaign(name), question, model))
                 .orElseGet(() -> all(answer, question, model));
+    }
+
+    @GetMapping(path = "/dashboard/campaigns", params = "format=csv")
+    void csv(QuestionParams params, Principal principal, HttpServletResponse response) throws IOException {
+        Question question = questions.exactlyLive(params, principal);
+        Answer answer = measures.answer(question);
+        CsvTable table = QuestionParams.said(params.campaign())
+                .map(answer::campaign)
+                .map(campaign -> RequestTables.of("campaign", campaign.open(), campaign.ended()))
+                .orElseGet(() -> CsvTable.of("campaigns", COLUMNS, answer.campaigns(), CampaignPages::cells));
+        files.give(table, question, response);
+    }
+
+    private static List<@Nullable Object> cells(CampaignCount count) {
+        return CsvTable.row(
+                count.name(),
+                count.open(),
+                count.late(),
+                count.blocked(),
+                count.dueSoon(),
+                count.undated(),
+                count.delivered(),
+                count.closed(),
+                count.promisedBy());
     }
 
     private String all(Answer answer, Question question, Model model) {

@@ -7,6 +7,8 @@ import dev.baton.metrics.OpenRequest;
 import dev.baton.metrics.Question;
 import dev.baton.requests.DeliveryForecast;
 import dev.baton.shared.RequestRef;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,8 @@ class DashboardPages {
     private final Dashboard dashboard;
     private final RowTables tables;
     private final Lengths lengths;
+    private final Figures figures;
+    private final CsvFiles files;
 
     DashboardPages(
             QuestionOnPage questions,
@@ -35,13 +39,17 @@ class DashboardPages {
             Forecasts forecasts,
             Dashboard dashboard,
             RowTables tables,
-            Lengths lengths) {
+            Lengths lengths,
+            Figures figures,
+            CsvFiles files) {
         this.questions = questions;
         this.measures = measures;
         this.forecasts = forecasts;
         this.dashboard = dashboard;
         this.tables = tables;
         this.lengths = lengths;
+        this.figures = figures;
+        this.files = files;
     }
 
     @GetMapping("/dashboard")
@@ -62,6 +70,41 @@ class DashboardPages {
         model.addAttribute("kinds", RowKind.words());
         model.addAttribute("lengths", lengths);
         return "metrics/dashboard";
+    }
+
+    @GetMapping(path = "/dashboard", params = "format=csv")
+    void csv(
+            @RequestParam(defaultValue = "measures") String table,
+            QuestionParams params,
+            Principal principal,
+            HttpServletResponse response)
+            throws IOException {
+        Question question = questions.exactly(params, principal);
+        Answer answer = measures.answer(question);
+        files.give(
+                switch (table) {
+                    case "measures" -> figures.of("measures", answer.report());
+                    case "attention" ->
+                        RequestTables.of(
+                                "attention",
+                                answer.open().stream()
+                                        .filter(each -> each.attention().isPresent())
+                                        .toList(),
+                                List.of());
+                    case "workflow" -> OpenCount.csv(table, dashboard.byWorkflow(answer.open()));
+                    case "campaign" -> OpenCount.csv(table, dashboard.byCampaign(answer.open()));
+                    default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+                },
+                question,
+                response);
+    }
+
+    @GetMapping(path = "/dashboard/{measure}", params = "format=csv")
+    void rowsCsv(@PathVariable String measure, QuestionParams params, Principal principal, HttpServletResponse response)
+            throws IOException {
+        RowKind kind = RowKind.of(measure).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Question question = questions.exactly(params, principal);
+        files.give(tables.csv(kind, measures.answer(question), question), question, response);
     }
 
     @GetMapping("/dashboard/{measure}")

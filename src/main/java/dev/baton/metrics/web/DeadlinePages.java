@@ -3,6 +3,7 @@ package dev.baton.metrics.web;
 import dev.baton.metrics.Measures;
 import dev.baton.metrics.OpenRequest;
 import dev.baton.metrics.Question;
+import dev.baton.metrics.RequestFact;
 import dev.baton.metrics.TaskFact;
 import dev.baton.people.Moments;
 import dev.baton.people.People;
@@ -10,6 +11,8 @@ import dev.baton.people.WorkingCalendar;
 import dev.baton.tasks.HandOver;
 import dev.baton.tasks.TaskWords;
 import dev.baton.tasks.Tasks;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.security.Principal;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -24,6 +27,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,21 +41,39 @@ class DeadlinePages {
     private static final int WEEKS = 5;
     private static final int DAYS = 7;
 
+    private static final List<String> COLUMNS = List.of(
+            "metrics.rows.request",
+            "metrics.csv.title",
+            "metrics.csv.example",
+            "metrics.column.task",
+            "metrics.csv.due",
+            "metrics.open.late",
+            "metrics.open.blocked",
+            "metrics.workload.with");
+
     private final QuestionOnPage questions;
     private final Measures measures;
     private final Tasks tasks;
     private final TaskWords words;
     private final Moments moments;
     private final People people;
+    private final CsvFiles files;
 
     DeadlinePages(
-            QuestionOnPage questions, Measures measures, Tasks tasks, TaskWords words, Moments moments, People people) {
+            QuestionOnPage questions,
+            Measures measures,
+            Tasks tasks,
+            TaskWords words,
+            Moments moments,
+            People people,
+            CsvFiles files) {
         this.questions = questions;
         this.measures = measures;
         this.tasks = tasks;
         this.words = words;
         this.moments = moments;
         this.people = people;
+        this.files = files;
     }
 
     /**
@@ -97,6 +119,7 @@ class DeadlinePages {
         if (only.isPresent()) {
             LocalDate date = only.get();
             model.addAttribute("only", true);
+            model.addAttribute("kept", Map.of("day", date.toString()));
             model.addAttribute("days", List.of(day(date, on(all, date, question), 5 * LINES, question)));
         } else {
             model.addAttribute("late", lines(late.stream().limit(LINES).toList(), question));
@@ -105,6 +128,34 @@ class DeadlinePages {
             model.addAttribute("later", Math.max(0, ahead.size() - LINES));
         }
         return "metrics/deadlines";
+    }
+
+    @GetMapping(path = "/dashboard/deadlines", params = "format=csv")
+    void csv(
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
+            QuestionParams params,
+            Principal principal,
+            HttpServletResponse response)
+            throws IOException {
+        Question question = questions.exactlyLive(params, principal);
+        List<Deadline> all = Deadline.of(measures.answer(question).open());
+        Map<String, List<HandOver>> holders = tasks.holders(question.asOf());
+        files.give(
+                CsvTable.of("deadlines", COLUMNS, day == null ? all : on(all, day, question), each -> {
+                    TaskFact task = each.task();
+                    RequestFact request = each.open().request();
+                    return CsvTable.row(
+                            request.ref(),
+                            request.title(),
+                            request.madeUp(),
+                            task == null ? null : task.name(),
+                            each.due(),
+                            each.due().isBefore(question.asOf()),
+                            each.open().blocked(),
+                            line(each, holders, question).who());
+                }),
+                question,
+                response);
     }
 
     private static Optional<LocalDate> day(@Nullable String text, Model model) {

@@ -8,6 +8,8 @@ import dev.baton.metrics.Question;
 import dev.baton.metrics.RequestFact;
 import dev.baton.people.Moments;
 import dev.baton.shared.RequestRef;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -31,6 +34,16 @@ class HoldupPages {
     private static final int LINES = 200;
     private static final int NAMED = 5;
 
+    private static final List<String> COLUMNS = List.of(
+            "metrics.rows.request",
+            "metrics.csv.title",
+            "metrics.csv.example",
+            "metrics.csv.on",
+            "metrics.blockers.what",
+            "metrics.blockers.since",
+            "metrics.csv.stands",
+            "metrics.blockers.held");
+
     /** Days at which a longer kind of waiting begins. */
     private static final List<Integer> DAYS = List.of(0, 1, 3, 7, 28);
 
@@ -40,6 +53,7 @@ class HoldupPages {
     private final Moments moments;
     private final Lengths lengths;
     private final MessageSource messages;
+    private final CsvFiles files;
 
     HoldupPages(
             QuestionOnPage questions,
@@ -47,13 +61,15 @@ class HoldupPages {
             Dashboard dashboard,
             Moments moments,
             Lengths lengths,
-            MessageSource messages) {
+            MessageSource messages,
+            CsvFiles files) {
         this.questions = questions;
         this.measures = measures;
         this.dashboard = dashboard;
         this.moments = moments;
         this.lengths = lengths;
         this.messages = messages;
+        this.files = files;
     }
 
     /**
@@ -88,6 +104,33 @@ class HoldupPages {
         model.addAttribute("more", Math.max(0, all.size() - LINES));
         model.addAttribute("bars", bars(all, question));
         return "metrics/blockers";
+    }
+
+    @GetMapping(path = "/dashboard/blockers", params = "format=csv")
+    void csv(QuestionParams params, Principal principal, HttpServletResponse response) throws IOException {
+        Question question = questions.exactlyLive(params, principal);
+        Blockages blockages = measures.answer(question).blockages();
+        files.give(
+                CsvTable.of("blockers", COLUMNS, blockages.longestFirst(), each -> cells(each, blockages, question)),
+                question,
+                response);
+    }
+
+    private List<@Nullable Object> cells(Blockage blockage, Blockages blockages, Question question) {
+        RequestFact request = blockage.open().request();
+        OpenRequest.Holdup holdup = blockage.holdup();
+        RequestRef waitsFor = holdup.waitsFor();
+        return CsvTable.row(
+                request.ref(),
+                request.title(),
+                request.madeUp(),
+                waitsFor == null ? dashboard.name(holdup.on()) : waitsFor,
+                holdup.what(),
+                holdup.since(),
+                Duration.between(holdup.since(), question.asOf()),
+                blockages.heldUpBy(request.ref()).stream()
+                        .map(RequestRef::toString)
+                        .collect(Collectors.joining(" ")));
     }
 
     private static long requests(List<Blockage> all, Predicate<RequestFact> wanted) {

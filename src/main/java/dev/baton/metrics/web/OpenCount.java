@@ -35,6 +35,20 @@ record OpenCount(String key, String name, long open, long late, long blocked, lo
                 open.stream().filter(OpenRequest::dueSoon).count());
     }
 
+    /** @param what by what they are counted: workflow or campaign */
+    static CsvTable csv(String what, List<OpenCount> counts) {
+        return CsvTable.of(
+                "open-by-" + what,
+                List.of(
+                        "metrics.open." + what,
+                        "metrics.open.open",
+                        "metrics.open.late",
+                        "metrics.open.blocked",
+                        "metrics.open.due-soon"),
+                counts,
+                each -> CsvTable.row(each.name(), each.open(), each.late(), each.blocked(), each.dueSoon()));
+    }
+
     public boolean nowhere() {
         return key.isEmpty();
     }

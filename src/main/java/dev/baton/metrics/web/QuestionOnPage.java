@@ -36,6 +36,24 @@ class QuestionOnPage {
         }
     }
 
+    /**
+     * The question in the address of a file, which nobody would see that it was not the one asked.
+     *
+     * @throws BadQuestionException if it makes no sense
+     */
+    Question exactly(QuestionParams params, Principal principal) {
+        return questions.read(params, viewers.scopeOf(principal));
+    }
+
+    /**
+     * The same where only this Baton's own work can be asked about.
+     *
+     * @throws BadQuestionException if it makes no sense, or is about a log
+     */
+    Question exactlyLive(QuestionParams params, Principal principal) {
+        return questions.readLive(params, viewers.scopeOf(principal));
+    }
+
     private Question shown(QuestionParams params, Question question, Model model) {
         model.addAttribute("params", params);
         model.addAttribute("question", question);

@@ -91,6 +91,16 @@ record QuestionParams(
         return address.encode().build(all).toString();
     }
 
+    /** The same for a page's table as a file; null for the table of which there is only one. */
+    public String csv(@Nullable Map<String, String> more, @Nullable String table) {
+        Map<String, String> all = new LinkedHashMap<>(more == null ? Map.of() : more);
+        if (table != null) {
+            all.put("table", table);
+        }
+        all.put("format", "csv");
+        return query(all);
+    }
+
     /** The same for one of several pages of rows. */
     public String page(int number) {
         String query = query();

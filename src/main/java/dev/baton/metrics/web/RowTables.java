@@ -8,17 +8,18 @@ import dev.baton.metrics.RowsBehind;
 import dev.baton.people.Moments;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Writes down the rows behind a measure. */
+/** Writes down the rows behind a measure: a page of them, or all for a file. */
 @Component
 class RowTables {
 
@@ -34,128 +35,168 @@ class RowTables {
         this.messages = messages;
     }
 
+    /** All rows, each with texts, instants, lengths and numbers. */
+    private record Rows(List<String> columns, RowsBehind<Row> all) {
+
+        static <T> Rows of(List<String> columns, RowsBehind<T> behind, Function<? super T, Row> row) {
+            return new Rows(columns, each -> behind.each(one -> each.accept(row.apply(one))));
+        }
+    }
+
+    private record Row(RequestFact request, boolean missed, List<@Nullable Object> cells) {}
+
+    /** @param over whether it grows no more */
+    private record Length(Duration length, boolean over) {
+
+        static Length of(Instant from, @Nullable Instant to, Instant seenUntil) {
+            return new Length(Duration.between(from, to == null ? seenUntil : to), to != null);
+        }
+    }
+
     /** @param page counted from 1 */
     RowTable of(RowKind kind, Answer answer, Question question, int page) {
-        Writer writer = new Writer(question, page);
+        Rows rows = rows(kind, answer, question);
+        long first = (page - 1L) * RowTable.PAGE;
+        long[] all = {0};
+        List<RowTable.Row> shown = new ArrayList<>();
+        rows.all().each(each -> {
+            if (all[0] >= first && all[0] < first + RowTable.PAGE) {
+                shown.add(shown(each, question.zone()));
+            }
+            all[0]++;
+        });
+        return new RowTable(rows.columns(), shown, all[0]);
+    }
+
+    /** All rows of all pages. */
+    CsvTable csv(RowKind kind, Answer answer, Question question) {
+        Rows rows = rows(kind, answer, question);
+        return new CsvTable(
+                kind.word(),
+                Stream.concat(
+                                Stream.of("metrics.rows.request", "metrics.csv.title", "metrics.csv.example"),
+                                rows.columns().stream().map(column -> "metrics.column." + column))
+                        .toList(),
+                each -> rows.all().each(row -> each.accept(cells(row, question))));
+    }
+
+    private static List<@Nullable Object> cells(Row row, Question question) {
+        RequestFact request = row.request();
+        List<@Nullable Object> cells = new ArrayList<>();
+        cells.add(question.live() ? request.ref() : request.ref().number());
+        cells.add(request.title());
+        cells.add(request.madeUp());
+        row.cells().forEach(cell -> cells.add(cell instanceof Length length ? length.length() : cell));
+        return cells;
+    }
+
+    private Rows rows(RowKind kind, Answer answer, Question question) {
         return switch (kind) {
-            case RELIABILITY -> writer.due(answer.dueByFirstPromise());
-            case LATE_WORK -> writer.due(answer.dueByCurrentPromise());
-            case REVIEW_TIME -> writer.reviews(answer);
-            case CYCLE_TIME -> writer.cycles(answer);
-            case INTAKE_CLARITY -> writer.intakes(answer);
-            case VISIBILITY -> writer.told(answer);
+            case RELIABILITY -> due(answer.dueByFirstPromise());
+            case LATE_WORK -> due(answer.dueByCurrentPromise());
+            case REVIEW_TIME -> reviews(answer);
+            case CYCLE_TIME -> cycles(answer, question);
+            case INTAKE_CLARITY -> intakes(answer);
+            case VISIBILITY -> told(answer);
         };
     }
 
-    private final class Writer {
+    private Rows due(RowsBehind<DueTask> due) {
+        return Rows.of(
+                List.of("task", "first", "now", "ended", "kept"),
+                due,
+                each -> row(
+                        each.task().request(),
+                        each.kept() != DueTask.Kept.ON_TIME && each.kept() != DueTask.Kept.WITHDRAWN,
+                        each.task().name(),
+                        each.task().firstPromised().orElse(null),
+                        each.task().promised().orElse(null),
+                        each.task().endedAt(),
+                        text("kept." + each.kept().name().toLowerCase(Locale.ROOT))));
+    }
 
-        private final Question question;
+    private Rows reviews(Answer answer) {
+        return Rows.of(
+                List.of("asked", "response", "decided", "rounds", "length"),
+                answer.reviews(),
+                review -> row(
+                        review.request(),
+                        false,
+                        review.askedAt(),
+                        review.firstAnswerAt(),
+                        review.endedAt(),
+                        review.rounds(),
+                        Length.of(review.askedAt(), review.endedAt(), review.seenUntil())));
+    }
 
-        private final int page;
+    private Rows cycles(Answer answer, Question question) {
+        return Rows.of(
+                List.of("opened", "ended", "how", "length"),
+                answer.intakes(),
+                intake -> cycle(intake.request(), question));
+    }
 
-        Writer(Question question, int page) {
-            this.question = question;
-            this.page = page;
+    private Row cycle(RequestFact request, Question question) {
+        return row(
+                request,
+                false,
+                request.openedAt(),
+                request.endedAt(),
+                text(request.isOpen() ? "open" : request.delivered() ? "delivered" : "closed"),
+                Length.of(request.openedAt(), request.endedAt(), question.asOf()));
+    }
+
+    private Rows intakes(Answer answer) {
+        return Rows.of(
+                List.of("opened", "asked-for-more", "clear"),
+                answer.intakes(),
+                intake -> row(
+                        intake.request(),
+                        !intake.clear(),
+                        intake.request().openedAt(),
+                        intake.asked(),
+                        text(intake.clear() ? "yes" : "no")));
+    }
+
+    private Rows told(Answer answer) {
+        return Rows.of(
+                List.of("opened", "told", "lately"),
+                answer.told(),
+                told -> row(
+                        told.request(),
+                        !told.lately(),
+                        told.request().openedAt(),
+                        told.at(),
+                        text(told.lately() ? "yes" : "no")));
+    }
+
+    private static Row row(RequestFact request, boolean missed, @Nullable Object... cells) {
+        return new Row(request, missed, Arrays.asList(cells));
+    }
+
+    private RowTable.Row shown(Row row, ZoneId zone) {
+        return new RowTable.Row(
+                row.request().ref(),
+                row.request().title(),
+                row.request().madeUp(),
+                row.cells().stream().map(cell -> shown(cell, zone)).toList(),
+                row.missed());
+    }
+
+    private String shown(@Nullable Object cell, ZoneId zone) {
+        if (cell instanceof Instant at) {
+            return moments.brief(at, zone);
         }
-
-        private <T> RowTable table(List<String> columns, RowsBehind<T> behind, Function<T, RowTable.Row> row) {
-            long first = (page - 1L) * RowTable.PAGE;
-            long[] all = {0};
-            List<RowTable.Row> rows = new ArrayList<>();
-            behind.each(each -> {
-                if (all[0] >= first && all[0] < first + RowTable.PAGE) {
-                    rows.add(row.apply(each));
-                }
-                all[0]++;
-            });
-            return new RowTable(columns, rows, all[0]);
+        if (cell instanceof Length length) {
+            String words = lengths.of(length.length().toMillis() / 1000.0);
+            return length.over()
+                    ? words
+                    : messages.getMessage("metrics.rows.so-far", new Object[] {words}, Locale.ENGLISH);
         }
+        return cell == null ? NOTHING : cell.toString();
+    }
 
-        RowTable due(RowsBehind<DueTask> due) {
-            return table(
-                    List.of("task", "first", "now", "ended", "kept"),
-                    due,
-                    each -> row(
-                            each.task().request(),
-                            each.kept() != DueTask.Kept.ON_TIME && each.kept() != DueTask.Kept.WITHDRAWN,
-                            each.task().name(),
-                            day(each.task().firstPromised()),
-                            day(each.task().promised()),
-                            day(Optional.ofNullable(each.task().endedAt())),
-                            text("kept." + each.kept().name().toLowerCase(Locale.ROOT))));
-        }
-
-        RowTable reviews(Answer answer) {
-            return table(
-                    List.of("asked", "response", "decided", "rounds", "length"),
-                    answer.reviews(),
-                    review -> row(
-                            review.request(),
-                            false,
-                            day(Optional.of(review.askedAt())),
-                            day(Optional.ofNullable(review.firstAnswerAt())),
-                            day(Optional.ofNullable(review.endedAt())),
-                            String.valueOf(review.rounds()),
-                            length(review.askedAt(), review.endedAt(), review.seenUntil())));
-        }
-
-        RowTable cycles(Answer answer) {
-            return table(
-                    List.of("opened", "ended", "how", "length"), answer.intakes(), intake -> cycle(intake.request()));
-        }
-
-        private RowTable.Row cycle(RequestFact request) {
-            return row(
-                    request,
-                    false,
-                    day(Optional.of(request.openedAt())),
-                    day(Optional.ofNullable(request.endedAt())),
-                    text(request.isOpen() ? "open" : request.delivered() ? "delivered" : "closed"),
-                    length(request.openedAt(), request.endedAt(), question.asOf()));
-        }
-
-        RowTable intakes(Answer answer) {
-            return table(
-                    List.of("opened", "asked-for-more", "clear"),
-                    answer.intakes(),
-                    intake -> row(
-                            intake.request(),
-                            !intake.clear(),
-                            day(Optional.of(intake.request().openedAt())),
-                            String.valueOf(intake.asked()),
-                            text(intake.clear() ? "yes" : "no")));
-        }
-
-        RowTable told(Answer answer) {
-            return table(
-                    List.of("opened", "told", "lately"),
-                    answer.told(),
-                    told -> row(
-                            told.request(),
-                            !told.lately(),
-                            day(Optional.of(told.request().openedAt())),
-                            day(Optional.ofNullable(told.at())),
-                            text(told.lately() ? "yes" : "no")));
-        }
-
-        private RowTable.Row row(RequestFact request, boolean missed, String... cells) {
-            return new RowTable.Row(request.ref(), request.title(), request.madeUp(), Arrays.asList(cells), missed);
-        }
-
-        private String day(Optional<Instant> at) {
-            return at.map(moment -> moments.brief(moment, question.zone())).orElse(NOTHING);
-        }
-
-        private String length(Instant from, @Nullable Instant to, Instant seenUntil) {
-            String length = lengths.of(
-                    Duration.between(from, to == null ? seenUntil : to).toMillis() / 1000.0);
-            return to == null
-                    ? messages.getMessage("metrics.rows.so-far", new Object[] {length}, Locale.ENGLISH)
-                    : length;
-        }
-
-        private String text(String word) {
-            return messages.getMessage("metrics.rows." + word, null, Locale.ENGLISH);
-        }
+    private String text(String word) {
+        return messages.getMessage("metrics.rows." + word, null, Locale.ENGLISH);
     }
 }

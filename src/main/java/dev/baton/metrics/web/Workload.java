@@ -16,7 +16,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -41,7 +43,12 @@ final class Workload {
         LATE,
         THIS_WEEK,
         LATER,
-        UNDATED
+        UNDATED;
+
+        /** As it stands in addresses. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /**
@@ -94,6 +101,30 @@ final class Workload {
 
     List<Waiting> all() {
         return all;
+    }
+
+    /** Those of one team, one step and one date, soonest promise first; empty for all. */
+    List<Waiting> wanted(Optional<String> team, Optional<String> step, Optional<String> due) {
+        return all.stream()
+                .filter(each -> team.map(each.teams()::contains).orElse(true))
+                .filter(each -> step.map(each.step()::equals).orElse(true))
+                .filter(each -> due.map(each.due().word()::equals).orElse(true))
+                .sorted(Comparator.comparing(each -> each.task().promised().orElse(Instant.MAX)))
+                .toList();
+    }
+
+    /** @param what by what they are counted: team or step */
+    static CsvTable csv(String what, List<Count> counts) {
+        return CsvTable.of(
+                "workload-by-" + what,
+                List.of(
+                        "metrics.workload." + what,
+                        "metrics.workload.open",
+                        "metrics.open.late",
+                        "metrics.workload.this-week",
+                        "metrics.campaigns.undated"),
+                counts,
+                each -> CsvTable.row(each.name(), each.open(), each.late(), each.thisWeek(), each.undated()));
     }
 
     /** By team in the order of the people file, then those in no team, and what is with nobody. */

@@ -2,11 +2,13 @@ package dev.baton.metrics.web;
 
 import static dev.baton.metrics.web.QuestionParams.said;
 
+import dev.baton.metrics.Lasting;
 import dev.baton.metrics.MailCounter;
 import dev.baton.metrics.MailsPerWeek;
 import dev.baton.metrics.Measures;
 import dev.baton.metrics.OpenRequest;
 import dev.baton.metrics.Question;
+import dev.baton.metrics.RequestFact;
 import dev.baton.models.Workflow;
 import dev.baton.models.Workflows;
 import dev.baton.people.Moments;
@@ -15,26 +17,49 @@ import dev.baton.people.Team;
 import dev.baton.tasks.HandOver;
 import dev.baton.tasks.TaskWords;
 import dev.baton.tasks.Tasks;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.security.Principal;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** How much waits with which team and at which step, and how many mails people of a team get. Never by person. */
 @Controller
 class WorkloadPages {
 
     private static final int LINES = 200;
+
+    private static final List<String> TASKS = List.of(
+            "metrics.rows.request",
+            "metrics.csv.title",
+            "metrics.csv.example",
+            "metrics.workload.step",
+            "metrics.workload.team",
+            "metrics.workload.with",
+            "metrics.column.now");
+
+    private static final List<String> MAILS = List.of(
+            "metrics.workload.team",
+            "metrics.workload.half",
+            "metrics.csv.half-low",
+            "metrics.csv.half-high",
+            "metrics.workload.nine",
+            "metrics.csv.nine-low",
+            "metrics.csv.nine-high",
+            "metrics.workload.people",
+            "metrics.workload.weeks");
 
     private final QuestionOnPage questions;
     private final Measures measures;
@@ -45,6 +70,7 @@ class WorkloadPages {
     private final People people;
     private final Moments moments;
     private final MessageSource messages;
+    private final CsvFiles files;
 
     WorkloadPages(
             QuestionOnPage questions,
@@ -55,7 +81,8 @@ class WorkloadPages {
             Workflows workflows,
             People people,
             Moments moments,
-            MessageSource messages) {
+            MessageSource messages,
+            CsvFiles files) {
         this.questions = questions;
         this.measures = measures;
         this.mails = mails;
@@ -65,6 +92,7 @@ class WorkloadPages {
         this.people = people;
         this.moments = moments;
         this.messages = messages;
+        this.files = files;
     }
 
     /**
@@ -117,6 +145,58 @@ class WorkloadPages {
         return "metrics/workload";
     }
 
+    @GetMapping(path = "/dashboard/workload", params = "format=csv")
+    void csv(
+            @RequestParam(required = false) @Nullable String team,
+            @RequestParam(required = false) @Nullable String step,
+            @RequestParam(required = false) @Nullable String due,
+            @RequestParam(defaultValue = "tasks") String table,
+            QuestionParams params,
+            Principal principal,
+            HttpServletResponse response)
+            throws IOException {
+        Question question = questions.exactlyLive(params, principal);
+        List<OpenRequest> open = measures.answer(question).open();
+        Map<String, List<HandOver>> holders = tasks.holders(question.asOf());
+        Workload load = Workload.of(open, holders, people, question.asOf(), question.zone());
+        files.give(
+                switch (table) {
+                    case "tasks" ->
+                        CsvTable.of("workload", TASKS, load.wanted(said(team), said(step), said(due)), each -> {
+                            RequestFact request = each.open().request();
+                            return CsvTable.row(
+                                    request.ref(),
+                                    request.title(),
+                                    request.madeUp(),
+                                    step(each),
+                                    each.teams().stream().map(this::team).collect(Collectors.joining("; ")),
+                                    line(each, holders, question).who(),
+                                    each.task().promised().orElse(null));
+                        });
+                    case "team" -> Workload.csv(table, load.byTeam(people, this::team));
+                    case "step" -> Workload.csv(table, load.byStep(this::step));
+                    case "mails" -> CsvTable.of("mails-a-week", MAILS, mails.perWeek(question), this::cells);
+                    default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+                },
+                question,
+                response);
+    }
+
+    private List<@Nullable Object> cells(MailsPerWeek mails) {
+        Lasting.Range half = mails.p50Range();
+        Lasting.Range nine = mails.p90Range();
+        return CsvTable.row(
+                mailsOf(mails),
+                mails.p50(),
+                half == null ? null : half.low(),
+                half == null ? null : half.high(),
+                mails.p90(),
+                nine == null ? null : nine.low(),
+                nine == null ? null : nine.high(),
+                mails.people(),
+                mails.personWeeks());
+    }
+
     private String rows(
             Workload load,
             Optional<String> team,
@@ -125,12 +205,7 @@ class WorkloadPages {
             Map<String, List<HandOver>> holders,
             Question question,
             Model model) {
-        List<Workload.Waiting> wanted = load.all().stream()
-                .filter(each -> team.map(each.teams()::contains).orElse(true))
-                .filter(each -> step.map(each.step()::equals).orElse(true))
-                .filter(each -> due.map(word -> word.equals(word(each.due()))).orElse(true))
-                .sorted(Comparator.comparing(each -> each.task().promised().orElse(Instant.MAX)))
-                .toList();
+        List<Workload.Waiting> wanted = load.wanted(team, step, due);
         Map<String, String> kept = new TreeMap<>();
         team.ifPresent(key -> kept.put("team", key));
         step.ifPresent(key -> kept.put("step", key));
@@ -161,10 +236,6 @@ class WorkloadPages {
                         .promised()
                         .map(due -> moments.brief(due, question.zone()))
                         .orElse(null));
-    }
-
-    private static String word(Workload.Due due) {
-        return due.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private String mailsOf(MailsPerWeek mails) {

@@ -22,18 +22,26 @@ import dev.baton.testkit.Browser;
 import dev.baton.testkit.SettableClock;
 import dev.baton.testkit.Visitor;
 import dev.baton.testkit.Visitor.Answer;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -293,7 +301,103 @@ class OpenWorkPagesTest {
 
         Answer others = signedIn("oliver@example.com").opens("/dashboard/" + word);
         assertThat(others.status()).isEqualTo(200);
-        assertThat(others.page().text()).doesNotContain("Open day", "Summer & sun", first.toString());
+        assertThat(others.page().text())
+                .doesNotContain("Open day", "Summer & sun", first.toString(), "An imported log tells nothing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ", 4",
+        "reliability, 1",
+        "late-work, 1",
+        "review-time, 1",
+        "cycle-time, 1",
+        "intake-clarity, 1",
+        "visibility, 1",
+        "campaigns, 1",
+        "campaigns?campaign=Fairs%20%26%20shows, 1",
+        "blockers, 1",
+        "deadlines, 1",
+        "workload, 3",
+        "workload?team=marketing, 1",
+        "signs, 1",
+        "signs/undated, 0",
+        "signs/pauses, 0",
+        "signs/time-blocked, 1"
+    })
+    void everyTableIsAFileToo(@Nullable String page, int tables) throws Exception {
+        Visitor leader = signedIn("priya@example.com");
+        Elements links = leader.opens("/dashboard" + (page == null ? "" : "/" + page))
+                .page()
+                .select("main a:contains(Download as CSV)");
+
+        assertThat(links).hasSize(tables);
+        for (Element link : links) {
+            Answer file = leader.opens(link.attr("href"));
+            assertThat(file.status()).as(file.body()).isEqualTo(200);
+            assertThat(file.header("Content-Type")).startsWith("text/csv");
+            assertThat(file.header("Content-Disposition")).contains("_as-of-2020-01-22T");
+            List<CSVRecord> rows = read(file);
+            assertThat(rows)
+                    .as(link.attr("href"))
+                    .hasSizeGreaterThan(1)
+                    .allSatisfy(
+                            row -> assertThat(row.size()).isEqualTo(rows.get(0).size()));
+            assertThat(rows.get(0).toList()).endsWith("As of", "Zone").doesNotHaveDuplicates();
+            assertThat(rows.get(1).toList()).endsWith("2020-01-22T10:00:00Z", "Europe/Berlin");
+        }
+    }
+
+    @Test
+    void aFileHasWhatItsPageShowsAndNoMoreThanItsReaderMaySee() throws Exception {
+        String blockersFile = "/dashboard/blockers?format=csv";
+        List<List<String>> blocked = read(signedIn("priya@example.com").opens(blockersFile)).stream()
+                .map(CSVRecord::toList)
+                .toList();
+        assertThat(blocked)
+                .contains(List.of(
+                        first.toString(),
+                        "Summer & sun",
+                        "false",
+                        "Maria Holt",
+                        "The contract is not signed.",
+                        "2020-01-22T08:00:00Z",
+                        "7200",
+                        second + " " + third,
+                        "2020-01-22T10:00:00Z",
+                        "Europe/Berlin"));
+        assertThat(blocked)
+                .anySatisfy(
+                        row -> assertThat(row).contains(second.toString(), first.toString(), "3600", third.toString()));
+
+        Visitor oliver = signedIn("oliver@example.com");
+        for (String path : List.of("blockers", "deadlines", "cycle-time", "workload", "campaigns", "visibility")) {
+            assertThat(read(oliver.opens("/dashboard/" + path + "?format=csv"))).hasSize(1);
+        }
+        assertThat(oliver.opens("/dashboard/baselines?format=csv").status()).isEqualTo(403);
+        assertThat(signedIn("maria@example.com").opens(blockersFile).status()).isEqualTo(403);
+        assertThat(Visitor.of(port).opens(blockersFile).heading()).isEqualTo("Sign in");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "blockers?format=csv&zone=Berlin, 400",
+        "reliability?format=csv&from=yesterday, 400",
+        "deadlines?format=csv&day=tomorrow, 400",
+        "campaigns?format=csv&source=nothing, 400",
+        "beauty?format=csv, 404",
+        "signs/beauty?format=csv, 404",
+        "workload?format=csv&table=beauty, 404"
+    })
+    void aFileOfNothingIsRefused(String address, int status) throws Exception {
+        assertThat(signedIn("priya@example.com").opens("/dashboard/" + address).status())
+                .isEqualTo(status);
+    }
+
+    private static List<CSVRecord> read(Answer file) throws Exception {
+        assertThat(file.body()).startsWith("\uFEFF");
+        return CSVParser.parse(new StringReader(file.body().substring(1)), CSVFormat.RFC4180)
+                .getRecords();
     }
 
     @Test
