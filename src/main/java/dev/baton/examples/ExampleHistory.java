@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Profile("embedded")
 class ExampleHistory {
 
+    private static final int WEEKS = 6;
     private static final Duration BETWEEN_REMINDERS = Duration.ofHours(1);
 
     private final Stage stage;
@@ -45,17 +47,18 @@ class ExampleHistory {
     /**
      * Makes all of it in one transaction, so that it is there as a whole or not at all.
      *
+     * @param before how many times six weeks of much the same are told before these; reminders are told of the last weeks only
      * @return how many requests were made
      */
     @Transactional
-    int make() {
+    int make(int before) {
         Instant today = clock.instant();
         Storybook book = Storybook.read(json);
         Agenda agenda = new Agenda(clock);
         Pace pace = new Pace();
         WorkingCalendar calendar = stage.people().defaultCalendar();
         List<RequestRef> made = new ArrayList<>();
-        for (Story story : book.stories()) {
+        for (Story story : told(book, before)) {
             Optional<Workflow> workflow = stage.workflows().byKey(story.workflow());
             workflow.ifPresent(known -> agenda.enter(
                     pace.opening(today, story.daysAgo(), calendar),
@@ -65,6 +68,17 @@ class ExampleHistory {
         agenda.run(today);
         made.forEach(ref -> mails.settle(stage.requests().get(ref)));
         return made.size();
+    }
+
+    private static List<Story> told(Storybook book, int before) {
+        Random chance = new Random(before);
+        List<Story> told = new ArrayList<>();
+        for (int time = before; time > 0; time--) {
+            int weeks = WEEKS * time;
+            book.stories().stream().filter(Story::ends).forEach(story -> told.add(story.earlier(weeks, chance)));
+        }
+        told.addAll(book.stories());
+        return told;
     }
 
     /** As the job that reminds would have done. */

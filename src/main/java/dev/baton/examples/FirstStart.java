@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
@@ -24,11 +25,13 @@ class FirstStart implements SmartLifecycle {
 
     private final ExampleHistory history;
     private final MovableClock clock;
+    private final int before;
     private boolean running;
 
-    FirstStart(ExampleHistory history, MovableClock clock) {
+    FirstStart(ExampleHistory history, MovableClock clock, @Value("${baton.embedded.examples-before:0}") int before) {
         this.history = history;
         this.clock = clock;
+        this.before = before;
     }
 
     @Override
@@ -44,7 +47,7 @@ class FirstStart implements SmartLifecycle {
         Instant begun = clock.instant();
         log.info("Making up six weeks of history to look at; baton.embedded.examples=false leaves it out");
         try {
-            int requests = history.make();
+            int requests = history.make(before);
             log.info(
                     "Made up {} requests in {} s; every page marks them as examples",
                     requests,

@@ -4,8 +4,10 @@ import dev.baton.people.BusinessDuration;
 import dev.baton.people.WorkingCalendar;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,38 @@ record Story(
      * @param by address of who does it; the requester where it is null
      */
     record Later(int day, @Nullable String by, String text) {}
+
+    /** Whether nothing of it stays open for good. */
+    boolean ends() {
+        return unusual().stream().noneMatch(Turn::stays) && (missing().isEmpty() || completed != null);
+    }
+
+    /** Much the same in earlier weeks: asked for on another day, for another date, by people in another hurry. */
+    Story earlier(int weeks, Random chance) {
+        double hurry = Math.exp(0.3 * chance.nextGaussian());
+        return new Story(
+                workflow,
+                title + ", " + weeks + " weeks before",
+                from,
+                null,
+                5 * weeks + 1 + chance.nextInt(29),
+                closed == null ? Double.valueOf(tempo() * hurry) : pace,
+                mail,
+                moved(chance),
+                lacks,
+                completed,
+                turns,
+                writes,
+                closed);
+    }
+
+    private Map<String, String> moved(Random chance) {
+        Map<String, String> moved = new LinkedHashMap<>(brief);
+        moved.replaceAll((field, text) -> text.matches("\\+\\d\\d?")
+                ? "+" + Math.round(Integer.parseInt(text.substring(1)) * (0.8 + 0.8 * chance.nextDouble()))
+                : text);
+        return moved;
+    }
 
     double tempo() {
         return pace == null ? 1 : pace;
