@@ -10,10 +10,9 @@ import org.jspecify.annotations.Nullable;
  * An open request that somebody waits for.
  *
  * @param begunAt when its brief was complete; null while it is not
- * @param ahead how many of its workflow began before it and are open
  * @param waits what holds it up
  */
-record Awaited(RequestRef ref, String workflow, @Nullable Instant begunAt, int ahead, List<Waiting> waits) {
+record Awaited(RequestRef ref, String workflow, @Nullable Instant begunAt, List<Waiting> waits) {
 
     /**
      * Something that holds a request up.

@@ -38,7 +38,7 @@ public record Calibration(Measure held, int notDue, int closed, int tooFew) {
 
     /** How often the forecasts of all of them for this share held, by what is known at the moment. */
     static Calibration of(Lifetimes requests, Instant asOf, double share) {
-        return of(requests, asOf, share, Experience::by);
+        return of(requests, asOf, share, (known, begunAt, ahead, wanted) -> known.by(0, ahead, wanted));
     }
 
     static Calibration of(Lifetimes requests, Instant asOf, double share, Method method) {

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * moving range (XmR; Wheeler, Understanding Variation). It begins anew where the work itself was changed, so that each
  * stretch is judged by its own limits.
  */
-public final class ControlChart {
+final class ControlChart {
 
     /** Below this many values in a stretch the limits still move with each new one. */
-    public static final int ENOUGH = 13;
+    static final int ENOUGH = 13;
 
     /** From mean moving range to three standard deviations, and to the limit of a single moving range. */
     private static final double TO_LIMIT = 2.66;
@@ -32,7 +32,7 @@ public final class ControlChart {
     private static final double HAIR = 1e-9;
 
     /** What makes a value more than chance. */
-    public enum Signal {
+    enum Signal {
         /** Beyond a limit. */
         OUTSIDE,
         /** One of seven or more in a row on the same side of the mean. */
@@ -44,7 +44,7 @@ public final class ControlChart {
     }
 
     /** Whether a target will be met as things are. */
-    public enum Assurance {
+    enum Assurance {
         /** Both limits are on the good side of it. */
         MET,
         /** Both limits are on the bad side of it. */
@@ -54,10 +54,10 @@ public final class ControlChart {
     }
 
     /** Where values lie as long as nothing changes. */
-    public record Limits(double mean, double low, double high) {
+    record Limits(double mean, double low, double high) {
 
         /** What to expect of a target, if it is better to be above it, or below. */
-        public Assurance against(double target, boolean higherIsBetter) {
+        Assurance against(double target, boolean higherIsBetter) {
             if (higherIsBetter ? low >= target : high <= target) {
                 return Assurance.MET;
             }
@@ -81,11 +81,10 @@ public final class ControlChart {
      * @param limits null if there is one value only, which shows no variation
      * @param signals of each value, in order
      */
-    public record Stretch(
-            int from, List<Double> values, @Nullable Limits limits, List<Set<Signal>> signals) {
+    record Stretch(int from, List<Double> values, @Nullable Limits limits, List<Set<Signal>> signals) {
 
         /** Whether there are too few values to rely on the limits. */
-        public boolean tooFew() {
+        boolean tooFew() {
             return values.size() < ENOUGH;
         }
     }

@@ -1,45 +1,57 @@
 package dev.baton.metrics;
 
+import dev.baton.people.WorkingCalendar;
 import dev.baton.requests.DeliveryForecast;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** What the earlier requests of one workflow tell at one moment about those that are open. */
 final class Experience {
 
-    private final Forecast lengths;
-    private final boolean examples;
+    private final Known known;
     private final WorkingTime time;
     private final Instant moment;
     private final double now;
     private final LocalDate today;
-    private final int usuallyAhead;
-    private final Supplier<Throughput> deliveries;
-    private @Nullable Throughput counted;
 
     /**
+     * What does not change within minutes.
+     *
      * @param examples whether made-up requests are among them
      * @param usuallyAhead how many were open before one of them at most, as a rule
+     * @param openSince when each of those that are open began, in milliseconds since 1970, in order
+     * @param deliveries how many were delivered a day, at a moment
      */
-    Experience(
+    record Known(
             Forecast lengths,
             boolean examples,
-            WorkingTime time,
-            Instant moment,
             int usuallyAhead,
-            Supplier<Throughput> deliveries) {
-        this.lengths = lengths;
-        this.examples = examples;
+            List<Long> openSince,
+            Function<Instant, Throughput> deliveries) {}
+
+    Experience(Known known, WorkingTime time, Instant moment) {
+        this.known = known;
         this.time = time;
         this.moment = moment;
         this.now = time.at(moment);
         this.today = time.workingDay(moment);
-        this.usuallyAhead = usuallyAhead;
-        this.deliveries = deliveries;
+    }
+
+    /** Of a workflow of which too few were delivered to say anything. */
+    static Experience none(WorkingCalendar calendar, Instant moment) {
+        Throughput nothing = Throughput.of(Map.of(), LocalDate.EPOCH, LocalDate.EPOCH, calendar);
+        Known none = new Known(Forecast.of(List.of()), false, 0, List.of(), now -> nothing);
+        return new Experience(none, new WorkingTime(calendar, moment), moment);
+    }
+
+    /** The same some minutes later, as far as it was known then. */
+    Experience later(Instant now) {
+        return new Experience(known, time, now);
     }
 
     Instant moment() {
@@ -47,7 +59,22 @@ final class Experience {
     }
 
     boolean examples() {
-        return examples;
+        return known.examples();
+    }
+
+    /** How many of those that are open began before that moment. */
+    int ahead(Instant begunAt) {
+        int low = 0;
+        int high = known.openSince().size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (known.openSince().get(middle) < begunAt.toEpochMilli()) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /**
@@ -55,12 +82,22 @@ final class Experience {
      * for it alone.
      */
     boolean isQueue(int ahead) {
-        return ahead > usuallyAhead && ahead >= Measure.ENOUGH;
+        return ahead > known.usuallyAhead() && ahead >= Measure.ENOUGH;
     }
 
-    /** How many earlier ones that lasted at least as long as this one had at that moment were delivered. */
-    int cases(Instant begunAt, Instant then) {
-        return lengths.cases(age(begunAt, then));
+    /** How long something that began then has been open, in working seconds. */
+    double age(Instant begunAt) {
+        return begunAt.isBefore(moment) ? now - time.at(begunAt) : 0;
+    }
+
+    /** The same at another moment. */
+    double age(Instant begunAt, Instant then) {
+        return begunAt.isBefore(then) ? time.at(then) - time.at(begunAt) : 0;
+    }
+
+    /** How many earlier ones that lasted at least as long were delivered. */
+    int cases(double age) {
+        return known.lengths().cases(age);
     }
 
     /**
@@ -69,23 +106,20 @@ final class Experience {
      *
      * @return nothing if there are too few to say, or it would be years
      */
-    Optional<LocalDate> by(Instant begunAt, int ahead, double share) {
-        Optional<LocalDate> alone = alone(begunAt, share);
+    Optional<LocalDate> by(double age, int ahead, double share) {
+        Optional<LocalDate> alone = alone(age, share);
         return alone.isPresent() && isQueue(ahead) ? inTurn(ahead, share).map(day -> later(day, alone.get())) : alone;
     }
 
     /** The same by the lengths of earlier ones only. */
-    Optional<LocalDate> alone(Instant begunAt, double share) {
-        OptionalDouble rest = lengths.within(age(begunAt, moment), share);
+    Optional<LocalDate> alone(double age, double share) {
+        OptionalDouble rest = known.lengths().within(age, share);
         return rest.isEmpty() ? Optional.empty() : Optional.of(time.reached(now + rest.getAsDouble(), today));
     }
 
     /** The working day by whose end so many and one more are delivered in this share of cases. */
     Optional<LocalDate> inTurn(int ahead, double share) {
-        if (counted == null) {
-            counted = deliveries.get();
-        }
-        return counted.deliveredBy(ahead + 1, time.day(moment), share);
+        return known.deliveries().apply(moment).deliveredBy(ahead + 1, time.day(moment), share);
     }
 
     static LocalDate later(LocalDate one, LocalDate other) {
@@ -97,20 +131,15 @@ final class Experience {
     }
 
     /** Why nothing can be said of this one. */
-    DeliveryForecast.Ground nothing(Instant begunAt) {
-        return lengths.tooFew(age(begunAt, moment)) && !lengths.tooFew(0)
+    DeliveryForecast.Ground nothing(double age) {
+        return known.lengths().tooFew(age) && !known.lengths().tooFew(0)
                 ? DeliveryForecast.Ground.OUTLASTED
                 : DeliveryForecast.Ground.FEW;
     }
 
-    /** How much working time remains for this share of those that had been open for as long at that moment. */
-    OptionalDouble rest(Instant begunAt, Instant then, double share) {
-        return lengths.within(age(begunAt, then), share);
-    }
-
-    /** The day by whose end the same has passed after the end of another day. */
-    Optional<LocalDate> after(LocalDate day, Instant begunAt, Instant then, double share) {
-        OptionalDouble rest = rest(begunAt, then, share);
+    /** The day by whose end, after that of another day, has passed what remains for this share of those of that age. */
+    Optional<LocalDate> after(LocalDate day, double age, double share) {
+        OptionalDouble rest = known.lengths().within(age, share);
         return rest.isEmpty()
                 ? Optional.empty()
                 : Optional.of(time.reached(time.before(day.plusDays(1)) + rest.getAsDouble(), day));
@@ -119,12 +148,5 @@ final class Experience {
     /** When the day's work ends. */
     Instant endOf(LocalDate day) {
         return time.endOf(day);
-    }
-
-    private double age(Instant begunAt, Instant then) {
-        if (!then.isAfter(begunAt)) {
-            return 0;
-        }
-        return (then.equals(moment) ? now : time.at(then)) - time.at(begunAt);
     }
 }

@@ -58,8 +58,8 @@ final class Forecast {
 
     /**
      * Within how much time from now this share of such requests is delivered. The new request is one more beside those
-     * seen, so of n cases the share is sought at share · (n + 1) / n, as for a prediction interval that assumes no
-     * distribution; without that, 85 % would come true less often the fewer cases there are.
+     * seen, so of n cases the share is sought at share · (n + 1) / n, between the two cases where it lies (definition 6 of
+     * Hyndman and Fan 1996): the place at which a new one falls below as often as is said, whatever the distribution.
      *
      * @param age how long the request has been open; nothing for one that is just asked for
      * @return nothing if there are too few, or too many still open, to say
@@ -69,11 +69,14 @@ final class Forecast {
             return OptionalDouble.empty();
         }
         double cases = cases(age) + unfinished.length - below(unfinished, Math.nextUp(age));
-        int place = below(times, age);
-        double wanted = (1 - share * (cases + 1) / cases) * (place == 0 ? 1 : open[place - 1]);
-        for (; place < times.length; place++) {
+        int first = below(times, age);
+        double all = first == 0 ? 1 : open[first - 1];
+        double wanted = (1 - share * (cases + 1) / cases) * all;
+        for (int place = first; place < times.length; place++) {
             if (open[place] <= wanted + HAIR) {
-                return OptionalDouble.of(times[place] - age);
+                double before = place == first ? times[place] : times[place - 1];
+                double part = place == first ? 1 : (open[place - 1] - wanted) / (open[place - 1] - open[place]);
+                return OptionalDouble.of(before + Math.min(1, part) * (times[place] - before) - age);
             }
         }
         return OptionalDouble.empty();

@@ -1,22 +1,23 @@
 package dev.baton.metrics;
 
+import dev.baton.people.People;
 import dev.baton.requests.DeliveryForecast;
 import dev.baton.shared.RequestRef;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** By when open requests are delivered, and how often such forecasts came true, from facts. */
 @Component
-public class Forecasts {
+public class Forecasts implements SmartLifecycle {
 
     private static final int KEPT = 20;
 
@@ -26,6 +27,9 @@ public class Forecasts {
     private final StoredFacts facts;
     private final RecordedRows rows;
     private final Calendars calendars;
+    private final People people;
+    private final Clock clock;
+    private volatile boolean running;
     private final Map<Asked, Trials> kept = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Asked, Trials> eldest) {
@@ -33,10 +37,42 @@ public class Forecasts {
         }
     };
 
-    Forecasts(StoredFacts facts, RecordedRows rows, Calendars calendars) {
+    Forecasts(StoredFacts facts, RecordedRows rows, Calendars calendars, People people, Clock clock) {
         this.facts = facts;
         this.rows = rows;
         this.calendars = calendars;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** Where there is much to count the first who asks for everything finds it counted. */
+    @Override
+    public void start() {
+        if (facts.isLarge()) {
+            Instant now = clock.instant();
+            Period none = new Period(now.minusMillis(1), now);
+            Question all =
+                    new Question(Scope.ALL, none, now, people.defaultCalendar().zone(), true);
+            trials(all);
+            open(all);
+        }
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** After the facts, before pages are served. */
+    @Override
+    public int getPhase() {
+        return 1;
     }
 
     /**
@@ -62,23 +98,11 @@ public class Forecasts {
     private static Map<RequestRef, Awaited> open(
             Map<String, Begun> begun, Map<RequestRef, List<Awaited.Waiting>> waits) {
         Map<RequestRef, Awaited> open = new LinkedHashMap<>();
-        begun.forEach((workflow, known) -> {
-            int ahead = 0;
-            List<Lifetime> inOrder = new ArrayList<>(known.requests());
-            inOrder.sort(Comparator.comparing(Lifetime::begunAt));
-            for (Lifetime each : inOrder) {
-                if (each.endedAt() == null) {
-                    open.put(
-                            each.ref(),
-                            new Awaited(
-                                    each.ref(),
-                                    workflow,
-                                    each.begunAt(),
-                                    ahead++,
-                                    waits.getOrDefault(each.ref(), List.of())));
-                }
-            }
-        });
+        begun.forEach((workflow, known) -> known.requests().stream()
+                .filter(each -> each.endedAt() == null)
+                .forEach(each -> open.put(
+                        each.ref(),
+                        new Awaited(each.ref(), workflow, each.begunAt(), waits.getOrDefault(each.ref(), List.of())))));
         return open;
     }
 

@@ -37,8 +37,10 @@ final class Lifetimes {
     private final double[] ended;
     private final int[] ahead;
     private final Supplier<long[]> deliveredAt;
-    private @Nullable LocalDate countedOn;
-    private @Nullable Throughput counted;
+    private @Nullable Counted counted;
+
+    /** What was delivered up to the day before this one. */
+    private record Counted(LocalDate day, Throughput throughput) {}
 
     /** @param deliveredAt when each was delivered, in milliseconds since 1970, in order; as far back as it is asked for */
     Lifetimes(Collection<Lifetime> requests, Supplier<long[]> deliveredAt, WorkingCalendar calendar) {
@@ -88,11 +90,19 @@ final class Lifetimes {
         while (before > 0 && inOrder.get(before - 1).begunAt().isAfter(moment)) {
             before--;
         }
-        return before(before, moment);
+        List<Long> openSince = inOrder.subList(0, before).stream()
+                .filter(each -> !each.deliveredBy(moment) && !each.closedBy(moment))
+                .map(each -> each.begunAt().toEpochMilli())
+                .toList();
+        return before(before, moment, openSince);
     }
 
     /** What the requests before this place tell at a moment after their beginning. */
     Experience before(int place, Instant moment) {
+        return before(place, moment, List.of());
+    }
+
+    private Experience before(int place, Instant moment, List<Long> openSince) {
         double now = time.at(moment);
         List<Observation> past = new ArrayList<>();
         int first = place;
@@ -103,12 +113,14 @@ final class Lifetimes {
             delivered += over ? 1 : 0;
         }
         return new Experience(
-                Forecast.of(past),
-                inOrder.subList(first, place).stream().anyMatch(Lifetime::madeUp),
+                new Experience.Known(
+                        Forecast.of(past),
+                        inOrder.subList(first, place).stream().anyMatch(Lifetime::madeUp),
+                        usually(first, place, moment),
+                        openSince,
+                        this::throughput),
                 time,
-                moment,
-                usually(first, place, moment),
-                () -> throughput(moment));
+                moment);
     }
 
     /** How many were open at most, as a rule, when work began on one of those that are delivered by now. */
@@ -124,13 +136,12 @@ final class Lifetimes {
     /** What was delivered up to the day before the moment, which is the same for the whole of its day. */
     private Throughput throughput(Instant moment) {
         LocalDate today = time.day(moment);
-        Throughput known = counted;
-        if (known == null || !today.equals(countedOn)) {
-            known = throughput(today);
+        Counted known = counted;
+        if (known == null || !known.day().equals(today)) {
+            known = new Counted(today, throughput(today));
             counted = known;
-            countedOn = today;
         }
-        return known;
+        return known.throughput();
     }
 
     private Throughput throughput(LocalDate today) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outlook {
 
-    private static final int RUNS = 2_000;
+    private static final int RUNS = 1_000;
     private static final long NEVER = Long.MAX_VALUE;
 
     /** On which day since 1970 a request is delivered in each run; or why nobody can say. */
@@ -56,16 +56,17 @@ final class Outlook {
 
     private DeliveryForecast alone(Awaited request, Instant begunAt) {
         Experience experience = experience(request);
-        Optional<LocalDate> day = experience.by(begunAt, request.ahead(), DeliveryForecast.SHARE);
-        Ground ground = day.isPresent()
-                ? experience.isQueue(request.ahead()) ? Ground.QUEUE : Ground.LENGTHS
-                : experience.nothing(begunAt);
-        return forecast(request, experience, experience.cases(begunAt, experience.moment()), ground, day);
+        double age = experience.age(begunAt);
+        int ahead = experience.ahead(begunAt);
+        Optional<LocalDate> day = experience.by(age, ahead, DeliveryForecast.SHARE);
+        Ground ground =
+                day.isPresent() ? experience.isQueue(ahead) ? Ground.QUEUE : Ground.LENGTHS : experience.nothing(age);
+        return forecast(request, experience, experience.cases(age), ground, day);
     }
 
     private DeliveryForecast afterOthers(Awaited request, Instant begunAt) {
         Experience experience = experience(request);
-        int cases = experience.cases(begunAt, request.waitsSince());
+        int cases = experience.cases(experience.age(begunAt, request.waitsSince()));
         Drawn runs = draw(request);
         Ground why = runs.nothing();
         if (why != null) {
@@ -84,7 +85,7 @@ final class Outlook {
         return new DeliveryForecast(
                 ground,
                 day.map(experience::endOf).orElse(null),
-                cases,
+                day.isPresent() ? cases : 0,
                 experience.examples(),
                 request.others(),
                 request.heldUp());
@@ -106,14 +107,16 @@ final class Outlook {
             return Drawn.nothing(Ground.UNKNOWN);
         }
         Experience experience = experience(request);
-        Optional<LocalDate> likely = experience.by(begunAt, request.ahead(), DeliveryForecast.SHARE);
+        double age = experience.age(begunAt);
+        int ahead = experience.ahead(begunAt);
+        Optional<LocalDate> likely = experience.by(age, ahead, DeliveryForecast.SHARE);
         if (likely.isEmpty()) {
             return Drawn.nothing(Ground.UNKNOWN);
         }
-        long earliest = experience.isQueue(request.ahead()) ? likely.get().toEpochDay() : Long.MIN_VALUE;
+        long earliest = experience.isQueue(ahead) ? likely.get().toEpochDay() : Long.MIN_VALUE;
         SplittableRandom lots = lots(request);
         long[] days = new long[RUNS];
-        Arrays.setAll(days, run -> Math.max(earliest, day(experience.alone(begunAt, 1 - lots.nextDouble()))));
+        Arrays.setAll(days, run -> Math.max(earliest, day(experience.alone(age, 1 - lots.nextDouble()))));
         return new Drawn(days, null);
     }
 
@@ -131,19 +134,17 @@ final class Outlook {
             }
             Arrays.setAll(days, run -> Math.max(days[run], theirs.days()[run]));
         }
-        if (begunAt == null
-                || experience
-                        .rest(begunAt, request.waitsSince(), DeliveryForecast.SHARE)
-                        .isEmpty()) {
-            return Drawn.nothing(begunAt == null ? Ground.UNKNOWN : experience.nothing(begunAt));
+        if (begunAt == null) {
+            return Drawn.nothing(Ground.UNKNOWN);
         }
-        Instant since = request.waitsSince();
+        double age = experience.age(begunAt, request.waitsSince());
+        if (experience.alone(age, DeliveryForecast.SHARE).isEmpty()) {
+            return Drawn.nothing(experience.nothing(age));
+        }
         SplittableRandom lots = lots(request);
         Arrays.setAll(days, run -> {
             double share = 1 - lots.nextDouble();
-            return days[run] == NEVER
-                    ? NEVER
-                    : day(experience.after(LocalDate.ofEpochDay(days[run]), begunAt, since, share));
+            return days[run] == NEVER ? NEVER : day(experience.after(LocalDate.ofEpochDay(days[run]), age, share));
         });
         return new Drawn(days, null);
     }

@@ -109,10 +109,15 @@ class StoredFacts implements FactSource, SmartLifecycle {
         running = true;
     }
 
+    /** Whether there is so much to count that the first question had to wait for the compiler. */
+    boolean isLarge() {
+        return requests.size() > MANY;
+    }
+
     /** The first question is not to wait for the compiler where there is much to count. */
     private void warmUp() {
         Instant now = clock.instant();
-        for (int turn = 0; turn < WARM_UPS && requests.size() > MANY; turn++) {
+        for (int turn = 0; turn < WARM_UPS && isLarge(); turn++) {
             new Answer(this, new Question(Scope.ALL, new Period(now.minus(QUARTER), now), now, ZoneOffset.UTC, true))
                     .report();
         }

@@ -62,7 +62,7 @@ final class Throughput {
      * @return nothing if there are too few days to say, or it would be years
      * @throws IllegalArgumentException if none wait, or the share is not above 0 and at most 1
      */
-    Optional<LocalDate> deliveredBy(int requests, LocalDate today, double share) {
+    synchronized Optional<LocalDate> deliveredBy(int requests, LocalDate today, double share) {
         if (requests < 1 || !(share > 0 && share <= 1)) {
             throw new IllegalArgumentException("No forecast for " + requests + " requests and a share of " + share);
         }

@@ -99,8 +99,7 @@ public record Trials(
         Lifetime request = requests.get(place);
         Experience known = requests.before(place, request.begunAt());
         List<Optional<Instant>> dates = SHARES.stream()
-                .map(share -> known.by(request.begunAt(), requests.ahead(place), share)
-                        .map(known::endOf))
+                .map(share -> known.by(0, requests.ahead(place), share).map(known::endOf))
                 .toList();
         List<Fate> fates = dates.stream()
                 .map(date -> Calibration.fate(request, date, asOf))

@@ -1,6 +1,7 @@
 package dev.baton.metrics;
 
 import dev.baton.people.WorkingCalendar;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -9,7 +10,7 @@ import java.util.Map;
 
 /**
  * One calendar's working time laid out as a line of seconds, so that lengths are counted and days found by looking them
- * up instead of walking over every day between. Grows as far as it is asked; for one thread.
+ * up instead of walking over every day between. Grows as far as it is asked.
  */
 final class WorkingTime {
 
@@ -22,24 +23,45 @@ final class WorkingTime {
     private double[] before = new double[1];
 
     private final Map<LocalDate, Instant> ends = new HashMap<>();
+    private final Map<LocalDate, Stretch> stretches = new HashMap<>();
 
-    /** @param earliest no moment before its day may be asked for */
+    /** Work from a second since 1970 on, for so many. */
+    private record Stretch(long start, double seconds) {}
+
+    /** @param earliest days before are counted one by one */
     WorkingTime(WorkingCalendar calendar, Instant earliest) {
         this.calendar = calendar;
         this.first = LocalDate.ofInstant(earliest, calendar.zone()).toEpochDay();
     }
 
     /** How much working time lies before the moment on this line. */
-    double at(Instant moment) {
+    synchronized double at(Instant moment) {
         LocalDate day = day(moment);
+        Stretch only = only(day);
+        if (only.seconds() == before(day.plusDays(1)) - before(day)) {
+            double since = moment.getEpochSecond() + moment.getNano() / 1e9 - only.start();
+            return before(day) + Math.max(0, Math.min(only.seconds(), since));
+        }
         return before(day)
                 + Lasting.seconds(
                         calendar.between(day.atStartOfDay(calendar.zone()).toInstant(), moment));
     }
 
+    /** From when work begins on the day, or after it, to when that day's work ends. */
+    private Stretch only(LocalDate day) {
+        return stretches.computeIfAbsent(day, unknown -> {
+            Instant start =
+                    calendar.nextWorkingTime(day.atStartOfDay(calendar.zone()).toInstant());
+            return new Stretch(start.getEpochSecond(), Lasting.seconds(Duration.between(start, endOf(day))));
+        });
+    }
+
     /** How much working time lies before the day. */
-    double before(LocalDate day) {
+    synchronized double before(LocalDate day) {
         int number = Math.toIntExact(day.toEpochDay() - first);
+        if (number < 0) {
+            return Lasting.seconds(calendar.between(startOf(0), startOf(number)));
+        }
         while (before.length <= number) {
             int known = before.length;
             before = Arrays.copyOf(before, Math.max(known + 64, number + 1));
@@ -55,8 +77,11 @@ final class WorkingTime {
         return LocalDate.ofInstant(moment, calendar.zone());
     }
 
-    /** The first day at whose end so much working time has passed; not before the earliest one. A day of work. */
-    LocalDate reached(double seconds, LocalDate earliest) {
+    /**
+     * The working day at whose end it is nearest to true that so much working time has passed; not before the earliest one.
+     * The first day at whose end it is true for sure would be half a day too late on average.
+     */
+    synchronized LocalDate reached(double seconds, LocalDate earliest) {
         int low = Math.toIntExact(earliest.toEpochDay() - first);
         int high = low + FURTHEST;
         before(LocalDate.ofEpochDay(first + high + 1L));
@@ -68,7 +93,9 @@ final class WorkingTime {
                 low = middle + 1;
             }
         }
-        return workingDay(LocalDate.ofEpochDay(first + low));
+        LocalDate day = LocalDate.ofEpochDay(first + low);
+        boolean sooner = seconds - before[low] < before[low + 1] - seconds && day.isAfter(earliest);
+        return sooner ? Experience.later(lastWorkingDay(day.minusDays(1)), workingDay(earliest)) : workingDay(day);
     }
 
     /** The first day on which work still goes on at the moment, or will. */
@@ -77,12 +104,16 @@ final class WorkingTime {
     }
 
     /** When the day's work ends. */
-    Instant endOf(LocalDate day) {
+    synchronized Instant endOf(LocalDate day) {
         return ends.computeIfAbsent(day, calendar::endOf);
     }
 
     WorkingCalendar calendar() {
         return calendar;
+    }
+
+    private LocalDate lastWorkingDay(LocalDate day) {
+        return day(calendar.startOf(day));
     }
 
     private LocalDate workingDay(LocalDate day) {

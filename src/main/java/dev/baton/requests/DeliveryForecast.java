@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param ground what it stands on, or why nothing can be said
  * @param by the end of the working day by which {@link #SHARE} of such requests are delivered; null where nothing can be
  *     said
- * @param cases how many earlier ones it is judged by
+ * @param cases how many earlier ones it is judged by; 0 where nothing can be said
  * @param examples whether made-up requests are among them
  * @param waitsFor the requests that it waits for itself
  * @param heldUp whether it waits for something else too, of which nobody knows when it ends

@@ -84,8 +84,12 @@ final class MeasureTimes {
     }
 
     private static void pages(String kind, Visitor leader) {
-        for (String page :
-                List.of("/dashboard", "/dashboard/reliability", "/dashboard/late-work", "/dashboard/cycle-time")) {
+        for (String page : List.of(
+                "/dashboard",
+                "/dashboard/forecasts",
+                "/dashboard/reliability",
+                "/dashboard/late-work",
+                "/dashboard/cycle-time")) {
             double[] times = new double[ROUNDS];
             for (int round = 0; round < ROUNDS; round++) {
                 long start = System.nanoTime();

@@ -182,6 +182,7 @@ abstract class ForecastsContract {
         for (int number = 0; number < 7; number++) {
             open();
         }
+        clock.jump(Duration.ofMinutes(2));
         RequestRef last = open();
 
         DeliveryForecast forecast = said(last);
@@ -197,6 +198,7 @@ abstract class ForecastsContract {
         RequestRef second = open();
         waits(second, first);
         Instant waiting = said(second).date().orElseThrow();
+        clock.jump(Duration.ofMinutes(2));
         deliver(first);
 
         DeliveryForecast forecast = said(second);

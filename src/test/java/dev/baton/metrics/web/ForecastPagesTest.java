@@ -83,6 +83,7 @@ class ForecastPagesTest {
 
     private Instant before = Instant.EPOCH;
     private RequestRef safe;
+    private RequestRef between;
     private RequestRef atRisk;
 
     @BeforeAll
@@ -92,21 +93,25 @@ class ForecastPagesTest {
         for (int week = 0; week < 40; week++) {
             nextMonday();
             RequestRef poster = open("Poster " + week);
-            clock.jump(Duration.ofHours(2 + 24L * (week % 4)));
+            clock.jump(Duration.ofHours(2 + 24L * (week % 5)));
             deliver(poster);
         }
         nextMonday();
         safe = open("Spring fair");
         clock.jump(Duration.ofHours(1));
+        between = open("Open day");
         atRisk = open("Summer & sun");
-        transaction.executeWithoutResult(
-                status -> dependencies.raise(atRisk, null, safe, "The logo comes from there", NADIA));
+        transaction.executeWithoutResult(status -> {
+            dependencies.raise(between, null, safe, "The logo comes from there", NADIA);
+            dependencies.raise(atRisk, null, between, "The same size", NADIA);
+        });
         clock.jump(Duration.ofHours(1));
     }
 
     @AfterAll
     void backToTheTimeOfTheOtherTests() {
         requests.close(safe, NADIA, "The test is over");
+        requests.close(between, NADIA, "The test is over");
         requests.close(atRisk, NADIA, "The test is over");
         clock.set(before);
     }
@@ -143,7 +148,7 @@ class ForecastPagesTest {
                         .select("table[aria-labelledby=open] tbody tr")
                         .get(0)
                         .text())
-                .contains(atRisk + " Summer & sun", "at risk", safe + ", which it waits for");
+                .contains(atRisk + " Summer & sun", "at risk", between + ", which it waits for");
         assertThat(text(page)).contains("One is promised earlier than that, which is at risk.");
         assertThat(text(leader().opens("/dashboard")))
                 .contains("One open request is promised earlier than 85 % of such requests are delivered.");
