@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 /** Pages that a signed link or a form's address leads to; nobody signs in there, the link says whose page it is. */
 final class SignedPages {
 
-    /** Tasks, status, forms, briefs, files, how often somebody wants mail, and whose request a forward is. */
+    /** Tasks, status, forms, briefs, files, how often somebody wants mail, whose request a forward is, and calendars. */
     private static final List<String> STARTS =
-            List.of("/t", "/s", "/new", "/brief", "/files", "/q", "/forwarded", "/reply");
+            List.of("/t", "/s", "/new", "/brief", "/files", "/q", "/forwarded", "/reply", "/calendar");
 
     private SignedPages() {}
 

@@ -22,7 +22,10 @@ class Viewers {
     }
 
     Scope scopeOf(Principal principal) {
-        Person reader = people.personOrStranger(EmailAddress.of(principal.getName()));
+        return scopeOf(people.personOrStranger(EmailAddress.of(principal.getName())));
+    }
+
+    Scope scopeOf(Person reader) {
         return reader.has(Role.LEADER) ? Scope.ALL : new Scope(owners.workflowsOf(reader));
     }
 }

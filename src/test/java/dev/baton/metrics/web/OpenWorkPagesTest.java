@@ -418,6 +418,10 @@ class OpenWorkPagesTest {
                     .readsWellEverywhere();
             browser.open("/dashboard/workload?team=marketing").readsWellEverywhere();
             browser.open("/dashboard/signs/time-blocked").readsWellEverywhere();
+            browser.open("/my/calendars").click("Make my addresses");
+            browser.open("/my/calendars?campaign=Fairs")
+                    .pictures(pictures, "calendars")
+                    .readsWellEverywhere();
         }
     }
 
