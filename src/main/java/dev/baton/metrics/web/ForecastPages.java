@@ -5,13 +5,17 @@ import dev.baton.metrics.Forecasts;
 import dev.baton.metrics.Measures;
 import dev.baton.metrics.Question;
 import dev.baton.metrics.Trials;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** By when open requests are likely delivered, beside what was promised, and how often such forecasts came true. */
 @Controller
@@ -21,12 +25,15 @@ class ForecastPages {
     private final Measures measures;
     private final Forecasts forecasts;
     private final ForecastTables tables;
+    private final CsvFiles files;
 
-    ForecastPages(QuestionOnPage questions, Measures measures, Forecasts forecasts, ForecastTables tables) {
+    ForecastPages(
+            QuestionOnPage questions, Measures measures, Forecasts forecasts, ForecastTables tables, CsvFiles files) {
         this.questions = questions;
         this.measures = measures;
         this.forecasts = forecasts;
         this.tables = tables;
+        this.files = files;
     }
 
     @GetMapping("/dashboard/forecasts")
@@ -43,6 +50,30 @@ class ForecastPages {
             model.addAttribute("quarters", tables.quarters(trials));
         }
         return "metrics/forecasts";
+    }
+
+    @GetMapping(path = "/dashboard/forecasts", params = "format=csv")
+    void csv(
+            @RequestParam(defaultValue = "open") String table,
+            QuestionParams params,
+            Principal principal,
+            HttpServletResponse response)
+            throws IOException {
+        Question question = questions.exactlyLive(params, principal);
+        files.give(
+                switch (table) {
+                    case "open" -> tables.openFile(measures.answer(question).open(), forecasts.open(question));
+                    case "quarters" -> tables.quartersFile(forecasts.trials(question));
+                    default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+                },
+                question,
+                response);
+    }
+
+    @GetMapping(path = "/dashboard/forecasts/made", params = "format=csv")
+    void madeFile(QuestionParams params, Principal principal, HttpServletResponse response) throws IOException {
+        Question question = questions.exactlyLive(params, principal);
+        files.give(tables.madeFile(forecasts.trials(question)), question, response);
     }
 
     /** The forecasts behind the numbers, of one workflow and quarter or of all. */

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,41 @@ import org.springframework.stereotype.Component;
 class ForecastTables {
 
     private static final int LINES = 100;
+    private static final String WITHOUT_BRIEF = "brief";
+
+    private static final List<String> OPEN = List.of(
+            "metrics.rows.request",
+            "metrics.csv.title",
+            "metrics.csv.example",
+            "metrics.open.workflow",
+            "metrics.forecasts.promised",
+            "metrics.forecasts.likely",
+            "metrics.forecasts.at-risk",
+            "metrics.forecasts.from",
+            "metrics.forecasts.cases",
+            "metrics.forecasts.others",
+            "metrics.forecasts.held-up");
+
+    private static final List<String> QUARTERS = List.of(
+            "metrics.open.workflow",
+            "metrics.forecasts.quarter",
+            "metrics.forecasts.came-true",
+            "metrics.csv.denominator",
+            "metrics.csv.low",
+            "metrics.csv.high",
+            "metrics.forecasts.not-due",
+            "metrics.forecasts.closed",
+            "metrics.forecasts.few");
+
+    private static final List<String> MADE = List.of(
+            "metrics.rows.request",
+            "metrics.csv.example",
+            "metrics.open.workflow",
+            "metrics.forecasts.quarter",
+            "metrics.forecasts.begun",
+            "metrics.forecasts.likely",
+            "metrics.column.ended",
+            "metrics.forecasts.fate");
 
     private final Workflows workflows;
     private final Moments moments;
@@ -119,7 +155,7 @@ class ForecastTables {
         String promised = day(request.promised().orElse(null), question);
         String workflow = name(request.workflow());
         if (forecast == null) {
-            return new Line(request, workflow, promised, null, false, "brief", "", 0, false);
+            return new Line(request, workflow, promised, null, false, WITHOUT_BRIEF, "", 0, false);
         }
         return new Line(
                 request,
@@ -128,9 +164,7 @@ class ForecastTables {
                 day(forecast.by(), question),
                 forecast.endangers(request.promised().orElse(null)),
                 forecast.ground().word(),
-                String.join(
-                        ", ",
-                        forecast.waitsFor().stream().map(RequestRef::toString).toList()),
+                others(forecast),
                 forecast.cases(),
                 forecast.heldUp());
     }
@@ -172,7 +206,66 @@ class ForecastTables {
                 moments.date(made.begunAt(), question.zone()),
                 date(made.by(), question),
                 date(made.endedAt(), question),
-                made.fate().name().toLowerCase(Locale.ROOT));
+                word(made));
+    }
+
+    CsvTable openFile(List<OpenRequest> open, Map<RequestRef, DeliveryForecast> forecasts) {
+        return CsvTable.of("forecasts", OPEN, open, each -> {
+            RequestFact request = each.request();
+            DeliveryForecast forecast = forecasts.get(request.ref());
+            return CsvTable.row(
+                    request.ref(),
+                    request.title(),
+                    request.madeUp(),
+                    request.workflow(),
+                    request.promised().orElse(null),
+                    forecast == null ? null : forecast.by(),
+                    atRisk(each, forecasts),
+                    forecast == null ? WITHOUT_BRIEF : forecast.ground().word(),
+                    forecast == null ? 0 : forecast.cases(),
+                    forecast == null ? "" : others(forecast),
+                    forecast != null && forecast.heldUp());
+        });
+    }
+
+    CsvTable quartersFile(Trials trials) {
+        return CsvTable.of("calibration", QUARTERS, trials.byQuarter(), each -> {
+            Calibration calibration = each.calibration();
+            return CsvTable.row(
+                    each.workflow(),
+                    each.quarter(),
+                    calibration.held().numerator(),
+                    calibration.held().denominator(),
+                    calibration.held().low(),
+                    calibration.held().high(),
+                    calibration.notDue(),
+                    calibration.closed(),
+                    calibration.tooFew());
+        });
+    }
+
+    CsvTable madeFile(Trials trials) {
+        return CsvTable.of(
+                "forecasts-made",
+                MADE,
+                trials.made(),
+                each -> CsvTable.row(
+                        each.request(),
+                        each.madeUp(),
+                        each.workflow(),
+                        each.quarter(),
+                        each.begunAt(),
+                        each.by(),
+                        each.endedAt(),
+                        word(each)));
+    }
+
+    private static String word(Trials.Made made) {
+        return made.fate().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String others(DeliveryForecast forecast) {
+        return forecast.waitsFor().stream().map(RequestRef::toString).collect(Collectors.joining(", "));
     }
 
     String moment(Instant moment, Question question) {

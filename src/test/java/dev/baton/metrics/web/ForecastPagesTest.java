@@ -24,7 +24,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Map;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -144,14 +147,21 @@ class ForecastPagesTest {
         Answer page = leader().opens("/dashboard/forecasts");
 
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.page()
-                        .select("table[aria-labelledby=open] tbody tr")
-                        .get(0)
-                        .text())
-                .contains(atRisk + " Summer & sun", "at risk", between + ", which it waits for");
-        assertThat(text(page)).contains("One is promised earlier than that, which is at risk.");
+        Elements rows = page.page().select("table[aria-labelledby=open] tbody tr");
+        assertThat(rows.get(0).text()).contains("at risk");
+        assertThat(rows.stream()
+                        .map(Element::text)
+                        .filter(row -> row.startsWith(atRisk + " Summer & sun"))
+                        .findFirst()
+                        .orElseThrow())
+                .contains("at risk", between + ", which it waits for");
+        assertThat(rows.stream().map(Element::text).filter(row -> row.startsWith(safe + " Spring fair")))
+                .singleElement()
+                .asString()
+                .doesNotContain("at risk");
+        assertThat(text(page)).containsPattern("promised earlier than that, which (is|are) at risk");
         assertThat(text(leader().opens("/dashboard")))
-                .contains("One open request is promised earlier than 85 % of such requests are delivered.");
+                .containsPattern("open requests? (is|are) promised earlier than 85 % of such requests are delivered");
     }
 
     @Test
@@ -173,6 +183,28 @@ class ForecastPagesTest {
         assertThat(made.status()).isEqualTo(200);
         assertThat(made.page().select("tbody tr")).isNotEmpty();
         assertThat(made.page().select("tbody").text()).contains("POSTER-", "came true");
+    }
+
+    @Test
+    void eachTableIsAFile() throws Exception {
+        Visitor leader = leader();
+        Answer page = leader.opens("/dashboard/forecasts");
+        List<String> links = page.page().select("a:contains(Download as CSV)").eachAttr("href");
+
+        assertThat(links).hasSize(2);
+        assertThat(leader.opens(links.get(0)).body())
+                .contains(atRisk + ",Summer & sun,false,poster,")
+                .contains(",true,others,")
+                .doesNotContain("metrics.");
+        assertThat(leader.opens(links.get(1)).body()).contains("poster,2031-Q2,");
+        String made = leader.opens("/dashboard/forecasts/made")
+                .page()
+                .select("a:contains(Download as CSV)")
+                .attr("href");
+        assertThat(leader.opens(made).body().lines()).hasSizeGreaterThanOrEqualTo(41);
+        assertThat(leader.opens("/dashboard/forecasts?format=csv&workflow=nothing")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
