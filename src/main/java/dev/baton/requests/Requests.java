@@ -202,8 +202,8 @@ public class Requests {
      */
     @Transactional
     public void merge(RequestRef wrong, RequestRef right, EmailAddress by, String reason) {
-        close(wrong, by, reason);
         rows.mergedInto(wrong, right);
+        close(wrong, by, reason);
     }
 
     /** The request in which this one goes on: itself, unless it was merged into another. */

@@ -276,12 +276,14 @@ final class MailModels {
      *
      * @param taskName null for whoever answers for the request
      * @param reason why the other one was closed; null for whoever may not read it
+     * @param goesOnIn the request in which its work goes on; null where it does not
      */
     record WaitsInVain(
             @Nullable String taskName,
             String title,
             String waitedFor,
             @Nullable String reason,
+            @Nullable String goesOnIn,
             String ownerName,
             String url,
             String statusUrl) {}

@@ -139,11 +139,13 @@ class WaitsOver {
 
     private MailModels.WaitsInVain inVain(
             Request ended, Request request, @Nullable String taskName, Person reader, String url) {
+        Request goesOn = requests.whereItGoesOn(ended);
         return new MailModels.WaitsInVain(
                 taskName,
                 request.title(),
                 others.named(ended, reader),
                 others.mayRead(ended, reader) ? ended.closedBecause() : null,
+                goesOn.ref().equals(ended.ref()) ? null : others.named(goesOn, reader),
                 words.name(request.owner()),
                 url,
                 requestLinks.status(request, reader.address()));

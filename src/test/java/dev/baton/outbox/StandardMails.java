@@ -146,6 +146,7 @@ final class StandardMails {
             String title,
             String waitedFor,
             @Nullable String reason,
+            @Nullable String goesOnIn,
             String ownerName,
             String url,
             String statusUrl) {}
@@ -585,6 +586,18 @@ final class StandardMails {
                         TITLE,
                         OTHER,
                         "No fair this year.",
+                        null,
+                        "Nadia Brandt",
+                        TASK,
+                        STATUS));
+        mails.put(
+                "waits-in-vain.merged",
+                new WaitsInVain(
+                        "Write the landing page copy",
+                        TITLE,
+                        OTHER,
+                        "It was asked for twice.",
+                        "LAUNCH-44",
                         "Nadia Brandt",
                         TASK,
                         STATUS));
@@ -594,6 +607,7 @@ final class StandardMails {
                         null,
                         TITLE,
                         "LAUNCH-42",
+                        null,
                         null,
                         "Nadia Brandt",
                         "https://baton.example.com/requests/PAGE-7",

@@ -19,6 +19,7 @@ import dev.baton.testkit.PostOffice;
 import dev.baton.testkit.SettableClock;
 import dev.baton.testkit.SignInLink;
 import dev.baton.testkit.Visitor;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -204,11 +205,12 @@ abstract class TasksTest {
         return visitor().signsIn(person.value(), () -> SignInLink.newestIn(outbox));
     }
 
-    /** What comes of two things that people do in the same moment. */
-    static <T> List<T> atOnce(Callable<T> one, Callable<T> other) throws Exception {
-        ExecutorService people = Executors.newFixedThreadPool(2);
-        CountDownLatch ready = new CountDownLatch(2);
-        List<Future<T>> replies = Stream.of(one, other)
+    /** What comes of things that people do in the same moment. */
+    @SafeVarargs
+    static <T> List<T> atOnce(Callable<T>... acts) throws Exception {
+        ExecutorService people = Executors.newFixedThreadPool(acts.length);
+        CountDownLatch ready = new CountDownLatch(acts.length);
+        List<Future<T>> replies = Stream.of(acts)
                 .map(act -> people.submit(() -> {
                     ready.countDown();
                     ready.await();
@@ -216,6 +218,10 @@ abstract class TasksTest {
                 }))
                 .toList();
         people.shutdown();
-        return List.of(replies.get(0).get(), replies.get(1).get());
+        List<T> all = new ArrayList<>();
+        for (Future<T> reply : replies) {
+            all.add(reply.get());
+        }
+        return all;
     }
 }

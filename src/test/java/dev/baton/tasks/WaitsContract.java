@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -334,6 +335,22 @@ abstract class WaitsContract extends TasksTest {
         assertThat(blockers.of(flyer)).extracting(Blocker::waitsFor).containsExactly(prices);
     }
 
+    @Test
+    void whoWaitsForWhatIsMergedIsToldWhereItGoesOn() {
+        RequestRef flyer = asked("Spring flyer").ref();
+        RequestRef twice = asked("Price list").ref();
+        RequestRef prices = asked("Price list").ref();
+        fillsIn(held(flyer, TOM), twice.toString());
+
+        requests.merge(twice, prices, NADIA, "Asked twice.");
+
+        assertThat(mailTo(TOM, flyer).text()).contains("Its work goes on in " + prices + ";");
+        assertThat(mailTo(TOM, flyer).problem()).isNull();
+        fillsIn(held(flyer, TOM), prices.toString());
+        deliver(prices);
+        assertThat(blockers.of(flyer)).extracting(Blocker::waitsFor).containsExactly(twice);
+    }
+
     @RepeatedTest(5)
     void ofTwoHalvesOfACircleAtTheSameMomentOneIsRefused() throws Exception {
         RequestRef flyer = asked("Spring flyer").ref();
@@ -349,6 +366,24 @@ abstract class WaitsContract extends TasksTest {
                 .extracting(Refusal::problem)
                 .containsExactly("waits-on-circle");
         assertThat(blockers.of(flyer).size() + blockers.of(prices).size()).isEqualTo(1);
+    }
+
+    @RepeatedTest(5)
+    void ofThreePartsOfACircleAtTheSameMomentOneIsRefused() throws Exception {
+        List<RequestRef> refs = Stream.of("Spring flyer", "Price list", "Fair stand")
+                .map(title -> asked(title).ref())
+                .toList();
+        List<HandOver> held = refs.stream().map(ref -> held(ref, TOM)).toList();
+
+        List<Optional<Refusal>> replies = atOnce(
+                () -> blocking.raise(held.get(0), refs.get(1).toString(), "The second."),
+                () -> blocking.raise(held.get(1), refs.get(2).toString(), "The third."),
+                () -> blocking.raise(held.get(2), refs.get(0).toString(), "The first."));
+
+        assertThat(replies.stream().flatMap(Optional::stream))
+                .extracting(Refusal::problem)
+                .containsExactly("waits-on-circle");
+        assertThat(refs.stream().mapToInt(ref -> blockers.of(ref).size()).sum()).isEqualTo(2);
     }
 
     @RepeatedTest(5)
