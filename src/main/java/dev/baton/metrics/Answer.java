@@ -3,6 +3,7 @@ package dev.baton.metrics;
 import dev.baton.shared.RequestRef;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -125,5 +126,60 @@ public final class Answer {
     /** What open requests wait for. */
     public Blockages blockages() {
         return Blockages.of(open(), source.holdups(question));
+    }
+
+    /** The requests that ended in the period. */
+    public RowsBehind<RequestFact> ended() {
+        Period passed = question.passed();
+        return one(work -> Optional.of(work.request())
+                .filter(request -> Optional.ofNullable(request.endedAt())
+                        .filter(passed::has)
+                        .isPresent()));
+    }
+
+    /** When they ended, and how long each had been open. */
+    public Endings endings() {
+        Endings endings = new Endings(question);
+        source.read(question, endings::add);
+        return endings;
+    }
+
+    /** How many requests came, ended and stood in between. */
+    public Flow flow() {
+        Flow.Counter counter = new Flow.Counter(question);
+        source.read(question, counter::add);
+        return counter.flow();
+    }
+
+    /** How long tasks take at each step, and how long the open ones have waited. */
+    public Steps steps() {
+        Steps.Counter counter = new Steps.Counter(question);
+        source.read(question, counter::add);
+        return counter.steps();
+    }
+
+    /** The tasks of one step that {@link #steps} counts: those that reached somebody in the period, and the open ones. */
+    public RowsBehind<TaskFact> tasksAt(String workflow, String key) {
+        Period passed = question.passed();
+        return row -> source.read(question, work -> {
+            for (TaskFact task : work.tasks()) {
+                if (task.key().equals(key)
+                        && task.request().workflow().equals(workflow)
+                        && (task.isOpen() || passed.has(task.openedMillis()))) {
+                    row.accept(task);
+                }
+            }
+        });
+    }
+
+    /**
+     * One number for each week, and what of it is more than chance.
+     *
+     * @param changes when the work itself was changed: limits begin anew with the first whole week after each
+     */
+    public Weeks weeks(Weeks.What what, Collection<Instant> changes) {
+        Weeks.Counter counter = new Weeks.Counter(what, question);
+        source.read(question, counter::add);
+        return counter.weeks(changes);
     }
 }

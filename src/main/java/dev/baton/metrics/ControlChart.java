@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * moving range (XmR; Wheeler, Understanding Variation). It begins anew where the work itself was changed, so that each
  * stretch is judged by its own limits.
  */
-final class ControlChart {
+public final class ControlChart {
 
     /** Below this many values in a stretch the limits still move with each new one. */
-    static final int ENOUGH = 13;
+    public static final int ENOUGH = 13;
 
     /** From mean moving range to three standard deviations, and to the limit of a single moving range. */
     private static final double TO_LIMIT = 2.66;
@@ -32,7 +32,7 @@ final class ControlChart {
     private static final double HAIR = 1e-9;
 
     /** What makes a value more than chance. */
-    enum Signal {
+    public enum Signal {
         /** Beyond a limit. */
         OUTSIDE,
         /** One of seven or more in a row on the same side of the mean. */
@@ -44,7 +44,7 @@ final class ControlChart {
     }
 
     /** Whether a target will be met as things are. */
-    enum Assurance {
+    public enum Assurance {
         /** Both limits are on the good side of it. */
         MET,
         /** Both limits are on the bad side of it. */
@@ -54,10 +54,10 @@ final class ControlChart {
     }
 
     /** Where values lie as long as nothing changes. */
-    record Limits(double mean, double low, double high) {
+    public record Limits(double mean, double low, double high) {
 
         /** What to expect of a target, if it is better to be above it, or below. */
-        Assurance against(double target, boolean higherIsBetter) {
+        public Assurance against(double target, boolean higherIsBetter) {
             if (higherIsBetter ? low >= target : high <= target) {
                 return Assurance.MET;
             }
@@ -81,10 +81,11 @@ final class ControlChart {
      * @param limits null if there is one value only, which shows no variation
      * @param signals of each value, in order
      */
-    record Stretch(int from, List<Double> values, @Nullable Limits limits, List<Set<Signal>> signals) {
+    public record Stretch(
+            int from, List<Double> values, @Nullable Limits limits, List<Set<Signal>> signals) {
 
         /** Whether there are too few values to rely on the limits. */
-        boolean tooFew() {
+        public boolean tooFew() {
             return values.size() < ENOUGH;
         }
     }

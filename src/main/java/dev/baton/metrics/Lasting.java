@@ -63,7 +63,7 @@ public record Lasting(Completed completed, Estimated estimated) {
         return new Lasting(completed(ended), estimated(ended, open));
     }
 
-    private static Completed completed(double[] ended) {
+    static Completed completed(double[] ended) {
         return ended.length == 0
                 ? new Completed(0, null, null, null, null, null, null, null)
                 : new Completed(
@@ -77,7 +77,7 @@ public record Lasting(Completed completed, Estimated estimated) {
                         Bootstrap.range(ended, 0.95));
     }
 
-    private static Estimated estimated(double[] ended, double[] open) {
+    static Estimated estimated(double[] ended, double[] open) {
         List<Quantile> quantiles = KaplanMeier.within(ended, open, 0.50, 0.85, 0.95);
         return new Estimated(
                 ended.length + open.length,

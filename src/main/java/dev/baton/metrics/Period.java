@@ -1,6 +1,13 @@
 package dev.baton.metrics;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A stretch of time, from its first moment up to, not including, its end.
@@ -24,6 +31,32 @@ public record Period(Instant from, Instant to) {
     private static long firstMillis(Instant moment) {
         long millis = moment.toEpochMilli();
         return moment.getNano() % 1_000_000 == 0 ? millis : millis + 1;
+    }
+
+    /** Where the days, weeks or months of a zone end in it, and at last where it ends itself. Weeks begin on Monday. */
+    List<Instant> ends(ChronoUnit unit, ZoneId zone) {
+        LocalDate next = next(LocalDate.ofInstant(from, zone), unit);
+        List<Instant> ends = new ArrayList<>();
+        while (next.atStartOfDay(zone).toInstant().isBefore(to)) {
+            ends.add(next.atStartOfDay(zone).toInstant());
+            next = next.plus(1, unit);
+        }
+        ends.add(to);
+        return ends;
+    }
+
+    private static LocalDate next(LocalDate first, ChronoUnit unit) {
+        return switch (unit) {
+            case WEEKS -> first.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+            case MONTHS -> first.withDayOfMonth(1).plusMonths(1);
+            default -> first.plusDays(1);
+        };
+    }
+
+    /** Days where there are no more than so many of them, else weeks where there are not, else months. */
+    ChronoUnit unit(long most) {
+        long days = ChronoUnit.DAYS.between(from, to);
+        return days <= most ? ChronoUnit.DAYS : days <= 7 * most ? ChronoUnit.WEEKS : ChronoUnit.MONTHS;
     }
 
     /** Whether the moment lies in it. */

@@ -2,6 +2,7 @@ package dev.baton.models;
 
 import dev.baton.engine.Deployments;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,35 @@ public class Diagram {
                 .filter(picture -> !picture.isEmpty())
                 .map(picture -> words(picture).all())
                 .orElse("");
+    }
+
+    /**
+     * What stands at an element of a {@linkplain #heat heat map}.
+     *
+     * @param level from 1 to 5: the higher, the darker
+     * @param words short, such as {@code 2 days}
+     */
+    public record Heat(int level, String words) {}
+
+    /**
+     * The drawing with elements the darker the more of something they have, and with words at them; nothing if the file
+     * holds no drawing.
+     *
+     * @param heats by the ids of elements
+     * @param says what can be seen on it, in sentences
+     */
+    public Optional<String> heat(String definitionId, Map<String, Heat> heats, String says) {
+        Map<String, String> marks = new HashMap<>();
+        Map<String, String> notes = new HashMap<>();
+        heats.forEach((id, heat) -> {
+            marks.put(id, "heat_" + heat.level());
+            notes.put(id, heat.words());
+        });
+        return new SourceFile("", deployments.bytes(definitionId))
+                .read()
+                .map(model -> new DiagramPicture(model, marks, notes))
+                .filter(picture -> !picture.isEmpty())
+                .map(picture -> picture.svg(says));
     }
 
     /** The part of the drawing around what is marked; nothing if that is not drawn. */

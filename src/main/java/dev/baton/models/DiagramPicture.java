@@ -35,6 +35,7 @@ final class DiagramPicture {
     private final List<PictureShape> shapes;
     private final List<PictureEdge> edges;
     private final Map<String, String> marks;
+    private final Map<String, String> notes;
     private final String title;
 
     /**
@@ -43,7 +44,13 @@ final class DiagramPicture {
      *     {@code changed}, {@code error}, {@code warning} or {@code note}
      */
     DiagramPicture(Model model, Map<String, String> marks) {
+        this(model, marks, Map.of());
+    }
+
+    /** @param notes what is written at elements, by their ids */
+    DiagramPicture(Model model, Map<String, String> marks, Map<String, String> notes) {
         this.marks = Map.copyOf(marks);
+        this.notes = Map.copyOf(notes);
         this.title = model.process()
                 .flatMap(process -> process.attribute("name").or(process::id))
                 .orElse("");
@@ -149,6 +156,15 @@ final class DiagramPicture {
             for (PictureShape shape : shapes) {
                 if (!shape.isFrame() && isIn(part, shape.boxes())) {
                     shape.draw(writer, mark(shape.id()));
+                }
+            }
+            for (PictureShape shape : shapes) {
+                String note = notes.get(shape.id());
+                if (note != null && isIn(part, shape.boxes())) {
+                    writer.note(
+                            note,
+                            shape.box().middle(),
+                            shape.box().y() + shape.box().height());
                 }
             }
             writer.end();

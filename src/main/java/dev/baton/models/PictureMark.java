@@ -11,7 +11,12 @@ enum PictureMark {
     CHANGED("#ebe4fa", "#5b3fa0", "3", "", "•"),
     ERROR("#fbe3e0", "#a3281f", "4", "", "!"),
     WARNING("#fdf0d5", "#8a5300", "3", "", "!"),
-    NOTE("#e3f1f2", "#0b5c61", "2", "", "i");
+    NOTE("#e3f1f2", "#0b5c61", "2", "", "i"),
+    HEAT_1("#fff7e3", "#22303a", "1.6", "", ""),
+    HEAT_2("#fde7b5", "#22303a", "1.6", "", ""),
+    HEAT_3("#fad183", "#22303a", "1.6", "", ""),
+    HEAT_4("#f4b25a", "#22303a", "1.6", "", ""),
+    HEAT_5("#ec9440", "#22303a", "1.6", "", "");
 
     private final String fill;
     private final String line;

@@ -9,7 +9,7 @@ final class PictureText {
     /** From one line to the next. */
     static final double LINE = 14;
 
-    private static final double LETTER = 6.2;
+    static final double LETTER = 6.2;
 
     private PictureText() {}
 

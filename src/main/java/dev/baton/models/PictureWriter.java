@@ -86,6 +86,30 @@ final class PictureWriter {
         }
     }
 
+    /** Words in a frame of their own, around this place. */
+    void note(String words, double middle, double centre) throws XMLStreamException {
+        double width = words.length() * PictureText.LETTER + 14;
+        shape(
+                "rect",
+                "x",
+                n(middle - width / 2),
+                "y",
+                n(centre - 10),
+                "width",
+                n(width),
+                "height",
+                "20",
+                "rx",
+                "10",
+                "fill",
+                "#ffffff",
+                "stroke",
+                "#22303a",
+                "stroke-width",
+                "1.2");
+        lines(List.of(words), middle, centre + 4.5, "#16222b");
+    }
+
     static String n(double number) {
         return number == Math.rint(number) ? String.valueOf((long) number) : String.format(Locale.ROOT, "%.1f", number);
     }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -267,6 +268,8 @@ public final class Browser implements AutoCloseable {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of(
+                        "media",
+                        "",
                         "features",
                         List.of(
                                 Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"),
@@ -340,27 +343,52 @@ public final class Browser implements AutoCloseable {
     public Browser isAccessibleEverywhere() {
         for (int width : WIDTHS) {
             for (boolean dark : List.of(false, true)) {
-                wide(width).dark(dark);
-                String where = address() + " at " + width + (dark ? " dark" : " light");
-                // Frames hold what others wrote, and scripts cannot run in them: axe would wait for each for half a
-                // minute.
-                assertThat(new AxeBuilder()
-                                .setLegacyMode(true)
-                                .disableIframeTesting()
-                                .withTags(List.of(
-                                        "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                                .analyze(driver)
-                                .getViolations())
-                        .as(where)
-                        .extracting(Browser::shown)
-                        .isEmpty();
-                assertThat((Boolean) driver.executeScript(
-                                "return document.documentElement.scrollWidth <= window.innerWidth"))
-                        .as("no sideways scrolling of " + where)
-                        .isTrue();
+                isAccessible(width, dark);
             }
         }
         return this;
+    }
+
+    /** The same at one width, light or dark. */
+    public Browser isAccessible(int width, boolean dark) {
+        wide(width).dark(dark);
+        String where = address() + " at " + width + (dark ? " dark" : " light");
+        // Frames hold what others wrote, and scripts cannot run in them: axe would wait for each for half a
+        // minute.
+        assertThat(new AxeBuilder()
+                        .setLegacyMode(true)
+                        .disableIframeTesting()
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                        .analyze(driver)
+                        .getViolations())
+                .as(where)
+                .extracting(Browser::shown)
+                .isEmpty();
+        assertThat((Boolean) driver.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("no sideways scrolling of " + where)
+                .isTrue();
+        return this;
+    }
+
+    /** The page as it is printed on A4 with its margins; {@link #dark} brings the screen back. */
+    public Browser paper() {
+        window(718, 1000);
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "media",
+                        "print",
+                        "features",
+                        List.of(Map.of("name", "prefers-color-scheme", "value", "light"))));
+        return this;
+    }
+
+    /** The page as a PDF file on A4. */
+    public byte[] pdf() {
+        Object data = driver.executeCdpCommand(
+                        "Page.printToPDF", Map.of("paperWidth", 8.27, "paperHeight", 11.69, "printBackground", false))
+                .get("data");
+        return Base64.getDecoder().decode(String.valueOf(data));
     }
 
     /** What the browser complained about: scripts and styles that were stopped, files that are missing. */

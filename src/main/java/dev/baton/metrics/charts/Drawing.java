@@ -15,6 +15,10 @@ final class Drawing {
     private static final double SMALLEST = 3;
     private static final double LARGEST = 9;
     private static final int SIZES = 6;
+
+    /** Dots of fewer cases than this are not the largest, even where there are none of more. */
+    private static final long MANY = 20;
+
     private static final int LINE = Frame.LETTERS + 3;
     private static final int MARK_LINES = 3;
 
@@ -188,7 +192,7 @@ final class Drawing {
 
     /** Its area grows with the count, in some steps. */
     private static int size(long count, long most) {
-        return most <= 1 ? 0 : (int) Math.round(SIZES * Math.sqrt((count - 1.0) / (most - 1)));
+        return (int) Math.round(SIZES * Math.sqrt((count - 1.0) / (Math.max(MANY, most) - 1)));
     }
 
     private static double radius(int size) {

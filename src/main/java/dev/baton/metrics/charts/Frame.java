@@ -18,7 +18,7 @@ record Frame(Scale x, Scale y, double left, double top, double right, double bot
         double top = up.title().isEmpty() ? GAP : TITLE;
         double bottom = shape.height() - BELOW - (across.title().isEmpty() ? 0 : BELOW - 4);
         Scale y = up.scale((int) Math.max(2, (bottom - top) / BETWEEN_LINES));
-        double left = y.longestLabel() * LETTER + GAP;
+        double left = y.longestLabel() * LETTER + 2 * GAP;
         double right = shape.width() - 2 * GAP;
         Scale x = across.scale(fitting(across, right - left));
         return new Frame(x, y, left, top, right, bottom);

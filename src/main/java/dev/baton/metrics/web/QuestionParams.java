@@ -103,8 +103,30 @@ record QuestionParams(
 
     /** The same for one of several pages of rows. */
     public String page(int number) {
-        String query = query();
+        return page(number, null);
+    }
+
+    /** The same with what else a page is asked for. */
+    public String page(int number, @Nullable Map<String, String> more) {
+        String query = query(more);
         return query + (query.isEmpty() ? "?" : "&") + "page=" + number;
+    }
+
+    /** The same question about a part of its period, with everything said. */
+    public QuestionParams within(Question question, Instant begin, Instant end) {
+        QuestionParams fixed = fixed(question);
+        return new QuestionParams(
+                source, workflow, campaign, begin.toString(), end.toString(), fixed.asOf, fixed.zone, examples);
+    }
+
+    /** The same question looked back from another moment. */
+    public QuestionParams asOf(Instant moment) {
+        return new QuestionParams(source, workflow, campaign, from, to, moment.toString(), zone, examples);
+    }
+
+    /** The same question about one workflow. */
+    public QuestionParams ofWorkflow(String key) {
+        return new QuestionParams(source, key, campaign, from, to, asOf, zone, examples);
     }
 
     /** The value, if there is one: an empty field of a form says nothing. */

@@ -5,6 +5,7 @@ import dev.baton.metrics.DueTask;
 import dev.baton.metrics.Question;
 import dev.baton.metrics.RequestFact;
 import dev.baton.metrics.RowsBehind;
+import dev.baton.metrics.TaskFact;
 import dev.baton.people.Moments;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +56,20 @@ class RowTables {
 
     /** @param page counted from 1 */
     RowTable of(RowKind kind, Answer answer, Question question, int page) {
-        Rows rows = rows(kind, answer, question);
+        return page(rows(kind, answer, question), question, page);
+    }
+
+    /** The requests that ended in the period. */
+    RowTable ended(Answer answer, Question question, int page) {
+        return page(ended(answer, question), question, page);
+    }
+
+    /** Tasks of one step. */
+    RowTable tasks(RowsBehind<TaskFact> tasks, Question question, int page) {
+        return page(tasks(tasks, question), question, page);
+    }
+
+    private RowTable page(Rows rows, Question question, int page) {
         long first = (page - 1L) * RowTable.PAGE;
         long[] all = {0};
         List<RowTable.Row> shown = new ArrayList<>();
@@ -70,9 +84,22 @@ class RowTables {
 
     /** All rows of all pages. */
     CsvTable csv(RowKind kind, Answer answer, Question question) {
-        Rows rows = rows(kind, answer, question);
+        return csv(kind.word(), rows(kind, answer, question), question);
+    }
+
+    /** All requests that ended in the period. */
+    CsvTable endedCsv(Answer answer, Question question) {
+        return csv("ended", ended(answer, question), question);
+    }
+
+    /** All tasks of one step. */
+    CsvTable tasksCsv(RowsBehind<TaskFact> tasks, Question question) {
+        return csv("step", tasks(tasks, question), question);
+    }
+
+    private static CsvTable csv(String name, Rows rows, Question question) {
         return new CsvTable(
-                kind.word(),
+                name,
                 Stream.concat(
                                 Stream.of("metrics.rows.request", "metrics.csv.title", "metrics.csv.example"),
                                 rows.columns().stream().map(column -> "metrics.column." + column))
@@ -99,6 +126,24 @@ class RowTables {
             case INTAKE_CLARITY -> intakes(answer);
             case VISIBILITY -> told(answer);
         };
+    }
+
+    private Rows ended(Answer answer, Question question) {
+        return Rows.of(
+                List.of("opened", "ended", "how", "length"), answer.ended(), request -> cycle(request, question));
+    }
+
+    private static Rows tasks(RowsBehind<TaskFact> tasks, Question question) {
+        return Rows.of(
+                List.of("task", "reached", "ended", "length"),
+                tasks,
+                task -> row(
+                        task.request(),
+                        false,
+                        task.name(),
+                        task.openedAt(),
+                        task.endedAt(),
+                        Length.of(task.openedAt(), task.endedAt(), question.asOf())));
     }
 
     private Rows due(RowsBehind<DueTask> due) {

@@ -7,6 +7,11 @@ enum View {
     DEADLINES("deadlines"),
     BLOCKERS("blockers"),
     WORKLOAD("workload"),
+    SCATTER("scatter"),
+    AGEING("ageing"),
+    FLOW("flow"),
+    CONTROL("control"),
+    HEAT_MAP("heat-map"),
     SIGNS("signs"),
     FORECASTS("forecasts"),
     BASELINES("baselines");
