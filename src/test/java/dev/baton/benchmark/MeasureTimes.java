@@ -89,7 +89,12 @@ final class MeasureTimes {
                 "/dashboard/forecasts",
                 "/dashboard/reliability",
                 "/dashboard/late-work",
-                "/dashboard/cycle-time")) {
+                "/dashboard/cycle-time",
+                "/dashboard/scatter",
+                "/dashboard/ageing",
+                "/dashboard/flow",
+                "/dashboard/control",
+                "/dashboard/heat-map")) {
             double[] times = new double[ROUNDS];
             for (int round = 0; round < ROUNDS; round++) {
                 long start = System.nanoTime();
