@@ -105,8 +105,13 @@ class ChartCountsTest {
 
     @Test
     void aStepSaysHowLongItsTasksTakeAndHowLongTheOpenOnesHaveWaited() {
-        Steps steps =
-                new Past().done(3).done(5).done(9).open().answer(march(1, 31, 11)).steps();
+        Steps steps = new Past()
+                .done(3)
+                .done(5)
+                .done(9)
+                .open()
+                .answer(march(1, 31, 11))
+                .steps();
 
         StepTime look = steps.steps().get(0);
         assertThat(steps.steps()).hasSize(1);
@@ -160,11 +165,14 @@ class ChartCountsTest {
         assertThat(weeks.weeks())
                 .extracting(Week::from, Week::value, Week::numerator, Week::denominator)
                 .containsExactly(
-                        tuple(
-                                Instant.parse("2026-03-01T23:00:00Z"), 1 / 3.0, 1L, 3L),
+                        tuple(Instant.parse("2026-03-01T23:00:00Z"), 1 / 3.0, 1L, 3L),
                         tuple(Instant.parse("2026-03-15T23:00:00Z"), 1.0, 1L, 1L));
         assertThat(weeks.empty()).isEqualTo(2);
-        assertThat(past.answer(march(1, 31, 31)).weeks(What.LATE_WORK, List.of()).weeks().get(0).value())
+        assertThat(past.answer(march(1, 31, 31))
+                        .weeks(What.LATE_WORK, List.of())
+                        .weeks()
+                        .get(0)
+                        .value())
                 .isEqualTo(2 / 3.0);
     }
 

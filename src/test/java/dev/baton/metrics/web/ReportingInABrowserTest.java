@@ -31,7 +31,8 @@ import org.springframework.test.context.TestPropertySource;
 /** All pages of numbers with a thousand requests behind them, on a phone, on a desk and on paper. */
 @BatonTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestPropertySource(properties = {"baton.people=people.yaml", "baton.outbox.sending=false", "baton.api.tokens.tests=the-token"})
+@TestPropertySource(
+        properties = {"baton.people=people.yaml", "baton.outbox.sending=false", "baton.api.tokens.tests=the-token"})
 class ReportingInABrowserTest {
 
     private static final Instant NOW = Instant.parse("2026-06-16T10:00:00Z");
@@ -96,7 +97,8 @@ class ReportingInABrowserTest {
             }
             assertThat(browser.complaints()).isEmpty();
             browser.wide(1280).dark(false);
-            browser.open("/dashboard/heat-map?workflow=campaign-launch").picture(SHOWN.resolve("heat-map-1280.png"), 1_150);
+            browser.open("/dashboard/heat-map?workflow=campaign-launch")
+                    .picture(SHOWN.resolve("heat-map-1280.png"), 1_150);
             browser.open("/dashboard/ageing").picture(SHOWN.resolve("ageing-1280.png"), 1_150);
         }
     }
@@ -241,13 +243,18 @@ class ReportingInABrowserTest {
         Visitor owner = as("sam@example.com");
 
         assertThat(ended(owner)).isBetween(1L, all - 1);
-        assertThat(owner.opens("/dashboard/ageing").page().select("#steps + table small").eachText())
+        assertThat(owner.opens("/dashboard/ageing")
+                        .page()
+                        .select("#steps + table small")
+                        .eachText())
                 .containsOnly("Landing page update");
         assertThat(owner.opens("/dashboard/step?of=content-production&step=write&from=2025-06-01")
                         .page()
                         .select("tbody tr"))
                 .isEmpty();
-        assertThat(owner.opens("/dashboard/heat-map?workflow=campaign-launch").page().text())
+        assertThat(owner.opens("/dashboard/heat-map?workflow=campaign-launch")
+                        .page()
+                        .text())
                 .contains("There is no workflow \"campaign-launch\"");
         Visitor nobody = as("ben@example.com");
         for (String page : CHARTS) {
@@ -263,10 +270,11 @@ class ReportingInABrowserTest {
     @Test
     void aLogHasChartsToo() throws Exception {
         Visitor program = Visitor.of(port);
-        Answer imported = program.send(program.request("/api/baselines?name=earlier&format=csv&case=c&activity=a&time=t")
-                .header("Authorization", "Bearer the-token")
-                .header("Content-Type", "text/csv")
-                .POST(BodyPublishers.ofString("""
+        Answer imported =
+                program.send(program.request("/api/baselines?name=earlier&format=csv&case=c&activity=a&time=t")
+                        .header("Authorization", "Bearer the-token")
+                        .header("Content-Type", "text/csv")
+                        .POST(BodyPublishers.ofString("""
                         c,a,t
                         1,write,2025-03-03T08:00:00Z
                         1,check,2025-03-05T08:00:00Z
@@ -276,9 +284,11 @@ class ReportingInABrowserTest {
         assertThat(imported.status()).isEqualTo(201);
         Visitor leader = leader();
 
-        assertThat(leader.opens("/dashboard/scatter?source=earlier").page().text()).contains("2 requests ended: half within 4 days");
+        assertThat(leader.opens("/dashboard/scatter?source=earlier").page().text())
+                .contains("2 requests ended: half within 4 days");
         assertThat(leader.opens("/dashboard/flow?source=earlier").page().text()).contains("2 came, 2 ended");
-        assertThat(leader.opens("/dashboard/ageing?source=earlier").page().text()).contains("No task waits for anybody.");
+        assertThat(leader.opens("/dashboard/ageing?source=earlier").page().text())
+                .contains("No task waits for anybody.");
         assertThat(leader.opens("/dashboard/control?source=earlier").status()).isEqualTo(200);
         assertThat(leader.opens("/dashboard/heat-map?source=earlier").page().text())
                 .contains("An imported log has no diagram.");
