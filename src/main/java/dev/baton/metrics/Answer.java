@@ -28,7 +28,7 @@ public final class Answer {
 
     /** The measures. */
     public Report report() {
-        Tally tally = new Tally(question);
+        Tally tally = new Tally(question, source.workingDays());
         source.read(question, tally::add);
         return tally.report(source.mails(question));
     }

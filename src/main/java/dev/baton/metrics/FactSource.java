@@ -4,6 +4,7 @@ import dev.baton.shared.RequestRef;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Where the answer to a question is counted from: live work, the engine's history, or a log of somebody else's. */
 interface FactSource {
@@ -27,6 +28,11 @@ interface FactSource {
                 each.accept(work);
             }
         });
+    }
+
+    /** In which hours the requests' teams worked; null where that is not known. */
+    default @Nullable WorkingDays workingDays() {
+        return null;
     }
 
     /** What people got by mail in the part of the period that has passed. */

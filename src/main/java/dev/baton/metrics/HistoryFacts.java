@@ -20,11 +20,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gathers, to prove the facts, what a question's answer is made of, from the engine's history and from what people promised and said. */
+/**
+ * Gathers, to prove the facts, what a question's answer is made of, from the engine's history and from what people
+ * promised and said. It does not know in which team or version a request was before the one it is in.
+ */
 @Component
 class HistoryFacts implements FactSource {
 
@@ -34,12 +38,19 @@ class HistoryFacts implements FactSource {
     private final RecordedRows rows;
     private final Workflows workflows;
     private final StatusWords statusWords;
+    private final WorkingDays workingDays;
 
-    HistoryFacts(WorkHistory history, RecordedRows rows, Workflows workflows, StatusWords statusWords) {
+    HistoryFacts(
+            WorkHistory history,
+            RecordedRows rows,
+            Workflows workflows,
+            StatusWords statusWords,
+            WorkingDays workingDays) {
         this.history = history;
         this.rows = rows;
         this.workflows = workflows;
         this.statusWords = statusWords;
+        this.workingDays = workingDays;
     }
 
     @Override
@@ -48,7 +59,8 @@ class HistoryFacts implements FactSource {
         Instant asOf = question.asOf();
         Promised promised = rows.promises(asOf);
         Map<RequestRef, RequestFact> requests = rows.requests(question, promised);
-        Map<RequestRef, List<TaskFact>> tasks = tasks(asOf, requests, promised).stream()
+        Map<RequestRef, List<String>> holders = new HashMap<>();
+        Map<RequestRef, List<TaskFact>> tasks = tasks(asOf, requests, promised, holders).stream()
                 .collect(Collectors.groupingBy(task -> task.request().ref()));
         Map<RequestRef, Instant> told = rows.lastTold(asOf);
         Map<RequestRef, List<Instant>> asked = rows.saidByRequesters(question.passed()).stream()
@@ -65,8 +77,15 @@ class HistoryFacts implements FactSource {
                     told.get(ref),
                     asked.getOrDefault(ref, List.of()),
                     questions.getOrDefault(ref, 0L),
-                    written.getOrDefault(ref, 0L) + blocked.getOrDefault(ref, 0L) + touches(request, ofThis)));
+                    written.getOrDefault(ref, 0L) + blocked.getOrDefault(ref, 0L) + touches(request, ofThis),
+                    handOvers(holders.getOrDefault(ref, List.of()))));
         });
+    }
+
+    private static long handOvers(List<String> holders) {
+        return IntStream.range(1, holders.size())
+                .filter(place -> !holders.get(place).equals(holders.get(place - 1)))
+                .count();
     }
 
     private static long touches(RequestFact request, List<TaskFact> tasks) {
@@ -78,6 +97,11 @@ class HistoryFacts implements FactSource {
 
     private static long moved(List<Instant> promises) {
         return Math.max(0, promises.size() - 1);
+    }
+
+    @Override
+    public WorkingDays workingDays() {
+        return workingDays;
     }
 
     @Override
@@ -104,13 +128,23 @@ class HistoryFacts implements FactSource {
         return rows.holdups(question.asOf());
     }
 
-    private List<TaskFact> tasks(Instant asOf, Map<RequestRef, RequestFact> requests, Promised promised) {
+    /** @param holders gets who had the tasks of each request, the first of them first */
+    private List<TaskFact> tasks(
+            Instant asOf,
+            Map<RequestRef, RequestFact> requests,
+            Promised promised,
+            Map<RequestRef, List<String>> holders) {
         Map<String, TaskFact.Answer> answers = rows.answers(asOf);
         Map<String, Boolean> reviews = new HashMap<>();
         List<TaskFact> tasks = new ArrayList<>();
         history.tasks(asOf, task -> {
             RequestFact request = requests.get(task.request());
             if (request != null) {
+                String assignee = task.assignee();
+                if (assignee != null) {
+                    holders.computeIfAbsent(request.ref(), none -> new ArrayList<>())
+                            .add(assignee);
+                }
                 boolean review =
                         reviews.computeIfAbsent(task.definitionId() + "/" + task.key(), unread -> asksToApprove(task));
                 tasks.add(fact(task, request, review, asOf, promised.ofTask(task.id()), answers.get(task.id())));

@@ -13,6 +13,15 @@ class MetricsJobs {
 
     private static final LocalTime AT_NIGHT = LocalTime.of(2, 0);
 
+    /** Writes down the hours of the day. On one node. */
+    @Bean
+    RecurringTask<Void> metricsWorkingDays(WorkingDays workingDays, People people) {
+        return Tasks.recurring(
+                        "metrics-working-days",
+                        Schedules.daily(people.defaultCalendar().zone(), LocalTime.of(0, 1)))
+                .execute((instance, context) -> workingDays.record());
+    }
+
     /** Compares facts and history, and has the history cleaned up. On one node. */
     @Bean
     RecurringTask<Void> metricsReconciliation(Reconciliation reconciliation, People people) {

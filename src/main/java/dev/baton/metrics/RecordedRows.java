@@ -58,10 +58,10 @@ class RecordedRows {
     Map<RequestRef, RequestFact> requests(Question question, Promised promised) {
         Map<RequestRef, RequestFact> requests = new LinkedHashMap<>();
         jdbc.sql("""
-                        select ref, title, workflow, campaign, opened_at, asked_at, ended_at, closed_because, made_up
+                        select ref, title, workflow, campaign, team, opened_at, asked_at, ended_at, closed_because, made_up
                         from request where opened_at <= ? order by id
                         """).param(Rows.at(question.asOf())).query(row -> {
-            boolean wanted = question.scope().has(row.getString("workflow"))
+            boolean wanted = question.scope().has(row.getString("workflow"), row.getString("campaign"))
                     && (question.examples() || !row.getBoolean("made_up"));
             if (wanted) {
                 RequestFact request = request(row, question.asOf(), promised);
@@ -80,6 +80,7 @@ class RecordedRows {
                 row.getString("title"),
                 row.getString("workflow"),
                 row.getString("campaign"),
+                row.getString("team"),
                 Rows.instant(row, "opened_at"),
                 askedAt != null && !askedAt.isAfter(asOf),
                 ended ? endedAt : null,

@@ -1,5 +1,7 @@
 package dev.baton.metrics;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The five measures and what they cost, for one question. Lengths are seconds.
  *
@@ -19,6 +21,9 @@ package dev.baton.metrics;
  *     list of phrases
  * @param mailsPerPersonAndWeek mails about requests, for each week and person that got any
  * @param touchesPerRequest decisions, messages, blockers and moved dates, for each request that ended in the period
+ * @param handOversPerRequest how often work came to somebody else than had it before, for each request that ended
+ * @param workingTime the lengths once more, in the hours in which the request's team worked; null where the source does
+ *     not tell of any
  */
 public record Report(
         long madeUp,
@@ -36,4 +41,6 @@ public record Report(
         Measure visibility,
         Measure statusQuestions,
         Measure mailsPerPersonAndWeek,
-        Measure touchesPerRequest) {}
+        Measure touchesPerRequest,
+        Measure handOversPerRequest,
+        @Nullable WorkingTimes workingTime) {}

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the measures need to know of a request, as it stood at the moment that is looked back from.
  *
+ * @param team the team it was with; null if it was with none
  * @param incomplete whether its requester had to be asked for what the brief lacked
  * @param endedAt null while it was open
  * @param delivered whether it ended by being delivered
@@ -20,6 +21,7 @@ public record RequestFact(
         String title,
         String workflow,
         @Nullable String campaign,
+        @Nullable String team,
         Instant openedAt,
         boolean incomplete,
         @Nullable Instant endedAt,

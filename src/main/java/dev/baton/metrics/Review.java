@@ -1,7 +1,6 @@
 package dev.baton.metrics;
 
 import dev.baton.metrics.TaskFact.Answer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -99,15 +99,15 @@ public record Review(
                 .count();
     }
 
-    void addLength(Durations lengths) {
-        add(lengths, endedAt);
+    void addLength(Durations lengths, ToDoubleBiFunction<Instant, Instant> secondsBetween) {
+        add(lengths, secondsBetween, endedAt);
     }
 
-    void addFirstResponse(Durations responses) {
-        add(responses, firstAnswerAt);
+    void addFirstResponse(Durations responses, ToDoubleBiFunction<Instant, Instant> secondsBetween) {
+        add(responses, secondsBetween, firstAnswerAt);
     }
 
-    private void add(Durations durations, @Nullable Instant end) {
-        durations.add(Lasting.seconds(Duration.between(askedAt, end == null ? seenUntil : end)), end != null);
+    private void add(Durations durations, ToDoubleBiFunction<Instant, Instant> secondsBetween, @Nullable Instant end) {
+        durations.add(secondsBetween.applyAsDouble(askedAt, end == null ? seenUntil : end), end != null);
     }
 }

@@ -2,6 +2,7 @@ package dev.baton.metrics;
 
 import dev.baton.models.Outcome;
 import dev.baton.models.TaskDetails;
+import dev.baton.models.Workflow;
 import dev.baton.models.Workflows;
 import dev.baton.outbox.Digest;
 import dev.baton.shared.RequestRef;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -54,12 +56,14 @@ class StoredFacts implements FactSource, SmartLifecycle {
     private final TransactionTemplate snapshot;
     private final Workflows workflows;
     private final RecordedRows rows;
+    private final WorkingDays workingDays;
     private final Clock clock;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final Map<String, StoredRequest> requests = new LinkedHashMap<>();
     private final Map<String, Step> steps = new HashMap<>();
     private final Map<String, String> words = new HashMap<>();
-    private final Map<String, Integer> deciders = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, Optional<Integer>> versions = new HashMap<>();
     private final SentMails mails = new SentMails();
     private final Set<String> unknown = new HashSet<>();
     private boolean found;
@@ -71,6 +75,7 @@ class StoredFacts implements FactSource, SmartLifecycle {
             PlatformTransactionManager transactions,
             Workflows workflows,
             RecordedRows rows,
+            WorkingDays workingDays,
             Clock clock) {
         this.jdbc = jdbc;
         this.snapshot = new TransactionTemplate(transactions);
@@ -79,6 +84,7 @@ class StoredFacts implements FactSource, SmartLifecycle {
         this.snapshot.setReadOnly(true);
         this.workflows = workflows;
         this.rows = rows;
+        this.workingDays = workingDays;
         this.clock = clock;
         this.tables = tables();
     }
@@ -86,11 +92,11 @@ class StoredFacts implements FactSource, SmartLifecycle {
     private List<NewRows> tables() {
         return List.of(
                 new NewRows("""
-                        select f.id, f.request, f.what, f.at, f.workflow, f.definition_id, f.made_up, r.title, r.campaign
+                        select f.id, f.request, f.what, f.at, f.workflow, f.definition_id, f.team, f.made_up, r.title, r.campaign
                         from fact_request f join request r on r.ref = f.request""", this::request),
                 new NewRows(
-                        "select f.id, f.request, f.what, f.at, f.task_id, f.process_id, f.definition_id, f.step"
-                                + " from fact_task f",
+                        "select f.id, f.request, f.what, f.at, f.task_id, f.process_id, f.definition_id, f.step,"
+                                + " f.holder from fact_task f",
                         this::task),
                 new NewRows("select f.id, f.request, f.task_id, f.made_at, f.due from fact_promise f", this::promise),
                 new NewRows(
@@ -176,7 +182,7 @@ class StoredFacts implements FactSource, SmartLifecycle {
         lock.readLock().lock();
         try {
             for (StoredRequest request : requests.values()) {
-                if (isAskedFor(request, question) && wanted.test(request)) {
+                if (wanted.test(request) && isAskedFor(request, question)) {
                     each.accept(request);
                 }
             }
@@ -186,7 +192,10 @@ class StoredFacts implements FactSource, SmartLifecycle {
     }
 
     private static boolean isAskedFor(StoredRequest request, Question question) {
-        return question.scope().has(request.workflow, request.campaign) && (question.examples() || !request.madeUp);
+        long asOf = question.asOf().toEpochMilli();
+        return question.scope().has(request.workflow, request.campaign)
+                && question.scope().hasIn(Since.at(request.team, asOf), Since.at(request.version, asOf))
+                && (question.examples() || !request.madeUp);
     }
 
     /**
@@ -234,6 +243,11 @@ class StoredFacts implements FactSource, SmartLifecycle {
                 .mapToLong(request -> request.endedAt)
                 .sorted()
                 .toArray();
+    }
+
+    @Override
+    public WorkingDays workingDays() {
+        return workingDays;
     }
 
     @Override
@@ -311,11 +325,21 @@ class StoredFacts implements FactSource, SmartLifecycle {
                             at,
                             row.getString("definition_id") == null,
                             row.getBoolean("made_up")));
-            return;
         }
         if (what.equals("version")) {
             with(row, request -> request.begunAt = Math.min(request.begunAt, at));
             return;
+        }
+        String definitionId = row.getString("definition_id");
+        if (definitionId != null) {
+            with(
+                    row,
+                    request -> version(definitionId)
+                            .ifPresent(version -> request.version = new Since<>(version, at, request.version)));
+        }
+        String team = row.getString("team");
+        if (team != null) {
+            with(row, request -> request.team = new Since<>(word(team), at, request.team));
         }
         if (what.equals("delivered") || what.equals("closed")) {
             with(row, request -> {
@@ -354,8 +378,12 @@ class StoredFacts implements FactSource, SmartLifecycle {
                     task.withdrawn = event == TaskEvent.WITHDRAWN;
                 });
             case CHANGED -> {
-                // Who has it is in no measure.
+                // Only who has it is changed.
             }
+        }
+        String holder = row.getString("holder");
+        if (holder != null && event != TaskEvent.MOVED) {
+            request.with(number(holder), at);
         }
     }
 
@@ -385,7 +413,7 @@ class StoredFacts implements FactSource, SmartLifecycle {
                 String id = row.getString("task_id");
                 String pass = row.getString("pass");
                 String outcome = word(row.getString("outcome"));
-                int decider = decider(row.getString("by_whom"));
+                int decider = number(row.getString("by_whom"));
                 with(request, id, task -> {
                     task.answered(outcome, id.equals(pass) ? null : word(pass), at);
                     task.decider = decider;
@@ -414,6 +442,12 @@ class StoredFacts implements FactSource, SmartLifecycle {
         });
     }
 
+    /** Which version of its workflow that is; empty where it is not there any more. */
+    private Optional<Integer> version(String definitionId) {
+        return versions.computeIfAbsent(
+                definitionId, unread -> workflows.version(definitionId).map(Workflow::version));
+    }
+
     private Step step(String definitionId, String key) {
         return steps.computeIfAbsent(definitionId + "/" + key, unread -> {
             try {
@@ -433,8 +467,8 @@ class StoredFacts implements FactSource, SmartLifecycle {
     }
 
     /** The same number for the same person, from 1. */
-    private int decider(String pseudonym) {
-        return deciders.computeIfAbsent(pseudonym, one -> deciders.size() + 1);
+    private int number(String pseudonym) {
+        return numbers.computeIfAbsent(pseudonym, one -> numbers.size() + 1);
     }
 
     /** The same text object for the same text. */

@@ -21,18 +21,29 @@ final class StoredRequest {
     /** When its brief was complete. */
     long begunAt;
 
+    @Nullable
+    Since<String> team;
+
+    @Nullable
+    Since<Integer> version;
+
     long endedAt = TaskFact.OPEN;
     boolean delivered;
     final StoredPromises promises = new StoredPromises();
     final List<StoredTask> tasks = new ArrayList<>(4);
     /** When somebody decided, wrote, or said what holds it up. */
     final Times touches = new Times();
+    /** When its work came to somebody else than had it before. */
+    final Times handOvers = new Times();
     /** When its requester asked how it stands. */
     final Times statusQuestions = new Times();
     /** When its requester was asked for more. */
     final Times questions = new Times();
     /** When its requester got a mail about it. */
     final Times told = new Times();
+
+    /** Who got work on it last, as a number; 0 where nobody has. */
+    private int holder;
 
     /** The last moment at which anything about it happened or was due. */
     long lastMoment;
@@ -70,6 +81,14 @@ final class StoredRequest {
         return Optional.empty();
     }
 
+    /** Says that this person, as a number, has work on it from then on. */
+    void with(int person, long at) {
+        if (holder != 0 && holder != person) {
+            handOvers.add(at);
+        }
+        holder = person;
+    }
+
     /** The same text object as its other tasks have, if one has this process. */
     String shared(String processId) {
         for (int i = tasks.size() - 1; i >= 0; i--) {
@@ -103,7 +122,8 @@ final class StoredRequest {
                 letters == 0 ? null : Instant.ofEpochMilli(told.at(letters - 1)),
                 statusQuestions.list(asOf),
                 questions.until(asOf),
-                touched);
+                touched,
+                handOvers.until(asOf));
     }
 
     /** Whether it was delivered at that moment. */
@@ -135,6 +155,7 @@ final class StoredRequest {
                 title,
                 workflow,
                 campaign,
+                Since.at(team, asOf),
                 Instant.ofEpochMilli(openedAt),
                 incomplete,
                 ended ? Instant.ofEpochMilli(endedAt) : null,

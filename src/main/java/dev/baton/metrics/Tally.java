@@ -4,6 +4,7 @@ import dev.baton.metrics.DueTask.Kept;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Counts all measures of a question while its requests go by, so that none has to be kept. */
 final class Tally {
@@ -15,6 +16,10 @@ final class Tally {
     private final Durations reviewTimes = new Durations();
     private final Durations firstResponses = new Durations();
     private final Durations cycles = new Durations();
+    private final @Nullable WorkingDays workingDays;
+    private final Durations workedReviewTimes = new Durations();
+    private final Durations workedFirstResponses = new Durations();
+    private final Durations workedCycles = new Durations();
     private long slipped;
     private long reached;
     private long dated;
@@ -29,10 +34,13 @@ final class Tally {
     private long statusQuestions;
     private long promised;
     private long touches;
+    private long handOvers;
     private long ended;
 
-    Tally(Question question) {
+    /** @param workingDays null where nobody knows when those asked about worked */
+    Tally(Question question, @Nullable WorkingDays workingDays) {
         this.question = question;
+        this.workingDays = workingDays;
         this.passed = question.passed();
     }
 
@@ -90,6 +98,7 @@ final class Tally {
         if (endedAt != null && passed.has(endedAt)) {
             ended++;
             touches += work.touches();
+            handOvers += work.handOvers();
         }
     }
 
@@ -113,8 +122,13 @@ final class Tally {
     }
 
     private void add(Review review) {
-        review.addLength(reviewTimes);
-        review.addFirstResponse(firstResponses);
+        review.addLength(reviewTimes, Tally::seconds);
+        review.addFirstResponse(firstResponses, Tally::seconds);
+        if (workingDays != null) {
+            WorkedHours hours = workingDays.of(review.request().team());
+            review.addLength(workedReviewTimes, hours::between);
+            review.addFirstResponse(workedFirstResponses, hours::between);
+        }
         if (review.rounds() > 0) {
             reviews++;
             rounds += review.rounds();
@@ -127,7 +141,15 @@ final class Tally {
         clear += question.live() && intake.clear() ? 1 : 0;
         asked += intake.asked();
         Instant end = Optional.ofNullable(request.endedAt()).orElse(question.asOf());
-        cycles.add(Lasting.seconds(Duration.between(request.openedAt(), end)), request.endedAt() != null);
+        cycles.add(seconds(request.openedAt(), end), request.endedAt() != null);
+        if (workingDays != null) {
+            workedCycles.add(
+                    workingDays.of(request.team()).between(request.openedAt(), end), request.endedAt() != null);
+        }
+    }
+
+    private static double seconds(Instant from, Instant to) {
+        return Lasting.seconds(Duration.between(from, to));
     }
 
     private void add(Told one) {
@@ -153,6 +175,13 @@ final class Tally {
                 Measure.share(told, open),
                 Measure.perUnit(Told.PER_HUNDRED, statusQuestions, promised),
                 Measure.perUnit(1, mails.mails(), mails.personWeeks()),
-                Measure.perUnit(1, touches, ended));
+                Measure.perUnit(1, touches, ended),
+                Measure.perUnit(1, handOvers, ended),
+                workingDays == null
+                        ? null
+                        : new WorkingTimes(
+                                Lasting.of(workedReviewTimes),
+                                Lasting.of(workedFirstResponses),
+                                Lasting.of(workedCycles)));
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param statusQuestions when its requester asked how it stands
  * @param questions how many mails asked its requester for more
  * @param touches how often people did something with it
+ * @param handOvers how often its work came to somebody else than had it before
  */
 record Work(
         RequestFact request,
@@ -18,4 +19,5 @@ record Work(
         @Nullable Instant toldAt,
         List<Instant> statusQuestions,
         long questions,
-        long touches) {}
+        long touches,
+        long handOvers) {}

@@ -57,13 +57,13 @@ public final class WorkingCalendar {
 
     /** Whether work is going on at this moment. */
     public boolean isWorkingTime(Instant moment) {
-        return stretches(day(moment)).stream().anyMatch(stretch -> stretch.contains(moment));
+        return hoursOf(day(moment)).stream().anyMatch(stretch -> stretch.contains(moment));
     }
 
     /** The moment itself if it is working time, else the start of the next stretch of work. */
     public Instant nextWorkingTime(Instant moment) {
         for (LocalDate day = day(moment); ; day = day.plusDays(1)) {
-            for (Stretch stretch : stretches(day)) {
+            for (Stretch stretch : hoursOf(day)) {
                 if (stretch.end().isAfter(moment)) {
                     return stretch.start().isAfter(moment) ? stretch.start() : moment;
                 }
@@ -73,13 +73,13 @@ public final class WorkingCalendar {
 
     /** When this day's work ends; on a day off, when the next working day's does. */
     public Instant endOf(LocalDate day) {
-        List<Stretch> stretches = stretches(firstWorkingDay(day, 1));
+        List<Stretch> stretches = hoursOf(firstWorkingDay(day, 1));
         return stretches.get(stretches.size() - 1).end();
     }
 
     /** When this day's work begins; on a day off, when the working day before it did. */
     public Instant startOf(LocalDate day) {
-        return stretches(firstWorkingDay(day, -1)).get(0).start();
+        return hoursOf(firstWorkingDay(day, -1)).get(0).start();
     }
 
     /**
@@ -118,7 +118,7 @@ public final class WorkingCalendar {
         Duration sum = Duration.ZERO;
         LocalDate last = day(to);
         for (LocalDate day = day(from); !day.isAfter(last); day = day.plusDays(1)) {
-            for (Stretch stretch : stretches(day)) {
+            for (Stretch stretch : hoursOf(day)) {
                 sum = sum.plus(stretch.within(from, to));
             }
         }
@@ -138,7 +138,7 @@ public final class WorkingCalendar {
     private Instant forward(Instant from, Duration time) {
         Duration left = time;
         for (LocalDate day = day(from); !left.isZero(); day = day.plusDays(1)) {
-            for (Stretch stretch : stretches(day)) {
+            for (Stretch stretch : hoursOf(day)) {
                 Duration here = stretch.within(from, Instant.MAX);
                 if (here.compareTo(left) >= 0) {
                     return stretch.end().minus(here).plus(left);
@@ -152,7 +152,7 @@ public final class WorkingCalendar {
     private Instant backward(Instant until, Duration time) {
         Duration left = time;
         for (LocalDate day = day(until); !left.isZero(); day = day.minusDays(1)) {
-            List<Stretch> stretches = stretches(day);
+            List<Stretch> stretches = hoursOf(day);
             for (int i = stretches.size() - 1; i >= 0; i--) {
                 Duration here = stretches.get(i).within(Instant.MIN, until);
                 if (here.compareTo(left) >= 0) {
@@ -190,7 +190,8 @@ public final class WorkingCalendar {
         return hours.isEmpty() || holidays.contains(day) ? List.of() : hours;
     }
 
-    private List<Stretch> stretches(LocalDate day) {
+    /** When work goes on that day, in order; empty on a day off. */
+    public List<Stretch> hoursOf(LocalDate day) {
         return hours(day).stream()
                 .map(hours -> new Stretch(at(day, hours.start()), at(day, hours.end())))
                 .toList();
@@ -201,7 +202,7 @@ public final class WorkingCalendar {
     }
 
     /** Working hours on one day, from the start to just before the end. */
-    private record Stretch(Instant start, Instant end) {
+    public record Stretch(Instant start, Instant end) {
 
         boolean contains(Instant moment) {
             return !moment.isBefore(start) && moment.isBefore(end);

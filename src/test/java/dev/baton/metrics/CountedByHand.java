@@ -3,6 +3,7 @@ package dev.baton.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.baton.people.WorkingCalendar;
 import dev.baton.shared.RequestRef;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,7 @@ final class CountedByHand {
 
         final String id;
         final boolean review;
+        final @Nullable String assignee;
         final Instant openedAt;
         private final List<Instant> madeAt = new ArrayList<>();
         private final List<Instant> due = new ArrayList<>();
@@ -56,9 +58,10 @@ final class CountedByHand {
         @Nullable
         String outcome;
 
-        Step(String id, boolean review, Instant openedAt, @Nullable Instant due) {
+        Step(String id, boolean review, @Nullable String assignee, Instant openedAt, @Nullable Instant due) {
             this.id = id;
             this.review = review;
+            this.assignee = assignee;
             this.openedAt = openedAt;
             if (due != null) {
                 promised(openedAt, due);
@@ -85,18 +88,21 @@ final class CountedByHand {
         }
     }
 
-    void agreesWith(Report report, Question question) {
-        new Count(question).agreesWith(report);
+    /** @param calendar of the organisation, as no request is with a team */
+    void agreesWith(Report report, Question question, WorkingCalendar calendar) {
+        new Count(question, calendar).agreesWith(report);
     }
 
     private final class Count {
 
+        private final WorkingCalendar calendar;
         private final Instant asOf;
         private final Period passed;
         private final List<Work> known;
         private final List<Step> steps;
 
-        Count(Question question) {
+        Count(Question question, WorkingCalendar calendar) {
+            this.calendar = calendar;
             asOf = question.asOf();
             passed = question.passed();
             known = works.stream().filter(work -> !work.openedAt.isAfter(asOf)).toList();
@@ -113,6 +119,10 @@ final class CountedByHand {
                     report.cycleTime(),
                     opened().map(work -> length(work.openedAt, over(work))).toList(),
                     opened().toList().size());
+            same(
+                    report.workingTime().cycleTime(),
+                    opened().map(work -> worked(work.openedAt, over(work))).toList(),
+                    opened().toList().size());
             is(report.intakeClarity(), opened().filter(work -> asks(work) == 0).count(), opened().count());
             is(report.clarificationMails(), opened().mapToLong(this::asks).sum(), opened().count());
             long questions = known.stream()
@@ -126,6 +136,10 @@ final class CountedByHand {
             is(
                     report.touchesPerRequest(),
                     ended.stream().mapToLong(this::touches).sum(),
+                    ended.size());
+            is(
+                    report.handOversPerRequest(),
+                    ended.stream().mapToLong(this::handOvers).sum(),
                     ended.size());
         }
 
@@ -194,6 +208,12 @@ final class CountedByHand {
                             .map(asked -> length(asked.get(0).openedAt, reviewed(asked)))
                             .toList(),
                     reviews.size());
+            same(
+                    report.workingTime().reviewTime(),
+                    reviews.stream()
+                            .map(asked -> worked(asked.get(0).openedAt, reviewed(asked)))
+                            .toList(),
+                    reviews.size());
             List<Long> rounds = reviews.stream()
                     .map(asked -> asked.stream()
                             .filter(step -> step.overBy(asOf) && step.outcome != null)
@@ -241,6 +261,22 @@ final class CountedByHand {
                     + stepMoves
                     + decided
                     + work.written.stream().filter(at -> !at.isAfter(asOf)).count();
+        }
+
+        private long handOvers(Work work) {
+            long changes = 0;
+            String last = null;
+            for (Step step : work.steps) {
+                if (!step.openedAt.isAfter(asOf) && step.assignee != null) {
+                    changes += last == null || last.equals(step.assignee) ? 0 : 1;
+                    last = step.assignee;
+                }
+            }
+            return changes;
+        }
+
+        private Optional<Double> worked(Instant from, Optional<Instant> to) {
+            return to.map(end -> calendar.between(from, end).toMillis() / 1000.0);
         }
 
         private Optional<Double> length(Instant from, Optional<Instant> to) {

@@ -6,6 +6,7 @@ import dev.baton.engine.UserTasks;
 import dev.baton.engine.spi.OpenTask;
 import dev.baton.models.Workflow;
 import dev.baton.models.Workflows;
+import dev.baton.people.People;
 import dev.baton.requests.Blockers;
 import dev.baton.requests.Conversation;
 import dev.baton.requests.Decision;
@@ -89,6 +90,9 @@ abstract class FactsAgreeContract {
     HistoryFacts history;
 
     @Autowired
+    People people;
+
+    @Autowired
     SettableClock clock;
 
     @Autowired
@@ -157,8 +161,8 @@ abstract class FactsAgreeContract {
     private void reached(CountedByHand.Work work) {
         desk.open.values().stream()
                 .filter(task -> task.request().equals(work.ref))
-                .forEach(task -> work.steps.add(
-                        new CountedByHand.Step(task.id(), task.key().equals("look"), clock.instant(), task.dueAt())));
+                .forEach(task -> work.steps.add(new CountedByHand.Step(
+                        task.id(), task.key().equals("look"), task.assignee(), clock.instant(), task.dueAt())));
     }
 
     private void closes(CountedByHand.Work work) {
@@ -257,7 +261,7 @@ abstract class FactsAgreeContract {
         Report recorded = new Answer(history, question).report();
 
         assertThat(facts).as("%s", question).isEqualTo(recorded);
-        byHand.agreesWith(facts, question);
+        byHand.agreesWith(facts, question, people.defaultCalendar());
     }
 }
 

@@ -30,6 +30,7 @@ final class Past {
                 "Poster " + number,
                 "poster",
                 null,
+                null,
                 openedAt,
                 false,
                 endedAt,
@@ -135,6 +136,7 @@ final class Past {
                             .toList(),
                     told.get(request.ref()),
                     List.of(),
+                    0,
                     0,
                     0)));
         }

@@ -71,6 +71,9 @@ abstract class ReconciliationContract {
     JdbcClient jdbc;
 
     @Autowired
+    WorkingDays workingDays;
+
+    @Autowired
     SettableClock clock;
 
     @BeforeEach
@@ -184,7 +187,7 @@ abstract class ReconciliationContract {
 
     /** As another node would have them that starts now. */
     private StoredFacts another() {
-        return new StoredFacts(jdbc, transactions, workflows, rows, clock);
+        return new StoredFacts(jdbc, transactions, workflows, rows, workingDays, clock);
     }
 
     private Report report(StoredFacts facts) {

@@ -1,15 +1,17 @@
 package dev.baton.metrics.web;
 
 import dev.baton.metrics.Lasting;
+import dev.baton.people.People;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Writes lengths of calendar time for people: "40 minutes", "5.5 hours", "6.1 days". */
+/** Writes lengths for people: "40 minutes", "5.5 hours", "6.1 days", and of working time "3.5 working days". */
 @Component
 class Lengths {
 
@@ -17,9 +19,14 @@ class Lengths {
     private static final double HOUR = 60 * MINUTE;
     private static final double DAY = 24 * HOUR;
 
+    /** From here on working time is easier to read in days of work. */
+    private static final double SEVERAL_DAYS_OF_WORK = 16 * HOUR;
+
+    private final People people;
     private final MessageSource messages;
 
-    Lengths(MessageSource messages) {
+    Lengths(People people, MessageSource messages) {
+        this.people = people;
         this.messages = messages;
     }
 
@@ -31,6 +38,20 @@ class Lengths {
         return seconds < DAY
                 ? text("length.hours", tenths(seconds / HOUR))
                 : text("length.days", tenths(seconds / DAY));
+    }
+
+    /** Within what working time half, 85 % and 95 % are over, as far as one can tell; a working day is the usual one. */
+    public String worked(Lasting.Estimated estimated) {
+        List<String> known = Stream.of(estimated.p50(), estimated.p85(), estimated.p95())
+                .filter(Objects::nonNull)
+                .map(this::worked)
+                .toList();
+        return text("shares." + known.size(), known.toArray());
+    }
+
+    private String worked(double seconds) {
+        double usualDay = people.defaultCalendar().usualDay().toSeconds();
+        return seconds < SEVERAL_DAYS_OF_WORK ? of(seconds) : text("length.working-days", tenths(seconds / usualDay));
     }
 
     /** Within what time half, 85 % and 95 % are over, as far as one can tell. */

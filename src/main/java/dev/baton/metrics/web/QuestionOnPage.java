@@ -27,6 +27,7 @@ class QuestionOnPage {
         model.addAttribute("views", View.values());
         Scope allowed = viewers.scopeOf(principal);
         model.addAttribute("workflows", questions.workflows(allowed));
+        model.addAttribute("teams", questions.teams());
         model.addAttribute("baselines", questions.baselines(allowed));
         try {
             return shown(params, questions.read(params, allowed), model);

@@ -21,6 +21,16 @@ record QuestionParams(
         @Parameter(description = "Name of one campaign; all requests where it is not said") @Nullable
         String campaign,
 
+        @Parameter(description = "Key of the team that requests are with at the as-of time; all where it is not said")
+        @Nullable
+        String team,
+
+        @Parameter(
+                description =
+                        "Number of the workflow's version that requests are in at the as-of time; all if not said")
+        @Nullable
+        String version,
+
         @Parameter(description = "Begin of the period: an instant or a date, 90 days before its end if not said")
         @Nullable
         String from,
@@ -38,7 +48,7 @@ record QuestionParams(
         @Parameter(description = "'false' leaves made-up requests out") @Nullable
         String examples) {
 
-    static final QuestionParams NONE = new QuestionParams(null, null, null, null, null, null, null, null);
+    static final QuestionParams NONE = new QuestionParams(null, null, null, null, null, null, null, null, null, null);
 
     /** The same question with everything said that now and the organisation would say: it has this answer for ever. */
     public QuestionParams fixed(Question question) {
@@ -46,6 +56,8 @@ record QuestionParams(
                 source,
                 workflow,
                 campaign,
+                team,
+                version,
                 question.period().from().toString(),
                 question.period().to().toString(),
                 question.asOf().toString(),
@@ -55,12 +67,14 @@ record QuestionParams(
 
     /** The same question with or without made-up requests. */
     public QuestionParams withExamples(boolean counted) {
-        return new QuestionParams(source, workflow, campaign, from, to, asOf, zone, counted ? null : "false");
+        return new QuestionParams(
+                source, workflow, campaign, team, version, from, to, asOf, zone, counted ? null : "false");
     }
 
     /** The same question with another beginning. */
     QuestionParams since(Instant beginning) {
-        return new QuestionParams(source, workflow, campaign, beginning.toString(), to, asOf, zone, examples);
+        return new QuestionParams(
+                source, workflow, campaign, team, version, beginning.toString(), to, asOf, zone, examples);
     }
 
     /** As it stands behind the path of a page: empty, or beginning with a question mark. */
@@ -74,6 +88,8 @@ record QuestionParams(
         all.put("source", source);
         all.put("workflow", workflow);
         all.put("campaign", campaign);
+        all.put("team", team);
+        all.put("version", version);
         all.put("from", from);
         all.put("to", to);
         all.put("asOf", asOf);
@@ -116,17 +132,28 @@ record QuestionParams(
     public QuestionParams within(Question question, Instant begin, Instant end) {
         QuestionParams fixed = fixed(question);
         return new QuestionParams(
-                source, workflow, campaign, begin.toString(), end.toString(), fixed.asOf, fixed.zone, examples);
+                source,
+                workflow,
+                campaign,
+                team,
+                version,
+                begin.toString(),
+                end.toString(),
+                fixed.asOf,
+                fixed.zone,
+                examples);
     }
 
     /** The same question looked back from another moment. */
     public QuestionParams asOf(Instant moment) {
-        return new QuestionParams(source, workflow, campaign, from, to, moment.toString(), zone, examples);
+        return new QuestionParams(
+                source, workflow, campaign, team, version, from, to, moment.toString(), zone, examples);
     }
 
-    /** The same question about one workflow. */
+    /** The same question about one workflow; a version is one of the workflow it was said for. */
     public QuestionParams ofWorkflow(String key) {
-        return new QuestionParams(source, key, campaign, from, to, asOf, zone, examples);
+        String sameVersion = key.equals(workflow) ? version : null;
+        return new QuestionParams(source, key, campaign, team, sameVersion, from, to, asOf, zone, examples);
     }
 
     /** The value, if there is one: an empty field of a form says nothing. */

@@ -10,6 +10,7 @@ import dev.baton.metrics.Scope;
 import dev.baton.models.Workflow;
 import dev.baton.models.Workflows;
 import dev.baton.people.People;
+import dev.baton.people.Team;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -75,6 +76,9 @@ class QuestionReader {
         if (baseline.isPresent() && said(params.campaign()).isPresent()) {
             throw bad("campaign", "baseline-campaign", baseline.get().name());
         }
+        if (baseline.isPresent() && said(params.team()).isPresent()) {
+            throw bad("team", "baseline-team", baseline.get().name());
+        }
         return new Question(
                 scope(params, allowed),
                 new Period(from, to),
@@ -110,6 +114,11 @@ class QuestionReader {
         return baseline == null ? Baselines.LIVE : baseline.name();
     }
 
+    /** The teams one may ask about, in the order of the people file. */
+    List<Team> teams() {
+        return people.teams();
+    }
+
     /** The logs one may ask about: those who see all numbers see them. */
     List<Baseline> baselines(Scope allowed) {
         return allowed.workflows() == null ? baselines.all() : List.of();
@@ -133,7 +142,23 @@ class QuestionReader {
     /** A campaign nobody has heard of has no requests, as one whose requests were all withdrawn. */
     private Scope scope(QuestionParams params, Scope allowed) {
         Scope scope = said(params.workflow()).map(key -> known(key, allowed)).orElse(allowed);
-        return said(params.campaign()).map(scope::ofCampaign).orElse(scope);
+        Scope campaign = said(params.campaign()).map(scope::ofCampaign).orElse(scope);
+        Scope team = said(params.team()).map(campaign::ofTeam).orElse(campaign);
+        return said(params.version())
+                .map(version -> team.ofVersion(version(version, params)))
+                .orElse(team);
+    }
+
+    /** Versions of different workflows have nothing to do with each other. */
+    private int version(String text, QuestionParams params) {
+        if (said(params.workflow()).isEmpty()) {
+            throw bad("version", "version-workflow", text);
+        }
+        try {
+            return Integer.parseUnsignedInt(text);
+        } catch (NumberFormatException noNumber) {
+            throw bad("version", "version", text);
+        }
     }
 
     private Scope known(String workflow, Scope allowed) {

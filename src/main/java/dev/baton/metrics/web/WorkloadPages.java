@@ -116,7 +116,7 @@ class WorkloadPages {
 
     @GetMapping("/dashboard/workload")
     String workload(
-            @RequestParam(required = false) @Nullable String team,
+            @RequestParam(name = "with", required = false) @Nullable String team,
             @RequestParam(required = false) @Nullable String step,
             @RequestParam(required = false) @Nullable String due,
             QuestionParams params,
@@ -147,7 +147,7 @@ class WorkloadPages {
 
     @GetMapping(path = "/dashboard/workload", params = "format=csv")
     void csv(
-            @RequestParam(required = false) @Nullable String team,
+            @RequestParam(name = "with", required = false) @Nullable String team,
             @RequestParam(required = false) @Nullable String step,
             @RequestParam(required = false) @Nullable String due,
             @RequestParam(defaultValue = "tasks") String table,
@@ -207,7 +207,7 @@ class WorkloadPages {
             Model model) {
         List<Workload.Waiting> wanted = load.wanted(team, step, due);
         Map<String, String> kept = new TreeMap<>();
-        team.ifPresent(key -> kept.put("team", key));
+        team.ifPresent(key -> kept.put("with", key));
         step.ifPresent(key -> kept.put("step", key));
         due.ifPresent(key -> kept.put("due", key));
         model.addAttribute("kept", kept);

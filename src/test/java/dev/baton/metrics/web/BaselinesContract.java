@@ -9,6 +9,7 @@ import dev.baton.testkit.BatonTest;
 import dev.baton.testkit.ChosenFile;
 import dev.baton.testkit.Corpus;
 import dev.baton.testkit.OnPostgres;
+import dev.baton.testkit.SettableClock;
 import dev.baton.testkit.Visitor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +74,15 @@ abstract class BaselinesContract {
 
     @Autowired
     Outbox outbox;
+
+    @Autowired
+    SettableClock clock;
+
+    /** Other tests may have worked in years before that of the log. */
+    @BeforeEach
+    void itIsTheYearAfterTheLog() {
+        clock.set(SettableClock.START);
+    }
 
     @AfterEach
     void nothingIsLeft() {

@@ -24,6 +24,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -294,6 +295,26 @@ class DashboardTest {
                         .at("/cycleTime/completed/n")
                         .asInt())
                 .isZero();
+    }
+
+    @Test
+    void aTeamAndAVersionHaveNumbersOfTheirOwn() throws Exception {
+        JsonNode first =
+                new JsonMapper().readTree(api("?workflow=poster&version=1").body());
+
+        assertThat(first.at("/version").asInt()).isEqualTo(1);
+        assertThat(first.at("/cycleTime/estimated/n").asInt()).isGreaterThan(1);
+        assertThat(first.at("/workingTime/cycleTime/estimated/n")).isEqualTo(first.at("/cycleTime/estimated/n"));
+        for (String nothing : List.of("?workflow=poster&version=2", "?team=design")) {
+            assertThat(new JsonMapper()
+                            .readTree(api(nothing).body())
+                            .at("/cycleTime/estimated/n")
+                            .asInt())
+                    .as(nothing)
+                    .isZero();
+        }
+        assertThat(api("?version=1").body()).contains("of which workflow");
+        assertThat(api("?workflow=poster&version=first").body()).contains("no number of a version");
     }
 
     @Test

@@ -319,7 +319,7 @@ class OpenWorkPagesTest {
         "blockers, 1",
         "deadlines, 1",
         "workload, 3",
-        "workload?team=marketing, 1",
+        "workload?with=marketing, 1",
         "signs, 1",
         "signs/undated, 0",
         "signs/pauses, 0",
@@ -416,7 +416,7 @@ class OpenWorkPagesTest {
             browser.open("/dashboard/campaigns?campaign=Fairs%20%26%20shows")
                     .pictures(pictures, "open-work-campaign")
                     .readsWellEverywhere();
-            browser.open("/dashboard/workload?team=marketing").readsWellEverywhere();
+            browser.open("/dashboard/workload?with=marketing").readsWellEverywhere();
             browser.open("/dashboard/signs/time-blocked").readsWellEverywhere();
             browser.open("/my/calendars").click("Make my addresses");
             browser.open("/my/calendars?campaign=Fairs")
