@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public final class Answer {
 
     /** The measures. */
     public Report report() {
-        Tally tally = new Tally(question, source.workingDays());
+        Tally tally = new Tally(question, source.hours());
         source.read(question, tally::add);
         return tally.report(source.mails(question));
     }
@@ -181,5 +182,15 @@ public final class Answer {
         Weeks.Counter counter = new Weeks.Counter(what, question);
         source.read(question, counter::add);
         return counter.weeks(changes);
+    }
+
+    /** The same for each of these numbers, all counted while the requests go by once. */
+    public Map<Weeks.What, Weeks> weeks(Collection<Weeks.What> whats, Collection<Instant> changes) {
+        Map<Weeks.What, Weeks.Counter> counters = new EnumMap<>(Weeks.What.class);
+        whats.forEach(what -> counters.put(what, new Weeks.Counter(what, question)));
+        source.read(question, work -> counters.values().forEach(counter -> counter.add(work)));
+        Map<Weeks.What, Weeks> all = new EnumMap<>(Weeks.What.class);
+        counters.forEach((what, counter) -> all.put(what, counter.weeks(changes)));
+        return all;
     }
 }

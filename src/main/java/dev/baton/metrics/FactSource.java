@@ -31,7 +31,7 @@ interface FactSource {
     }
 
     /** In which hours the requests' teams worked; null where that is not known. */
-    default @Nullable WorkingDays workingDays() {
+    default WorkingDays.@Nullable TeamHours hours() {
         return null;
     }
 

@@ -100,8 +100,8 @@ class HistoryFacts implements FactSource {
     }
 
     @Override
-    public WorkingDays workingDays() {
-        return workingDays;
+    public WorkingDays.TeamHours hours() {
+        return workingDays.hours();
     }
 
     @Override

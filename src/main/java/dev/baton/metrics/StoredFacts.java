@@ -246,8 +246,8 @@ class StoredFacts implements FactSource, SmartLifecycle {
     }
 
     @Override
-    public WorkingDays workingDays() {
-        return workingDays;
+    public WorkingDays.TeamHours hours() {
+        return workingDays.hours();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.baton.metrics;
 
 import dev.baton.metrics.DueTask.Kept;
+import dev.baton.metrics.WorkingDays.TeamHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,7 +17,7 @@ final class Tally {
     private final Durations reviewTimes = new Durations();
     private final Durations firstResponses = new Durations();
     private final Durations cycles = new Durations();
-    private final @Nullable WorkingDays workingDays;
+    private final @Nullable TeamHours hours;
     private final Durations workedReviewTimes = new Durations();
     private final Durations workedFirstResponses = new Durations();
     private final Durations workedCycles = new Durations();
@@ -37,10 +38,10 @@ final class Tally {
     private long handOvers;
     private long ended;
 
-    /** @param workingDays null where nobody knows when those asked about worked */
-    Tally(Question question, @Nullable WorkingDays workingDays) {
+    /** @param hours null where nobody knows when those asked about worked */
+    Tally(Question question, @Nullable TeamHours hours) {
         this.question = question;
-        this.workingDays = workingDays;
+        this.hours = hours;
         this.passed = question.passed();
     }
 
@@ -124,10 +125,10 @@ final class Tally {
     private void add(Review review) {
         review.addLength(reviewTimes, Tally::seconds);
         review.addFirstResponse(firstResponses, Tally::seconds);
-        if (workingDays != null) {
-            WorkedHours hours = workingDays.of(review.request().team());
-            review.addLength(workedReviewTimes, hours::between);
-            review.addFirstResponse(workedFirstResponses, hours::between);
+        if (hours != null) {
+            WorkedHours ofTeam = hours.of(review.request().team());
+            review.addLength(workedReviewTimes, ofTeam::between);
+            review.addFirstResponse(workedFirstResponses, ofTeam::between);
         }
         if (review.rounds() > 0) {
             reviews++;
@@ -142,9 +143,8 @@ final class Tally {
         asked += intake.asked();
         Instant end = Optional.ofNullable(request.endedAt()).orElse(question.asOf());
         cycles.add(seconds(request.openedAt(), end), request.endedAt() != null);
-        if (workingDays != null) {
-            workedCycles.add(
-                    workingDays.of(request.team()).between(request.openedAt(), end), request.endedAt() != null);
+        if (hours != null) {
+            workedCycles.add(hours.of(request.team()).between(request.openedAt(), end), request.endedAt() != null);
         }
     }
 
@@ -177,7 +177,7 @@ final class Tally {
                 Measure.perUnit(1, mails.mails(), mails.personWeeks()),
                 Measure.perUnit(1, touches, ended),
                 Measure.perUnit(1, handOvers, ended),
-                workingDays == null
+                hours == null
                         ? null
                         : new WorkingTimes(
                                 Lasting.of(workedReviewTimes),

@@ -48,17 +48,23 @@ class WorkingDays {
     }
 
     /** What was read, and what it was read for. */
-    private record Known(Object stamp, Map<String, WorkedHours> teams, WorkedHours organisation) {}
+    private record Known(Object stamp, TeamHours hours) {}
 
-    /** The hours of the team; the organisation's where it is not known, or null. */
-    WorkedHours of(@Nullable String team) {
-        Known now = known();
-        WorkedHours ofTeam = team == null ? null : now.teams().get(team);
-        return ofTeam == null ? now.organisation() : ofTeam;
+    /** The hours of each team, and of the organisation. */
+    record TeamHours(Map<String, WorkedHours> teams, WorkedHours organisation) {
+
+        /** The hours of the team; the organisation's where it is not known, or null. */
+        WorkedHours of(@Nullable String team) {
+            WorkedHours ofTeam = team == null ? null : teams.get(team);
+            return ofTeam == null ? organisation : ofTeam;
+        }
     }
 
-    /** Read again every hour, in case another node wrote down a day, and as soon as the people file has changed. */
-    private Known known() {
+    /**
+     * As they are known now; to be asked for once for many requests. Read again every hour, in case another node wrote
+     * down a day, and as soon as the people file has changed.
+     */
+    TeamHours hours() {
         Object stamp = List.of(
                 clock.instant().getEpochSecond() / READ_AGAIN.toSeconds(), people.teams(), people.defaultCalendar());
         Known last = known;
@@ -66,7 +72,7 @@ class WorkingDays {
             last = read(stamp);
             known = last;
         }
-        return last;
+        return last.hours();
     }
 
     private Known read(Object stamp) {
@@ -84,7 +90,8 @@ class WorkingDays {
         calendars()
                 .forEach((team, calendar) ->
                         teams.put(team, new WorkedHours(calendar, recorded.getOrDefault(team, Map.of()))));
-        return new Known(stamp, teams, Objects.requireNonNull(teams.remove(ORGANISATION)));
+        WorkedHours organisation = Objects.requireNonNull(teams.remove(ORGANISATION));
+        return new Known(stamp, new TeamHours(teams, organisation));
     }
 
     private Map<String, WorkingCalendar> calendars() {

@@ -46,7 +46,7 @@ public enum MailKind {
     /** Says again what its reader was told before. */
     REMINDER("reminder"),
     /** Good to know; nothing stands if nobody reads it today. Also what process owners send with templates of their own. */
-    NEWS("delivered", "closed", "promise-moved", "message", "silent", "model-mended", "goes-on");
+    NEWS("delivered", "closed", "promise-moved", "message", "silent", "model-mended", "goes-on", Weekly.TEMPLATE);
 
     private final Set<String> templates;
 

@@ -58,7 +58,10 @@ class MimeMails {
                 mail.request() == null ? "no-request" : mail.request().toString());
         message.setHeader(Seals.HEADER, seals.of(mail));
         if (mail.template().equals(Digest.TEMPLATE)) {
-            offerToUnsubscribe(message, mail.to());
+            offerToUnsubscribe(message, quiet.unsubscribe(mail.to()));
+        }
+        if (mail.template().equals(Weekly.TEMPLATE)) {
+            offerToUnsubscribe(message, quiet.unsubscribeWeekly(mail.to()));
         }
         content(message, mail, PicturesInMail.of(mail, drawing), files);
         message.saveChanges();
@@ -66,8 +69,8 @@ class MimeMails {
     }
 
     /** One press in the mail program, without a page (RFC 8058); never on mails that ask for one certain thing. */
-    private void offerToUnsubscribe(MimeMessage message, EmailAddress reader) throws MessagingException {
-        message.setHeader("List-Unsubscribe", "<" + quiet.unsubscribe(reader) + ">");
+    private static void offerToUnsubscribe(MimeMessage message, String address) throws MessagingException {
+        message.setHeader("List-Unsubscribe", "<" + address + ">");
         message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
 

@@ -43,6 +43,16 @@ public class QuietLinks {
         return page(reader) + "/unsubscribe";
     }
 
+    /** The page on which whoever reads mail at this address stops the weekly mail, or starts it again: in full. */
+    public String weekly(EmailAddress reader) {
+        return page(reader) + "/weekly";
+    }
+
+    /** Where a mail program says that its reader wants no weekly mail: in full. A {@code GET} there shows {@link #weekly}. */
+    public String unsubscribeWeekly(EmailAddress reader) {
+        return weekly(reader) + "/unsubscribe";
+    }
+
     /** Whose link this is, or nothing if we never signed it. */
     public Optional<EmailAddress> of(String token) {
         return signatures.content(QUIET, token).flatMap(EmailAddress::parse);

@@ -166,7 +166,10 @@ class SecurityConfiguration {
 
     /** What mail programs post by themselves (RFC 8058); the signature in its path says for whom. */
     private static RequestMatcher oneClickUnsubscribe() {
-        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/q/{token}/unsubscribe");
+        PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+        return new OrRequestMatcher(
+                paths.matcher(HttpMethod.POST, "/q/{token}/unsubscribe"),
+                paths.matcher(HttpMethod.POST, "/q/{token}/weekly/unsubscribe"));
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

@@ -67,7 +67,7 @@ abstract class WorkingDaysContract {
     }
 
     private double worked() {
-        return workingDays.of(null).between(TUESDAY.plus(Duration.ofDays(1)), TUESDAY.plus(Duration.ofDays(2)));
+        return workingDays.hours().of(null).between(TUESDAY.plus(Duration.ofDays(1)), TUESDAY.plus(Duration.ofDays(2)));
     }
 
     /** Other tests may have worked earlier or later than this one. */

@@ -296,6 +296,26 @@ final class StandardMails {
             String workUrl,
             String why) {}
 
+    record WeeklyItem(String reference, String title, String sentence, String url) {}
+
+    record WeeklyNumber(String label, String value, String change, String url) {}
+
+    record Weekly(
+            String title,
+            String sentence,
+            List<WeeklyItem> risks,
+            int moreRisks,
+            String risksUrl,
+            List<WeeklyItem> decisions,
+            int moreDecisions,
+            String decisionsUrl,
+            String counted,
+            boolean examples,
+            List<WeeklyNumber> numbers,
+            String dashboardUrl,
+            String stopUrl,
+            String why) {}
+
     record WhichTask(
             List<ListedTask> tasks,
             int unshown,
@@ -720,6 +740,7 @@ final class StandardMails {
                         STATUS));
         quarantines(mails);
         digests(mails);
+        weeklies(mails);
         return mails;
     }
 
@@ -791,6 +812,102 @@ final class StandardMails {
                 "which-task",
                 new WhichTask(List.of(TO_APPROVE, TO_WRITE), 0, "https://baton.example.com/my", "Fine with me."));
         mails.put("which-task.none", new WhichTask(List.of(), 0, "https://baton.example.com/my", null));
+    }
+
+    private static void weeklies(Map<String, Object> mails) {
+        String dashboard = "https://baton.example.com/dashboard";
+        String stop = "https://baton.example.com/q/5d/weekly";
+        String counted = "the four weeks from Mon 12 February to Sun 10 March";
+        mails.put(
+                "weekly",
+                new Weekly(
+                        "2 late, 1 blocked: the week from Mon 11 March",
+                        "14 requests are open: 2 late, one blocked. 41 of 50 tasks were done by the date first promised.",
+                        List.of(
+                                new WeeklyItem(
+                                        "PAGE-7",
+                                        TITLE,
+                                        "Was promised for Friday 8 March. Now: Approve the copy, with Lena Winter, was"
+                                                + " due on Thursday 7 March.",
+                                        "https://baton.example.com/requests/PAGE-7"),
+                                new WeeklyItem(
+                                        "LAUNCH-42",
+                                        "Price list",
+                                        "Promised for Friday 22 March. It waits on the printer since Monday 4 March: the"
+                                                + " paper.",
+                                        "https://baton.example.com/requests/LAUNCH-42")),
+                        1,
+                        dashboard + "#attention",
+                        List.of(
+                                new WeeklyItem(
+                                        "REPORT-9",
+                                        "Autumn report",
+                                        "It waits on you since Mon 4 March: which figures?",
+                                        "https://baton.example.com/requests/REPORT-9"),
+                                new WeeklyItem(
+                                        "PAGE-7",
+                                        TITLE,
+                                        "Approve the landing page copy, with Lena Winter since Tue 5 March.",
+                                        "https://baton.example.com/requests/PAGE-7"),
+                                new WeeklyItem(
+                                        "",
+                                        "One mail could not be sent",
+                                        "They were tried for long and wait for somebody who looks at them.",
+                                        "https://baton.example.com/outbox?state=dead")),
+                        2,
+                        dashboard + "/workload",
+                        counted,
+                        true,
+                        List.of(
+                                new WeeklyNumber(
+                                        "Reliability",
+                                        "82 % (69–90 %), 41 of 50",
+                                        "up from 61 %",
+                                        dashboard + "/reliability?from=2024-02-12"),
+                                new WeeklyNumber(
+                                        "Late work",
+                                        "16 % (8–28 %), 8 of 50",
+                                        "before 22 %; that may be chance",
+                                        dashboard + "/late-work?from=2024-02-12"),
+                                new WeeklyNumber(
+                                        "Review time",
+                                        "half within 2.1 days (1.6 days to 3 days), of 19",
+                                        "down from 3.4 days",
+                                        dashboard + "/review-time?from=2024-02-12"),
+                                new WeeklyNumber(
+                                        "Clear requests",
+                                        "3 of 4",
+                                        "too few to compare with the four weeks before",
+                                        dashboard + "/intake-clarity?from=2024-02-12"),
+                                new WeeklyNumber(
+                                        "Informed requesters",
+                                        "93 % (69–99 %), 13 of 14",
+                                        "before 90 %; that may be chance",
+                                        dashboard + "/visibility?from=2024-02-12")),
+                        dashboard + "?from=2024-02-12",
+                        stop,
+                        "You get this mail because you lead."));
+        mails.put(
+                "weekly.calm",
+                new Weekly(
+                        "Nothing late, nothing blocked: the week from Mon 11 March",
+                        "Nothing is open. 12 of 12 tasks were done by the date first promised.",
+                        List.of(),
+                        0,
+                        dashboard + "#attention",
+                        List.of(),
+                        0,
+                        dashboard + "/workload",
+                        counted,
+                        false,
+                        List.of(new WeeklyNumber(
+                                "Review time",
+                                "nothing to count",
+                                "too few to compare with the four weeks before",
+                                dashboard + "/review-time?from=2024-02-12")),
+                        dashboard + "?from=2024-02-12",
+                        stop,
+                        "You get this mail because you own workflows; it is about those."));
     }
 
     private static Digest aFullDay() {

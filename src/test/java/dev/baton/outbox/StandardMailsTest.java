@@ -29,6 +29,7 @@ class StandardMailsTest {
             "template-broken",
             "answer-back",
             "digest",
+            "weekly",
             "which-task");
     private static final MailTemplates TEMPLATES = Templates.in(Path.of("mail-templates"));
 
@@ -45,7 +46,7 @@ class StandardMailsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"acknowledgement", "stuck.by-itself"})
+    @ValueSource(strings = {"acknowledgement", "stuck.by-itself", "weekly"})
     void withAPictureReadsAsApproved(String name) {
         RenderedMail mail = render(name, new MailPicture("<svg/>", "The work is at: Check the brief.", 480));
         Approvals.verify(mail.text(), kept(name + ".picture", ".txt"));

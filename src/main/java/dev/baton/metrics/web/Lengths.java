@@ -65,6 +65,11 @@ class Lengths {
         return text("shares." + known.size(), known.toArray());
     }
 
+    /** Within what time half are over, and between which others that may well lie; nothing if one cannot tell. */
+    Optional<String> half(Lasting.Estimated estimated) {
+        return said(estimated.p50(), estimated.p50Range());
+    }
+
     /** The length, and between which others it may well lie. */
     private Optional<String> said(@Nullable Double length, Lasting.@Nullable Range range) {
         if (length == null) {

@@ -14,6 +14,7 @@ enum View {
     HEAT_MAP("heat-map"),
     SIGNS("signs"),
     FORECASTS("forecasts"),
+    WEEKLY("weekly"),
     BASELINES("baselines");
 
     private final String word;

@@ -5,6 +5,7 @@ import dev.baton.outbox.Pace;
 import dev.baton.outbox.Quiet;
 import dev.baton.outbox.QuietLinks;
 import dev.baton.outbox.QuietSettings;
+import dev.baton.outbox.Weekly;
 import dev.baton.people.Moments;
 import dev.baton.people.People;
 import dev.baton.shared.EmailAddress;
@@ -30,13 +31,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class QuietPages {
 
     private final Quiet quiet;
+    private final Weekly weekly;
     private final QuietLinks links;
     private final MailNumbers numbers;
     private final People people;
     private final Moments moments;
 
-    QuietPages(Quiet quiet, QuietLinks links, MailNumbers numbers, People people, Moments moments) {
+    QuietPages(Quiet quiet, Weekly weekly, QuietLinks links, MailNumbers numbers, People people, Moments moments) {
         this.quiet = quiet;
+        this.weekly = weekly;
         this.links = links;
         this.numbers = numbers;
         this.people = people;
@@ -106,6 +109,50 @@ class QuietPages {
         Optional<EmailAddress> reader = links.of(token);
         reader.ifPresent(quiet::unsubscribe);
         return reader.map(each -> show(each, "/q/" + token, true, model)).orElseGet(() -> unknown(response));
+    }
+
+    @GetMapping("/q/{token}/weekly")
+    String weekly(@PathVariable String token, Model model, HttpServletResponse response) {
+        return links.of(token).map(reader -> weekly(reader, token, model)).orElseGet(() -> unknown(response));
+    }
+
+    @PostMapping("/q/{token}/weekly")
+    String chooseWeekly(
+            @PathVariable String token, @RequestParam(defaultValue = "") String want, HttpServletResponse response) {
+        return links.of(token)
+                .map(reader -> {
+                    if (want.equals("yes")) {
+                        weekly.start(reader);
+                    } else {
+                        weekly.stop(reader);
+                    }
+                    return "redirect:/q/" + token + "/weekly";
+                })
+                .orElseGet(() -> unknown(response));
+    }
+
+    /** As with {@link #offer}. */
+    @GetMapping("/q/{token}/weekly/unsubscribe")
+    String offerWeekly(@PathVariable String token) {
+        return "redirect:/q/" + token + "/weekly";
+    }
+
+    /** As with {@link #unsubscribe}, of the weekly mail only. */
+    @NotAPress("the press was in the mail program, which sends this")
+    @PostMapping(path = "/q/{token}/weekly/unsubscribe", params = "List-Unsubscribe=One-Click")
+    String unsubscribeWeekly(@PathVariable String token, Model model, HttpServletResponse response) {
+        Optional<EmailAddress> reader = links.of(token);
+        reader.ifPresent(weekly::stop);
+        return reader.map(each -> weekly(each, token, model)).orElseGet(() -> unknown(response));
+    }
+
+    private String weekly(EmailAddress reader, String token, Model model) {
+        model.addAttribute("reader", reader);
+        model.addAttribute("here", "/q/" + token + "/weekly");
+        model.addAttribute("quiet", "/q/" + token);
+        model.addAttribute("wanted", weekly.isWanted(reader));
+        model.addAttribute("onlyWaiting", quiet.of(reader).pace() == Pace.ONLY_WAITING);
+        return "outbox/weekly";
     }
 
     private String save(EmailAddress reader, String here, QuietForm form, Model model, HttpServletResponse response) {

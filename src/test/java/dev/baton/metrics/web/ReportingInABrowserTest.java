@@ -55,7 +55,8 @@ class ReportingInABrowserTest {
             List.of("/ageing", "ageing"),
             List.of("/flow", "flow"),
             List.of("/control?workflow=landing-page-update", "control"),
-            List.of("/heat-map?workflow=campaign-launch", "heat-map"));
+            List.of("/heat-map?workflow=campaign-launch", "heat-map"),
+            List.of("/weekly", "weekly"));
 
     /** Those that have drawings. */
     private static final List<String> CHARTS = List.of("scatter", "ageing", "flow", "control", "heat-map");
