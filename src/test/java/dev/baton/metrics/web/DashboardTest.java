@@ -361,6 +361,30 @@ class DashboardTest {
     }
 
     @Test
+    void aProgramThatWatchesReadsTheNumbersAndNobodyElseDoes() throws Exception {
+        clock.jump(Duration.ofMinutes(2));
+        at("/actuator/prometheus");
+        HttpResponse<String> scraped = at("/actuator/prometheus");
+
+        assertThat(scraped.statusCode()).isEqualTo(200);
+        assertThat(scraped.body().lines().filter(line -> line.startsWith("baton_")))
+                .anySatisfy(line -> assertThat(line).matches("baton_measure\\{measure=\"reliability\"} 0\\.8.*"))
+                .contains(
+                        "baton_measure_cases{measure=\"reliability\"} 6.0",
+                        "baton_requests{state=\"open\",workflow=\"poster\"} 2.0",
+                        "baton_requests{state=\"late\",workflow=\"poster\"} 1.0",
+                        "baton_requests{state=\"blocked\",workflow=\"poster\"} 1.0")
+                .anySatisfy(line -> assertThat(line).matches("baton_inbox_mails\\{state=\"quarantined\"} [0-9.]+"))
+                .anySatisfy(line -> assertThat(line).matches("baton_outbox_queued [0-9.]+"))
+                .anySatisfy(line -> assertThat(line).startsWith("baton_facts_different "))
+                .noneSatisfy(line -> assertThat(line).contains("@"))
+                .noneSatisfy(line -> assertThat(line).contains("Open day"));
+        assertThat(Visitor.of(port).opens("/actuator/prometheus").status()).isEqualTo(401);
+        assertThat(signedIn("priya@example.com").opens("/actuator/prometheus").status())
+                .isEqualTo(401);
+    }
+
+    @Test
     void anUnknownMeasureIsNoPage() throws Exception {
         assertThat(signedIn("priya@example.com").opens("/dashboard/beauty").status())
                 .isEqualTo(404);
