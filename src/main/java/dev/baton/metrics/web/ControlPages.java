@@ -19,6 +19,8 @@ import dev.baton.metrics.charts.Point;
 import dev.baton.models.ModelVersion;
 import dev.baton.models.ModelVersions;
 import dev.baton.people.Moments;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,6 +50,7 @@ class ControlPages {
     private final Lengths lengths;
     private final Moments moments;
     private final Texts texts;
+    private final CsvFiles files;
 
     ControlPages(
             QuestionOnPage questions,
@@ -55,13 +58,15 @@ class ControlPages {
             ModelVersions versions,
             Lengths lengths,
             Moments moments,
-            Texts texts) {
+            Texts texts,
+            CsvFiles files) {
         this.questions = questions;
         this.measures = measures;
         this.versions = versions;
         this.lengths = lengths;
         this.moments = moments;
         this.texts = texts;
+        this.files = files;
     }
 
     /** A week, ready to be read. @param signals what of it is more than chance, in words; empty if nothing */
@@ -107,6 +112,32 @@ class ControlPages {
             model.addAttribute("chart", chart(weeks, changes, question).svg());
         }
         return "metrics/control";
+    }
+
+    @GetMapping(path = "/dashboard/control", params = "format=csv")
+    void csv(
+            @RequestParam(required = false) @Nullable String what,
+            QuestionParams params,
+            Principal principal,
+            HttpServletResponse response)
+            throws IOException {
+        Question question = questions.exactly(params, principal);
+        What number = what(what);
+        Weeks weeks = measures.answer(question)
+                .weeks(number, changes(question).stream().map(ModelVersion::deployedAt).toList());
+        List<String> columns = List.of(
+                "metrics.control.week",
+                "metrics.csv.to",
+                "metrics.control.value." + word(number),
+                "metrics.control.cases",
+                "metrics.control.signals");
+        files.give(
+                CsvTable.of(word(number) + "-by-week", columns, lines(weeks, question), line -> {
+                    Week week = line.week();
+                    return CsvTable.row(week.from(), week.to(), week.value(), week.denominator(), line.signals());
+                }),
+                question,
+                response);
     }
 
     private static What what(@Nullable String word) {

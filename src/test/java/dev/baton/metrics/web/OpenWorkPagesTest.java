@@ -321,6 +321,11 @@ class OpenWorkPagesTest {
         "workload, 3",
         "workload?with=marketing, 1",
         "signs, 1",
+        "scatter?to=2020-01-23T10:00:00Z, 1",
+        "ageing, 2",
+        "flow, 1",
+        "control, 1",
+        "heat-map, 1",
         "signs/undated, 0",
         "signs/pauses, 0",
         "signs/time-blocked, 1"
