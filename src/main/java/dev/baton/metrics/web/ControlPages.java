@@ -124,7 +124,9 @@ class ControlPages {
         Question question = questions.exactly(params, principal);
         What number = what(what);
         Weeks weeks = measures.answer(question)
-                .weeks(number, changes(question).stream().map(ModelVersion::deployedAt).toList());
+                .weeks(
+                        number,
+                        changes(question).stream().map(ModelVersion::deployedAt).toList());
         List<String> columns = List.of(
                 "metrics.control.week",
                 "metrics.csv.to",
