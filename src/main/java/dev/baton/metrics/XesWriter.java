@@ -12,10 +12,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
-/** Writes an event log in XES (IEEE 1849-2016), attribute by attribute. */
+/** Writes an event log in XES (IEEE 1849-2016, whose schema is of no namespace), attribute by attribute. */
 final class XesWriter {
 
-    private static final String NAMESPACE = "http://www.xes-standard.org/";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx");
 
     private final XMLStreamWriter xml;
@@ -39,9 +38,7 @@ final class XesWriter {
 
     void begin() throws XMLStreamException {
         xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
-        xml.setDefaultNamespace(NAMESPACE);
         xml.writeStartElement("log");
-        xml.writeDefaultNamespace(NAMESPACE);
         xml.writeAttribute("xes.version", "1849.2016");
         xml.writeAttribute("xes.features", "");
         extension("Concept", "concept", "http://www.xes-standard.org/concept.xesext");
@@ -52,7 +49,7 @@ final class XesWriter {
                 "event",
                 Map.of("concept:name", "?", "lifecycle:transition", "complete", "time:timestamp", Instant.EPOCH));
         classifier("Activity", "concept:name");
-        classifier("Activity and transition", "concept:name lifecycle:transition");
+        classifier("ActivityAndTransition", "concept:name lifecycle:transition");
         attribute("concept:name", "Baton");
         attribute("lifecycle:model", "standard");
     }
@@ -98,6 +95,7 @@ final class XesWriter {
     private void classifier(String name, String keys) throws XMLStreamException {
         xml.writeEmptyElement("classifier");
         xml.writeAttribute("name", name);
+        xml.writeAttribute("scope", "event");
         xml.writeAttribute("keys", keys);
     }
 

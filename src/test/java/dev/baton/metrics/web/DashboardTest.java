@@ -18,6 +18,7 @@ import dev.baton.testkit.Browser;
 import dev.baton.testkit.SettableClock;
 import dev.baton.testkit.Visitor;
 import dev.baton.testkit.Visitor.Answer;
+import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
@@ -39,6 +42,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -199,6 +203,10 @@ class DashboardTest {
         assertThat(log.headers().firstValue("Content-Disposition").orElseThrow())
                 .contains("baton-events.xes");
         assertThat(log.body()).doesNotContain("@", "Petra", "Spring");
+        SchemaFactory.newDefaultInstance()
+                .newSchema(new ClassPathResource("metrics/xes-1849-2016.xsd").getURL())
+                .newValidator()
+                .validate(new StreamSource(new StringReader(log.body())));
         assertThat(xes.selectXpath("/*[local-name()='log']").attr("xes.version"))
                 .isEqualTo("1849.2016");
         assertThat(xes.select("log > extension").eachAttr("prefix")).containsExactly("concept", "lifecycle", "time");
