@@ -16,9 +16,6 @@ import java.util.function.Function;
 /** The answer to a question: the measures, and the rows that each was counted from. */
 public final class Answer {
 
-    private static final Comparator<OpenRequest> SOONEST =
-            Comparator.comparing(each -> each.request().promised().orElse(Instant.MAX));
-
     private final FactSource source;
     private final Question question;
 
@@ -83,8 +80,18 @@ public final class Answer {
                 question,
                 work -> open.add(
                         OpenRequest.of(work, holdups.getOrDefault(work.request().ref(), List.of()), question)));
-        open.sort(SOONEST);
-        return open;
+        return soonest(open);
+    }
+
+    /** Each looks up its promise once: there may be very many. */
+    private static List<OpenRequest> soonest(List<OpenRequest> open) {
+        record Dated(long due, OpenRequest open) {}
+        return open.stream()
+                .map(each -> new Dated(
+                        each.request().promised().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE), each))
+                .sorted(Comparator.comparingLong(Dated::due))
+                .map(Dated::open)
+                .toList();
     }
 
     /** How each campaign stands that has an open request, or one that ended in the period; by name. */
@@ -117,11 +124,10 @@ public final class Answer {
                 ended.add(work.request());
             }
         });
-        open.sort(SOONEST);
         ended.sort(Comparator.comparing((RequestFact request) ->
                         Optional.ofNullable(request.endedAt()).orElse(Instant.MAX))
                 .reversed());
-        return new Campaign(name, open, ended);
+        return new Campaign(name, soonest(open), ended);
     }
 
     /** What open requests wait for. */

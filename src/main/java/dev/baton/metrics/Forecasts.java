@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -48,15 +49,28 @@ public class Forecasts implements SmartLifecycle {
     /** Where there is much to count the first who asks for everything finds it counted. */
     @Override
     public void start() {
+        countToday();
+        running = true;
+    }
+
+    /**
+     * Counts what takes longest and stays the same for a day: for whoever sees everything, and for owners of one workflow.
+     * Where there is little to count nobody waits for it.
+     */
+    void countToday() {
         if (facts.isLarge()) {
             Instant now = clock.instant();
-            Period none = new Period(now.minusMillis(1), now);
-            Question all =
-                    new Question(Scope.ALL, none, now, people.defaultCalendar().zone(), true);
-            trials(all);
-            open(all);
+            open(today(Scope.ALL, now));
+            Stream.concat(
+                            Stream.of(Scope.ALL),
+                            facts.begun(now, true, 0, now).keySet().stream().map(Scope::of))
+                    .forEach(scope -> trials(today(scope, now)));
         }
-        running = true;
+    }
+
+    private Question today(Scope scope, Instant now) {
+        Period none = new Period(now.minusMillis(1), now);
+        return new Question(scope, none, now, people.defaultCalendar().zone(), true);
     }
 
     @Override

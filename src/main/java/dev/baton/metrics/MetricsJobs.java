@@ -22,6 +22,15 @@ class MetricsJobs {
                 .execute((instance, context) -> workingDays.record());
     }
 
+    /** Counts how often forecasts came true, before the first who asks today. On one node; others count when asked. */
+    @Bean
+    RecurringTask<Void> metricsForecasts(Forecasts forecasts, People people) {
+        return Tasks.recurring(
+                        "metrics-forecasts",
+                        Schedules.daily(people.defaultCalendar().zone(), LocalTime.of(0, 5)))
+                .execute((instance, context) -> forecasts.countToday());
+    }
+
     /** Compares facts and history, and has the history cleaned up. On one node. */
     @Bean
     RecurringTask<Void> metricsReconciliation(Reconciliation reconciliation, People people) {

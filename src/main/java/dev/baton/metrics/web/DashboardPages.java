@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -55,10 +56,12 @@ class DashboardPages {
     @GetMapping("/dashboard")
     String dashboard(QuestionParams params, Principal principal, Model model) {
         Question question = questions.read(params, principal, model);
+        CompletableFuture<Map<RequestRef, DeliveryForecast>> likelyOnes =
+                CompletableFuture.supplyAsync(() -> question.live() ? forecasts.open(question) : Map.of());
         Answer answer = measures.answer(question);
         model.addAttribute("report", answer.report());
         List<OpenRequest> open = answer.open();
-        Map<RequestRef, DeliveryForecast> likely = question.live() ? forecasts.open(question) : Map.of();
+        Map<RequestRef, DeliveryForecast> likely = likelyOnes.join();
         model.addAttribute(
                 "atRisk",
                 open.stream()

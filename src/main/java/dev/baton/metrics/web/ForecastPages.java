@@ -1,8 +1,8 @@
 package dev.baton.metrics.web;
 
-import dev.baton.metrics.Answer;
 import dev.baton.metrics.Forecasts;
 import dev.baton.metrics.Measures;
+import dev.baton.metrics.OpenRequest;
 import dev.baton.metrics.Question;
 import dev.baton.metrics.Trials;
 import jakarta.servlet.http.HttpServletResponse;
@@ -40,11 +40,11 @@ class ForecastPages {
     String forecasts(QuestionParams params, Principal principal, Model model) {
         Question question = questions.read(params, principal, model);
         if (question.live()) {
-            Answer answer = measures.answer(question);
+            List<OpenRequest> open = measures.answer(question).open();
             Trials trials = forecasts.trials(question);
-            model.addAttribute("open", tables.open(answer.open(), forecasts.open(question), question));
+            model.addAttribute("open", tables.open(open, forecasts.open(question), question));
             model.addAttribute("trials", trials);
-            model.addAttribute("madeUp", tables.examples(answer.open(), trials));
+            model.addAttribute("madeUp", tables.examples(open, trials));
             model.addAttribute("countedOn", tables.moment(trials.asOf(), question));
             model.addAttribute("diagram", ReliabilityDiagram.of(trials));
             model.addAttribute("quarters", tables.quarters(trials));
