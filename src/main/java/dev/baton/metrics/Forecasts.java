@@ -49,6 +49,9 @@ public class Forecasts implements SmartLifecycle {
     /** Where there is much to count the first who asks for everything finds it counted. */
     @Override
     public void start() {
+        for (int turn = 0; turn < StoredFacts.WARM_UPS && facts.isLarge(); turn++) {
+            open(today(Scope.ALL, clock.instant()));
+        }
         countToday();
         running = true;
     }
@@ -60,7 +63,6 @@ public class Forecasts implements SmartLifecycle {
     void countToday() {
         if (facts.isLarge()) {
             Instant now = clock.instant();
-            open(today(Scope.ALL, now));
             Stream.concat(
                             Stream.of(Scope.ALL),
                             facts.begun(now, true, 0, now).keySet().stream().map(Scope::of))

@@ -48,7 +48,7 @@ class StoredFacts implements FactSource, SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(StoredFacts.class);
 
     private static final int MANY = 10_000;
-    private static final int WARM_UPS = 10;
+    static final int WARM_UPS = 10;
     private static final Duration QUARTER = Duration.ofDays(90);
     private static final String APPROVE = "approve";
 
@@ -124,8 +124,10 @@ class StoredFacts implements FactSource, SmartLifecycle {
     private void warmUp() {
         Instant now = clock.instant();
         for (int turn = 0; turn < WARM_UPS && isLarge(); turn++) {
-            new Answer(this, new Question(Scope.ALL, new Period(now.minus(QUARTER), now), now, ZoneOffset.UTC, true))
-                    .report();
+            Answer answer = new Answer(
+                    this, new Question(Scope.ALL, new Period(now.minus(QUARTER), now), now, ZoneOffset.UTC, true));
+            answer.report();
+            answer.open();
         }
     }
 
