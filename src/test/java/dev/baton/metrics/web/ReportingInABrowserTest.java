@@ -97,10 +97,13 @@ class ReportingInABrowserTest {
                 browser.isAccessible(1280, false);
             }
             assertThat(browser.complaints()).isEmpty();
-            browser.wide(1280).dark(false);
-            browser.open("/dashboard/heat-map?workflow=campaign-launch")
-                    .picture(SHOWN.resolve("heat-map-1280.png"), 1_150);
-            browser.open("/dashboard/ageing").picture(SHOWN.resolve("ageing-1280.png"), 1_150);
+            browser.dark(false);
+            for (List<String> page : PAGES) {
+                browser.wide(1280).open("/dashboard" + page.get(0));
+                browser.picture(SHOWN.resolve("reporting-" + page.get(1) + "-1280.png"), 1_150);
+                browser.wide(390).open("/dashboard" + page.get(0));
+                browser.picture(SHOWN.resolve("reporting-" + page.get(1) + "-390.png"), 1_600);
+            }
         }
     }
 
