@@ -153,6 +153,9 @@ class TourInABrowserTest {
     private Letter opened(String reader, String subject) {
         Letter letter = letter(reader, subject);
         browser.open("/mailboxes/" + reader).click(letter.subject()).click("Open the mail as it looks");
+        assertThat(browser.runs("return [...document.images].every(image => image.complete && image.naturalWidth > 0)"))
+                .as("pictures of the mail to " + reader)
+                .isEqualTo(true);
         return letter;
     }
 

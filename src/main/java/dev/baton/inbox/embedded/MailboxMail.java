@@ -10,12 +10,15 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimePart;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.Date;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,7 +55,7 @@ record MailboxMail(
                     Optional.ofNullable(mail.getSubject()).orElse(""),
                     sent == null ? null : sent.toInstant(),
                     body(mail, "text/plain").orElse(""),
-                    body(mail, "text/html").orElse(""),
+                    withPictures(body(mail, "text/html").orElse(""), mail),
                     Optional.ofNullable(mail.getMessageID()).orElse(""),
                     answerTo == null || answerTo.length == 0 ? "" : ((InternetAddress) answerTo[0]).getAddress());
         } catch (MessagingException unreadable) {
@@ -79,6 +82,25 @@ record MailboxMail(
         } catch (MessagingException refused) {
             throw new IllegalStateException("The mail from " + from + " to " + to + " was not taken", refused);
         }
+    }
+
+    /** The HTML with the pictures in it that lie beside it in the mail (RFC 2392). */
+    private static String withPictures(String html, Part part) throws MessagingException, IOException {
+        String shown = html;
+        if (part.getContent() instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                shown = withPictures(shown, parts.getBodyPart(i));
+            }
+        } else if (part instanceof MimePart picture
+                && picture.isMimeType("image/png")
+                && picture.getContentID() != null) {
+            String id = picture.getContentID();
+            try (InputStream png = picture.getInputStream()) {
+                String data = Base64.getEncoder().encodeToString(png.readAllBytes());
+                shown = html.replace("cid:" + id.substring(1, id.length() - 1), "data:image/png;base64," + data);
+            }
+        }
+        return shown;
     }
 
     private static Optional<String> body(Part part, String type) throws MessagingException, IOException {
