@@ -27,7 +27,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class MoveKilledTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int REQUESTS = 120;
+    private static final int REQUESTS = 240;
     private static final Pattern MOVED = Pattern.compile("(\\d+) requests have moved");
 
     @TempDir
@@ -50,7 +50,7 @@ class MoveKilledTest {
                     nadia.presses("Move " + REQUESTS + " requests", plan).at().getPath();
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(20))
-                    .until(() -> moved(nadia, progress) >= REQUESTS / 6);
+                    .until(() -> moved(nadia, progress) >= REQUESTS / 24);
             baton.kill();
         }
         List<Map<String, Object>> tasks;
